@@ -1,0 +1,48 @@
+/** Bundles the three entry points and puts the WebAssembly beside them. `--watch` rebuilds on change. */
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { type BuildOptions, build, context } from 'esbuild';
+
+const root = path.join(import.meta.dirname, '..');
+const out = path.join(root, 'dist');
+const production = process.argv.includes('--production');
+
+const shared: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  outdir: out,
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  legalComments: 'none',
+  logLevel: 'warning',
+  // The ES module build of web-tree-sitter reads import.meta.url, which a CommonJS bundle does not have.
+  alias: { 'web-tree-sitter': path.join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
+};
+
+const bundles: BuildOptions[] = [
+  { ...shared, entryPoints: { client: path.join(root, 'client/src/extension.ts') }, external: ['vscode'] },
+  { ...shared, entryPoints: { server: path.join(root, 'server/src/lsp/main.ts') } },
+  {
+    ...shared,
+    entryPoints: { cli: path.join(root, 'server/src/cli/main.ts') },
+    banner: { js: '#!/usr/bin/env node' },
+  },
+];
+
+const assets = [
+  'server/grammars/tree-sitter-swift.wasm',
+  'server/grammars/tree-sitter-objc.wasm',
+  'node_modules/web-tree-sitter/web-tree-sitter.wasm',
+];
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+for (const asset of assets) copyFileSync(path.join(root, asset), path.join(out, path.basename(asset)));
+
+if (process.argv.includes('--watch')) {
+  for (const options of bundles) await (await context(options)).watch();
+} else {
+  await Promise.all(bundles.map((options) => build(options)));
+}

@@ -1,0 +1,87 @@
+/** Targets: what is compiled together, and which Info.plist and entitlements it ends up with. */
+import type { PlistDocument, PlistNode } from '../syntax/plist-types';
+import type { TextRange } from '../text';
+
+export type Platform = 'iOS' | 'macCatalyst' | 'macOS' | 'tvOS' | 'watchOS' | 'visionOS';
+
+export type ProductKind =
+  | 'app'
+  | 'watch-app'
+  | 'watch-extension'
+  | 'app-clip'
+  | 'app-extension'
+  | 'framework'
+  | 'library'
+  | 'tests'
+  | 'other';
+
+/** A place in a project file, for "why does the tool believe this". */
+export interface Provenance {
+  readonly uri: string;
+  readonly range: TextRange;
+}
+
+/** One build setting after inheritance and expansion; `undefined` value: a variable in it stays unknown. */
+export interface ResolvedSetting {
+  readonly value: string | undefined;
+  readonly from: Provenance | undefined;
+}
+
+export interface TargetConfiguration {
+  readonly name: string;
+  /** File named by INFOPLIST_FILE, inside the workspace. */
+  readonly infoPlistUri: string | undefined;
+  /** INFOPLIST_FILE is set but a variable in it could not be expanded, or it lies outside of the workspace. */
+  readonly infoPlistUnresolved: boolean;
+  readonly generatesInfoPlist: boolean;
+  readonly entitlementsUri: string | undefined;
+  readonly entitlementsUnresolved: boolean;
+  readonly bundleIdentifier: string | undefined;
+  readonly deploymentTargets: Readonly<Partial<Record<Platform, string>>>;
+  setting(name: string): ResolvedSetting | undefined;
+}
+
+export interface Target {
+  /** Unique and stable within the workspace: project URI and target id, or the plist's URI without a project. */
+  readonly id: string;
+  readonly name: string;
+  readonly product: ProductKind;
+  /** `undefined`: not known. */
+  readonly platforms: readonly Platform[] | undefined;
+  /** The project.pbxproj; `undefined` for a target guessed from a nearby Info.plist. */
+  readonly projectUri: string | undefined;
+  readonly configurations: readonly TargetConfiguration[];
+  /** Swift and Objective-C sources that are compiled into it, headers beside them included. Sorted, unique. */
+  readonly sources: readonly string[];
+  /** Every source is known. False for hybrid apps, unreadable parts, linked packages and the like: see `gaps`. */
+  readonly isComplete: boolean;
+  /** Why it is not complete, in words for people. */
+  readonly gaps: readonly string[];
+}
+
+/** A mode array of a target after merging all its configurations' plists. */
+export interface ModeArray {
+  readonly key: 'UIBackgroundModes' | 'WKBackgroundModes';
+  /** In document order. */
+  readonly values: readonly { readonly value: string; readonly uri: string; readonly range: TextRange }[];
+  /** A value is an unexpanded build variable, the value has a wrong type, or the plist could not be read. */
+  readonly isUnknown: boolean;
+}
+
+/** An Info.plist as a target sees it. */
+export interface PlistFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly document: PlistDocument;
+}
+
+/** What the rules may ask about the joined plists of one target. */
+export interface EffectiveInfoPlist {
+  /** False when no plist could be resolved and read: rules that need one stay silent. */
+  readonly isResolved: boolean;
+  /** The files that configurations use, without duplicates; the first is the one of the first configuration. */
+  readonly files: readonly PlistFile[];
+  modes(key: ModeArray['key']): ModeArray;
+  /** Value of a top-level key in the first file that has it. */
+  value(key: string): { readonly node: PlistNode; readonly file: PlistFile } | undefined;
+}

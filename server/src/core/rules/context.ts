@@ -1,0 +1,84 @@
+/** What rules are given. A rule never reads files and keeps no state. */
+import type { CodeIndex } from '../program/code-index';
+import type { ProgramFile } from '../program/ir';
+import type { ApiUse } from '../program/summary';
+import type { EffectiveInfoPlist, PlistFile, Target } from '../project/types';
+import type { OpenStepDocument } from '../syntax/openstep-types';
+import type { PlistDocument } from '../syntax/plist-types';
+import type { TextRange } from '../text';
+import type { Fix, RelatedLocation, RuleMeta, Severity } from './types';
+
+export type PlistRole = 'info' | 'entitlements' | 'other';
+
+/** A parsed file of any language. */
+export type Unit =
+  | { readonly kind: 'program'; readonly uri: string; readonly text: string; readonly program: ProgramFile }
+  | {
+      readonly kind: 'plist';
+      readonly uri: string;
+      readonly text: string;
+      readonly role: PlistRole;
+      readonly document: PlistDocument;
+    }
+  | {
+      readonly kind: 'pbxproj';
+      readonly uri: string;
+      readonly text: string;
+      readonly document: OpenStepDocument;
+    };
+
+export type ProgramUnit = Extract<Unit, { kind: 'program' }>;
+export type PlistUnit = Extract<Unit, { kind: 'plist' }>;
+
+/** A finding as a rule states it; the engine adds the rule's id and the severity's default. */
+export interface FindingDraft {
+  readonly entry?: string;
+  /** Only where it differs from the metadata. */
+  readonly severity?: Severity;
+  readonly uri: string;
+  readonly range: TextRange;
+  readonly message: string;
+  readonly related?: readonly RelatedLocation[];
+  readonly fixes?: readonly Fix[];
+}
+
+export type Report = (draft: FindingDraft) => void;
+
+/** A file and the targets that own it; rules that only need the file ignore the rest. */
+export interface UnitContext<U extends Unit = Unit> {
+  readonly unit: U;
+  /** Targets the file belongs to (a plist: targets that use it). Empty when unknown. */
+  readonly targets: readonly Target[];
+  readonly report: Report;
+}
+
+/** A source file together with what the rest of its targets declares. */
+export interface CodeContext extends UnitContext<ProgramUnit> {
+  readonly index: CodeIndex;
+}
+
+/** One target: its plists and the API uses of all its sources. */
+export interface TargetContext {
+  readonly target: Target;
+  readonly infoPlist: EffectiveInfoPlist;
+  readonly entitlements: readonly PlistFile[];
+  /** In the order of `target.sources`; files without uses are left out. */
+  readonly uses: readonly { readonly uri: string; readonly use: ApiUse }[];
+  /** The other targets of the same project, for "declared in another target". */
+  readonly siblings: readonly { readonly target: Target; readonly infoPlist: EffectiveInfoPlist }[];
+  readonly report: Report;
+}
+
+interface RuleBase {
+  readonly meta: RuleMeta;
+}
+
+/**
+ * - `unit`: one file alone. Runs on the keystroke.
+ * - `code`: a source file, with function summaries of its targets. Runs again when those change.
+ * - `target`: capabilities against code. Runs when a plist, the project or a file's uses change.
+ */
+export type Rule =
+  | (RuleBase & { readonly run: 'unit'; check(context: UnitContext): void })
+  | (RuleBase & { readonly run: 'code'; check(context: CodeContext): void })
+  | (RuleBase & { readonly run: 'target'; check(context: TargetContext): void });

@@ -1,0 +1,58 @@
+/** Property lists with exact ranges. Implemented in plist.ts. */
+import type { TextRange } from '../text';
+
+interface PlistNodeBase {
+  /** The whole element, tags included. */
+  readonly range: TextRange;
+  /** Between the tags; empty and right before the end for self-closing elements. */
+  readonly inner: TextRange;
+}
+
+export interface PlistEntry {
+  /** Decoded key. */
+  readonly key: string;
+  /** The text between `<key>` and `</key>`. */
+  readonly keyRange: TextRange;
+  /** `<key>…</key>` with tags. */
+  readonly keyElement: TextRange;
+  /** `undefined` when the key has no value (half-typed file). */
+  readonly value: PlistNode | undefined;
+}
+
+export interface PlistDict extends PlistNodeBase {
+  readonly kind: 'dict';
+  readonly isSelfClosing: boolean;
+  readonly entries: readonly PlistEntry[];
+}
+
+export interface PlistArray extends PlistNodeBase {
+  readonly kind: 'array';
+  readonly isSelfClosing: boolean;
+  readonly items: readonly PlistNode[];
+}
+
+export interface PlistScalar extends PlistNodeBase {
+  readonly kind: 'string' | 'integer' | 'real' | 'date' | 'data';
+  /** Decoded text, untrimmed. */
+  readonly value: string;
+}
+
+export interface PlistBoolean extends PlistNodeBase {
+  readonly kind: 'boolean';
+  readonly value: boolean;
+}
+
+export type PlistNode = PlistDict | PlistArray | PlistScalar | PlistBoolean;
+
+export interface SyntaxProblem {
+  readonly range: TextRange;
+  readonly message: string;
+}
+
+export interface PlistDocument {
+  /** `binary` and `openstep` are recognised and left alone: no root, no problems. `empty` is blank text. */
+  readonly format: 'xml' | 'binary' | 'openstep' | 'empty' | 'other';
+  readonly root: PlistNode | undefined;
+  /** Well-formedness and structure problems (duplicate keys are not among them). */
+  readonly problems: readonly SyntaxProblem[];
+}

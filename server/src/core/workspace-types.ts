@@ -1,0 +1,55 @@
+/** The workspace as its clients (LSP adapter, CLI, tests) see it. Implemented in workspace.ts. */
+import type { CancellationToken, Progress } from './ports';
+import type { EffectiveInfoPlist, PlistFile, Target } from './project/types';
+import type { Unit } from './rules/context';
+import type { Finding } from './rules/types';
+import type { TextEdit } from './text';
+
+/** A target joined with what it declares. */
+export interface TargetModel {
+  readonly target: Target;
+  readonly infoPlist: EffectiveInfoPlist;
+  readonly entitlements: readonly PlistFile[];
+}
+
+/**
+ * Open documents over files. All methods may be called at any time in any order; the state they describe is
+ * that of the latest call. URIs are normalised by the workspace (`normaliseUri`), so callers may pass any spelling.
+ */
+export interface Workspace {
+  /** Root folders. Nothing outside of them is ever read. Starts or restarts the index in the background of `load`. */
+  setFolders(uris: readonly string[]): void;
+  /** Resolves targets and analyses what they name; returns at once when nothing is dirty. Stops early when cancelled. */
+  load(options?: { progress?: Progress; token?: CancellationToken }): Promise<void>;
+
+  didOpen(uri: string, version: number, text: string): void;
+  /** `edits` are relative to the text before this call and do not overlap; `text` is the text after them. */
+  didChange(uri: string, version: number, text: string, edits: readonly TextEdit[] | undefined): void;
+  didClose(uri: string): void;
+  /** Files that were created, changed or deleted outside of the editor. */
+  didChangeFiles(changes: readonly { uri: string; type: 'created' | 'changed' | 'deleted' }[]): void;
+
+  /** Text of an open document, or of a file already read. */
+  text(uri: string): string | undefined;
+  /** Version of an open document; `undefined` for closed files. */
+  version(uri: string): number | undefined;
+  isOpen(uri: string): boolean;
+
+  /** Parsed form of a file (open or not); `undefined` when it is unreadable or of no known language. */
+  unit(uri: string): Promise<Unit | undefined>;
+  /** Findings of one file, up to date with every earlier call. File rules work before `load` has finished. */
+  findings(uri: string, token?: CancellationToken): Promise<readonly Finding[]>;
+  /** Findings of all files after `load`, sorted by URI and position. */
+  allFindings(token?: CancellationToken): Promise<readonly Finding[]>;
+  /**
+   * Brings everything that is dirty up to date and answers the URIs whose findings may differ from the last call
+   * (files whose findings vanished included). The LSP adapter pushes exactly these.
+   */
+  update(token?: CancellationToken): Promise<readonly string[]>;
+  targets(): Promise<readonly TargetModel[]>;
+  /** Targets that compile or own the file. */
+  targetsOf(uri: string): Promise<readonly TargetModel[]>;
+  /** Problems worth telling a person (unreadable project, plist outside of the workspace), newest load only. */
+  readonly problems: readonly { readonly uri: string; readonly message: string }[];
+  dispose(): void;
+}

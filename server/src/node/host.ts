@@ -1,0 +1,75 @@
+/** The core's ports on Node: files, WebAssembly beside the bundle, text decoding. Shared by the server and the CLI. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import v8 from 'node:v8';
+import type { DirectoryEntry, FileKind, FileSystem, Host, Logger, WasmSource } from '../core/ports';
+
+const nodeFiles: FileSystem = {
+  async stat(uri) {
+    try {
+      const info = await stat(fileURLToPath(uri));
+      return { kind: kindOf(info), size: info.size };
+    } catch {
+      return undefined;
+    }
+  },
+  async readFile(uri) {
+    try {
+      return await readFile(fileURLToPath(uri));
+    } catch {
+      return undefined;
+    }
+  },
+  async readDirectory(uri) {
+    try {
+      const entries = await readdir(fileURLToPath(uri), { withFileTypes: true });
+      return entries.map((entry): DirectoryEntry => ({ name: entry.name, kind: kindOf(entry) }));
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+function kindOf(info: { isFile(): boolean; isDirectory(): boolean }): FileKind {
+  if (info.isFile()) return 'file';
+  return info.isDirectory() ? 'directory' : 'other';
+}
+
+/** WebAssembly files beside the bundle (`dist/*.wasm`). */
+export function wasmFrom(folder: string): WasmSource {
+  return {
+    runtime() {
+      // Without these flags Node 24 compiles the grammars twice and peaks at about 3 GB; see docs/architecture.md.
+      v8.setFlagsFromString('--no-wasm-tier-up');
+      v8.setFlagsFromString('--no-wasm-dynamic-tiering');
+      return readFile(path.join(folder, 'web-tree-sitter.wasm'));
+    },
+    grammar: (name) => readFile(path.join(folder, `tree-sitter-${name}.wasm`)),
+  };
+}
+
+/** UTF-8 (BOM kept out), UTF-16 with BOM; `undefined` for bytes that are no text. */
+export function decodeText(bytes: Uint8Array): string | undefined {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+export function nodeHost(wasmFolder: string, logger: Logger): Host {
+  return {
+    files: nodeFiles,
+    wasm: wasmFrom(wasmFolder),
+    logger,
+    decode: decodeText,
+    yield: () => new Promise((resolve) => setImmediate(resolve)),
+  };
+}
