@@ -1,0 +1,88 @@
+import { Edit, type Point, type Tree } from 'web-tree-sitter';
+import type { GrammarName } from '../ports';
+import type { TreeParser } from './parser';
+
+/** What changed between two texts, as one replacement. Offsets in UTF-16 code units. */
+export interface EditSpan {
+  readonly start: number;
+  /** End of the replaced text in the old text. */
+  readonly oldEnd: number;
+  /** End of its replacement in the new text. */
+  readonly newEnd: number;
+}
+
+/** The smallest single replacement that turns `oldText` into `newText`; `undefined` when they are equal. */
+export function editSpan(oldText: string, newText: string): EditSpan | undefined {
+  if (oldText === newText) return undefined;
+  const shorter = Math.min(oldText.length, newText.length);
+  let start = 0;
+  while (start < shorter && oldText.charCodeAt(start) === newText.charCodeAt(start)) start++;
+  // Neither end of the replacement may separate the two halves of a surrogate pair.
+  if (start > 0 && (isLowSurrogate(oldText, start) || isLowSurrogate(newText, start))) start--;
+  let oldEnd = oldText.length;
+  let newEnd = newText.length;
+  while (
+    oldEnd > start &&
+    newEnd > start &&
+    oldText.charCodeAt(oldEnd - 1) === newText.charCodeAt(newEnd - 1)
+  ) {
+    oldEnd--;
+    newEnd--;
+  }
+  if (isLowSurrogate(oldText, oldEnd)) {
+    oldEnd++;
+    newEnd++;
+  }
+  return { start, oldEnd, newEnd };
+}
+
+/**
+ * Parses `newText`, reusing what `oldTree`, the tree of `oldText`, has in common with it.
+ * Takes `oldTree` over: it is deleted, or is itself the answer when nothing changed.
+ * Answers `undefined` when `shouldStop` said so; the next parse then starts afresh.
+ */
+export function reparse(
+  parser: TreeParser,
+  language: GrammarName,
+  oldTree: Tree,
+  oldText: string,
+  newText: string,
+  shouldStop?: () => boolean,
+): Tree | undefined {
+  const span = editSpan(oldText, newText);
+  if (span === undefined) return oldTree;
+  try {
+    oldTree.edit(treeEdit(span, oldText, newText));
+    return parser.parse(language, newText, oldTree, shouldStop);
+  } finally {
+    oldTree.delete();
+  }
+}
+
+function treeEdit(span: EditSpan, oldText: string, newText: string): Edit {
+  const startPosition = advance({ row: 0, column: 0 }, oldText, 0, span.start);
+  return new Edit({
+    startIndex: span.start,
+    oldEndIndex: span.oldEnd,
+    newEndIndex: span.newEnd,
+    startPosition,
+    oldEndPosition: advance(startPosition, oldText, span.start, span.oldEnd),
+    newEndPosition: advance(startPosition, newText, span.start, span.newEnd),
+  });
+}
+
+/** Rows as tree-sitter counts them: only a line feed ends one. */
+function advance(from: Point, text: string, start: number, end: number): Point {
+  let row = from.row;
+  let lineStart = start - from.column;
+  for (let i = text.indexOf('\n', start); i >= 0 && i < end; i = text.indexOf('\n', i + 1)) {
+    row++;
+    lineStart = i + 1;
+  }
+  return { row, column: end - lineStart };
+}
+
+function isLowSurrogate(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code >= 0xdc00 && code <= 0xdfff;
+}
