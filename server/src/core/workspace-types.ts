@@ -1,15 +1,18 @@
 /** The workspace as its clients (LSP adapter, CLI, tests) see it. Implemented in workspace.ts. */
 import type { CancellationToken, Progress } from './ports';
+import type { ApiUse } from './program/summary';
 import type { EffectiveInfoPlist, PlistFile, Target } from './project/types';
 import type { Unit } from './rules/context';
 import type { Finding } from './rules/types';
 import type { TextEdit } from './text';
 
-/** A target joined with what it declares. */
+/** A target joined with what it declares and uses. */
 export interface TargetModel {
   readonly target: Target;
   readonly infoPlist: EffectiveInfoPlist;
   readonly entitlements: readonly PlistFile[];
+  /** In the order of `target.sources`; files without uses are left out. Empty before the first `load`. */
+  readonly uses: readonly { readonly uri: string; readonly use: ApiUse }[];
 }
 
 /**
