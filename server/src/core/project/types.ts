@@ -41,6 +41,15 @@ export interface TargetConfiguration {
   setting(name: string): ResolvedSetting | undefined;
 }
 
+/** Code that ends up in a target's product though no source of the target itself holds it. */
+export type TargetDependency =
+  /** Another target of the same project; `id` is its `Target.id`. */
+  | { readonly kind: 'target'; readonly id: string; readonly name: string }
+  /** A product of a Swift package, local or remote. */
+  | { readonly kind: 'package'; readonly name: string }
+  /** A library or framework that is built elsewhere (Apple's own are left out). */
+  | { readonly kind: 'framework'; readonly name: string };
+
 export interface Target {
   /** Unique and stable within the workspace: project URI and target id, or the plist's URI without a project. */
   readonly id: string;
@@ -53,6 +62,8 @@ export interface Target {
   readonly configurations: readonly TargetConfiguration[];
   /** Swift and Objective-C sources that are compiled into it, headers beside them included. Sorted, unique. */
   readonly sources: readonly string[];
+  /** What it links, in the order of the project file. Apps and extensions embedded in it are not linked. */
+  readonly dependencies: readonly TargetDependency[];
   /** Every source is known. False for hybrid apps, unreadable parts, linked packages and the like: see `gaps`. */
   readonly isComplete: boolean;
   /** Why it is not complete, in words for people. */
@@ -79,9 +90,14 @@ export interface PlistFile {
 export interface EffectiveInfoPlist {
   /** False when no plist could be resolved and read: rules that need one stay silent. */
   readonly isResolved: boolean;
-  /** The files that configurations use, without duplicates; the first is the one of the first configuration. */
+  /**
+   * The files that configurations use, without duplicates; the first is the one of the first configuration. Empty in
+   * a resolved plist: all of it is generated from build settings, which cannot hold modes.
+   */
   readonly files: readonly PlistFile[];
   modes(key: ModeArray['key']): ModeArray;
   /** Value of a top-level key in the first file that has it. */
   value(key: string): { readonly node: PlistNode; readonly file: PlistFile } | undefined;
+  /** The INFOPLIST_KEY_ setting that generates `key` in the first configuration where it takes effect. */
+  generated(key: string): ResolvedSetting | undefined;
 }
