@@ -1,0 +1,83 @@
+/** Questions that rules, edits and features ask of property lists. None of them throws. */
+import type { PlistArray, PlistDict, PlistDocument, PlistEntry, PlistNode, PlistScalar } from './plist-types';
+
+/** Whether edits and rules that need certainty may rely on the document. */
+export function isSound(document: PlistDocument): boolean {
+  return document.format === 'xml' && document.root !== undefined && document.problems.length === 0;
+}
+
+export function rootDict(document: PlistDocument): PlistDict | undefined {
+  return document.root?.kind === 'dict' ? document.root : undefined;
+}
+
+/** The entry that counts for `key`: parsers keep the last of several. */
+export function dictEntry(node: PlistNode | undefined, key: string): PlistEntry | undefined {
+  return node?.kind === 'dict' ? node.entries.findLast((entry) => entry.key === key) : undefined;
+}
+
+/** Value at a path of keys. */
+export function valueAt(node: PlistNode | undefined, ...path: readonly string[]): PlistNode | undefined {
+  return path.reduce((at, key) => dictEntry(at, key)?.value, node);
+}
+
+export function isString(node: PlistNode | undefined): node is PlistScalar {
+  return node?.kind === 'string';
+}
+
+/** Text of a `<string>`. */
+export function stringValue(node: PlistNode | undefined): string | undefined {
+  return isString(node) ? node.value : undefined;
+}
+
+export function booleanValue(node: PlistNode | undefined): boolean | undefined {
+  return node?.kind === 'boolean' ? node.value : undefined;
+}
+
+/** The strings of an array; items of another kind are left out. Empty for every other node. */
+export function stringItems(node: PlistNode | undefined): readonly PlistScalar[] {
+  return node?.kind === 'array' ? node.items.filter(isString) : [];
+}
+
+/** Whether the text holds a build variable, `$(NAME)` or `${NAME}`, whose value is not known here. */
+export function hasVariable(text: string): boolean {
+  return /\$[({]/.test(text);
+}
+
+/** From the root to the innermost node around `offset`, with the entry whose key or value it is in. */
+export interface PlistPlace {
+  readonly ancestors: readonly (PlistDict | PlistArray)[];
+  readonly node: PlistNode | undefined;
+  readonly entry: PlistEntry | undefined;
+}
+
+/** What stands at `offset`; `undefined` outside of the root. */
+export function placeAt(document: PlistDocument, offset: number): PlistPlace | undefined {
+  let node = document.root;
+  if (node === undefined || !holds(node, offset)) return undefined;
+  const ancestors: (PlistDict | PlistArray)[] = [];
+  let entry: PlistEntry | undefined;
+  while (node?.kind === 'dict' || node?.kind === 'array') {
+    const container: PlistDict | PlistArray = node;
+    if (container.kind === 'array') {
+      const item: PlistNode | undefined = container.items.find((candidate) => holds(candidate, offset));
+      if (item === undefined) break;
+      node = item;
+    } else {
+      const inside = container.entries.find((candidate) => isInEntry(candidate, offset));
+      if (inside === undefined) break;
+      entry = inside;
+      node = inside.value !== undefined && holds(inside.value, offset) ? inside.value : undefined;
+    }
+    ancestors.push(container);
+  }
+  return { ancestors, node, entry };
+}
+
+function holds(node: PlistNode, offset: number): boolean {
+  return node.range.start <= offset && offset <= node.range.end;
+}
+
+function isInEntry(entry: PlistEntry, offset: number): boolean {
+  const end = entry.value?.range.end ?? entry.keyElement.end;
+  return entry.keyElement.start <= offset && offset <= end;
+}
