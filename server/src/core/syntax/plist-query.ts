@@ -43,34 +43,41 @@ export function hasVariable(text: string): boolean {
   return /\$[({]/.test(text);
 }
 
-/** From the root to the innermost node around `offset`, with the entry whose key or value it is in. */
 export interface PlistPlace {
+  /** Containers around `node`, the root first. */
   readonly ancestors: readonly (PlistDict | PlistArray)[];
+  /** The innermost node; `undefined` in a key and between a key and its value. */
   readonly node: PlistNode | undefined;
+  /** The innermost entry. */
   readonly entry: PlistEntry | undefined;
 }
 
 /** What stands at `offset`; `undefined` outside of the root. */
 export function placeAt(document: PlistDocument, offset: number): PlistPlace | undefined {
-  let node = document.root;
-  if (node === undefined || !holds(node, offset)) return undefined;
-  const ancestors: (PlistDict | PlistArray)[] = [];
-  let entry: PlistEntry | undefined;
-  while (node?.kind === 'dict' || node?.kind === 'array') {
-    const container: PlistDict | PlistArray = node;
-    if (container.kind === 'array') {
-      const item: PlistNode | undefined = container.items.find((candidate) => holds(candidate, offset));
-      if (item === undefined) break;
-      node = item;
-    } else {
-      const inside = container.entries.find((candidate) => isInEntry(candidate, offset));
-      if (inside === undefined) break;
-      entry = inside;
-      node = inside.value !== undefined && holds(inside.value, offset) ? inside.value : undefined;
-    }
-    ancestors.push(container);
+  const { root } = document;
+  return root !== undefined && holds(root, offset) ? descend(root, undefined, offset) : undefined;
+}
+
+function descend(node: PlistNode, entry: PlistEntry | undefined, offset: number): PlistPlace {
+  if (node.kind === 'dict') {
+    const inside = node.entries.find((candidate) => isInEntry(candidate, offset));
+    if (inside !== undefined) return below(node, inside.value, inside, offset);
+  } else if (node.kind === 'array') {
+    const item = node.items.find((candidate) => holds(candidate, offset));
+    if (item !== undefined) return below(node, item, entry, offset);
   }
-  return { ancestors, node, entry };
+  return { ancestors: [], node, entry };
+}
+
+function below(
+  parent: PlistDict | PlistArray,
+  child: PlistNode | undefined,
+  entry: PlistEntry | undefined,
+  offset: number,
+): PlistPlace {
+  if (child === undefined || !holds(child, offset)) return { ancestors: [parent], node: undefined, entry };
+  const place = descend(child, entry, offset);
+  return { ...place, ancestors: [parent, ...place.ancestors] };
 }
 
 function holds(node: PlistNode, offset: number): boolean {
