@@ -1,1 +1,48 @@
-export function activate(): void {}
+/** Entry point of the extension: VS Code on one side, the language server on the other, no analysis here. */
+import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import { ChecklistModel } from './checklist/model';
+import { ChecklistView } from './checklist/view';
+import { Server } from './server';
+import { createStatusItem } from './status';
+
+const ENABLE_SETTING = 'backgroundModes.enable';
+
+/** What other extensions, and the tests inside of the editor, may ask. */
+export interface ExtensionApi {
+  readonly checklist: ChecklistView;
+}
+
+let server: Server | undefined;
+
+export function activate(context: ExtensionContext): ExtensionApi {
+  const output = window.createOutputChannel('Background Modes', { log: true });
+  const running = new Server(context, output);
+  server = running;
+  const model = new ChecklistModel(running);
+  const checklist = new ChecklistView(model);
+
+  context.subscriptions.push(
+    output,
+    model,
+    checklist,
+    createStatusItem(model),
+    commands.registerCommand('backgroundModes.restartServer', () => running.restart()),
+    commands.registerCommand('backgroundModes.showChecklist', () => checklist.focus()),
+    commands.registerCommand('backgroundModes.showOutput', () => output.show(true)),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(ENABLE_SETTING)) void followSetting(running);
+    }),
+  );
+  // Not awaited: activation ends at once, the status item shows how the start goes.
+  void followSetting(running);
+  return { checklist };
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.dispose();
+}
+
+async function followSetting(running: Server): Promise<void> {
+  if (workspace.getConfiguration().get(ENABLE_SETTING, true)) await running.start();
+  else await running.stop();
+}

@@ -1,0 +1,21 @@
+/** Which documents the language server hears of. */
+
+interface ByLanguage {
+  scheme: string;
+  language: string;
+}
+
+interface ByPattern {
+  scheme: string;
+  pattern: string;
+}
+
+const languages = ['swift', 'objective-c', 'objective-cpp', 'plist', 'pbxproj', 'xcconfig'];
+
+/** The same files under the language id of another extension, and headers, which VS Code takes for C or C++. */
+const patterns = ['**/*.{plist,entitlements}', '**/*.pbxproj', '**/*.h'];
+
+export const documentSelector: (ByLanguage | ByPattern)[] = [
+  ...languages.map((language) => ({ scheme: 'file', language })),
+  ...patterns.map((pattern) => ({ scheme: 'file', pattern })),
+];

@@ -1,0 +1,119 @@
+/** Starts, restarts and stops the language server, and tells the other parts of the client how it is. */
+import path from 'node:path';
+import { EventEmitter, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  type ServerOptions,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { documentSelector } from './documents';
+
+/** `failed` carries a sentence for people. */
+export type ServerState =
+  | { readonly kind: 'stopped' | 'starting' | 'running' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Names the trace setting, `backgroundModes.trace.server`. */
+const CLIENT_ID = 'backgroundModes';
+const CLIENT_NAME = 'Background Modes';
+const DEBUG_PORT = 6019;
+
+export class Server {
+  private readonly stateEmitter = new EventEmitter<ServerState>();
+  readonly onDidChangeState = this.stateEmitter.event;
+  private readonly client: LanguageClient;
+  private current: ServerState = { kind: 'stopped' };
+  private isStopWanted = false;
+
+  constructor(context: ExtensionContext, output: LogOutputChannel) {
+    this.client = new LanguageClient(CLIENT_ID, CLIENT_NAME, serverOptions(context), clientOptions(output));
+    this.client.onDidChangeState(({ newState }) => this.publish(this.describe(newState)));
+  }
+
+  get state(): ServerState {
+    return this.current;
+  }
+
+  /** Resolves when the server runs or has failed; never rejects. */
+  async start(): Promise<void> {
+    await this.attempt(() => this.client.start());
+  }
+
+  async stop(): Promise<void> {
+    await this.attempt(() => this.stopClient());
+  }
+
+  async restart(): Promise<void> {
+    await this.attempt(async () => {
+      await this.stopClient();
+      await this.client.start();
+    });
+  }
+
+  /** Rejects when the server is not running or answers with an error. */
+  request<Result>(method: string): Promise<Result> {
+    return this.client.sendRequest<Result>(method);
+  }
+
+  /** The handler stays registered across restarts. */
+  onNotification(method: string, handler: () => void): void {
+    this.client.onNotification(method, handler);
+  }
+
+  async dispose(): Promise<void> {
+    this.isStopWanted = true;
+    this.stateEmitter.dispose();
+    await this.client.dispose();
+  }
+
+  private async stopClient(): Promise<void> {
+    if (!this.client.needsStop()) return;
+    this.isStopWanted = true;
+    try {
+      await this.client.stop();
+    } finally {
+      this.isStopWanted = false;
+    }
+  }
+
+  private async attempt(action: () => Promise<void>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      this.publish({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  private describe(state: State): ServerState {
+    if (state === State.Starting) return { kind: 'starting' };
+    if (state === State.Running) return { kind: 'running' };
+    if (state === State.Stopped && this.isStopWanted) return { kind: 'stopped' };
+    return { kind: 'failed', message: 'The server ended unexpectedly' };
+  }
+
+  private publish(state: ServerState): void {
+    this.current = state;
+    this.stateEmitter.fire(state);
+  }
+}
+
+function serverOptions(context: ExtensionContext): ServerOptions {
+  const run = {
+    module: context.asAbsolutePath(path.join('dist', 'server.js')),
+    transport: TransportKind.ipc,
+  };
+  return { run, debug: { ...run, options: { execArgv: ['--nolazy', `--inspect=${DEBUG_PORT}`] } } };
+}
+
+function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector,
+    outputChannel,
+    diagnosticCollectionName: CLIENT_ID,
+    // The status item tells of trouble; the output never opens by itself.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+  };
+}
