@@ -1,0 +1,29 @@
+/** The cheap test before parsing: does a text name anything that the rules know? */
+import { apiRows } from './apis';
+import { obligationSymbols } from './obligations';
+import type { UsePattern } from './requirement-types';
+
+/** The rarest identifier that every spelling of a use contains, one for each language at most. */
+function namesOf(use: UsePattern): readonly (string | undefined)[] {
+  switch (use.kind) {
+    case 'construct':
+      return [use.type];
+    case 'name':
+      return [use.name];
+    case 'assign':
+      // `setMember:` holds the member's name with a capital.
+      return [use.member, `set${use.member.charAt(0).toUpperCase()}${use.member.slice(1)}`];
+    case 'implement':
+      return [use.at];
+    case 'call':
+      return use.evidence === 'type' ? [use.on] : [use.swift?.name, use.objc?.split(':')[0]];
+  }
+}
+
+/**
+ * A source file that contains none of these strings has no findings and contributes nothing to its targets. They are
+ * to be looked for anywhere in the text (`beginBackgroundTask` stands for `beginBackgroundTaskWithName:` too).
+ */
+export const catalogueNames: readonly string[] = [
+  ...new Set([...obligationSymbols, ...apiRows.flatMap((row) => row.uses.flatMap(namesOf))]),
+].filter((name) => name !== undefined);

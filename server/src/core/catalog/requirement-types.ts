@@ -1,0 +1,108 @@
+/** Shapes of the API table and of the requirements table. */
+import type { Platform } from '../project/types';
+import type { Severity } from '../rules/types';
+
+/** What an argument or an assigned value must be. */
+export type ValuePattern =
+  /** The literal true / YES. */
+  | { readonly kind: 'true' }
+  /** Anything but the literal false / NO; `detail` of the use is `true` or `computed`. */
+  | { readonly kind: 'not-false' }
+  /**
+   * One of these constants, directly, in a collection, or in a branch of a conditional: the last component in Swift
+   * (`voIP`), the whole name in Objective-C (`PKPushTypeVoIP`). Swift spelling → Objective-C spelling; `detail` of the
+   * use is the Swift spelling.
+   */
+  | { readonly kind: 'constant'; readonly names: Readonly<Record<string, string>> };
+
+/**
+ * What it takes to believe that a member belongs to the type of a pattern:
+ * - `type`: the receiver is known to be of it;
+ * - `name`: the member's name is unmistakable; only a receiver known to be something else speaks against it.
+ */
+export type Evidence = 'type' | 'name';
+
+/** One way in which source code uses an API. A missing spelling means that the language does not have it. */
+export type UsePattern =
+  /** `Type(…)`, `Type.init(…)`, `[[Type alloc] init…]`, `[Type new]`. */
+  | { readonly kind: 'construct'; readonly type: string }
+  /** A call of a method: base name and first label in Swift, the beginning of the selector in Objective-C. */
+  | {
+      readonly kind: 'call';
+      readonly on: string;
+      readonly swift?: { readonly name: string; readonly label?: string };
+      readonly objc?: string;
+      readonly evidence: Evidence;
+      /** Of the first argument. */
+      readonly argument?: ValuePattern;
+    }
+  /** `receiver.member = value`, `[receiver setMember:value]`. */
+  | {
+      readonly kind: 'assign';
+      readonly on: string;
+      readonly member: string;
+      readonly evidence: Evidence;
+      readonly value: ValuePattern;
+    }
+  /** A method with a body and this full name. `at`: the label (or base name) where the use is shown. */
+  | {
+      readonly kind: 'implement';
+      readonly swift?: string;
+      readonly objc?: string;
+      readonly at: string;
+      readonly isAsync?: boolean;
+    }
+  /** A global constant by its name: an option key. */
+  | { readonly kind: 'name'; readonly name: string };
+
+/** An API, or a few that mean the same, as it appears in code. */
+export interface ApiRow {
+  readonly id: string;
+  readonly uses: readonly UsePattern[];
+  /** The file must import this module: for names that apps like to give to types of their own. */
+  readonly module?: string;
+}
+
+export type ModeKey = 'UIBackgroundModes' | 'WKBackgroundModes';
+
+/** Narrows when a requirement holds. All that are given must be met. */
+export interface RequirementCondition {
+  /** The target uses this API too, with one of these details. */
+  readonly together?: { readonly api: string; readonly details: readonly string[] };
+  /** The Info.plist does not have this key: with it the API is dead anyway. */
+  readonly withoutKey?: string;
+  /** The lowest deployment target is not known to be this version or later. */
+  readonly before?: { readonly platform: Platform; readonly version: string };
+}
+
+/** A lower severity under circumstances in which the consequence is not certain. */
+export interface Softening {
+  readonly severity: Severity;
+  /** For uses with this detail. */
+  readonly detail?: string;
+  /** As long as the target does not use this API. */
+  readonly withoutApi?: string;
+}
+
+/** One API that needs one background mode (or one of several). */
+export interface ModeRequirement {
+  /** Entry of the rule `missing-background-mode`. */
+  readonly entry: string;
+  /** Rows of the API table; any of them counts. */
+  readonly apis: readonly string[];
+  /** Key of a boolean entitlement that counts as the use. */
+  readonly entitlement?: string;
+  readonly key: ModeKey;
+  readonly anyOf: readonly string[];
+  /** Platforms on which the requirement holds. Mac Catalyst follows iOS. */
+  readonly platforms: readonly Platform[];
+  readonly condition?: RequirementCondition;
+  /** For uses with this detail these modes do as well. */
+  readonly alsoAccepts?: { readonly detail: string; readonly modes: readonly string[] };
+  readonly softened?: Softening;
+  /** Beginning of the message, with its verb: `Picture in Picture needs`. */
+  readonly subject: string;
+  /** What happens without the mode. */
+  readonly effect: string;
+  readonly sources: readonly string[];
+}
