@@ -14,7 +14,7 @@ export interface XcconfigAssignment {
   readonly key: string;
   readonly keyRange: TextRange;
   readonly conditions: readonly XcconfigCondition[];
-  /** Without comment and outer blanks; variables as written. */
+  /** Without comment, final `;` and outer blanks; continued lines joined by a blank; variables as written. */
   readonly value: string;
   readonly valueRange: TextRange;
 }
@@ -40,22 +40,28 @@ export interface XcconfigDocument {
   readonly problems: readonly SyntaxProblem[];
 }
 
-const LINE = /[^\r\n]*/y;
-const INCLUDE = /^#include(\?)?\s*"([^"]*)"?/;
-const NAME = /^[A-Za-z_][\w.-]*/;
-const CONDITIONS = /^(?:\s*\[[^\]]*\])*/;
-const CONDITION = /([\w.-]+)\s*=\s*([^,\]\s]*)/g;
+const LINE = /[^\r\n\u2028\u2029]*/y;
+const INCLUDE = /^\s*#\s*include(\?)?\s+"([^"]*)"\s*(?:\/\/.*)?$/;
+const ASSIGNMENT = /^([A-Za-z_]\w*)\s*((?:\[[^\]=]*=[^\]]*\]\s*)*)=/;
+const CONDITION = /\[([^\]=]*)=([^\]]*)\]/g;
 
-/** Never throws; a line that cannot be read becomes a problem and the rest goes on. */
+/**
+ * Reads a file line by line as Xcode's build system does (swift-build, MacroConfigFileParser.swift): `//` begins a
+ * comment even in a value, a final `;` is dropped, a final `\` joins the next line.
+ * Never throws; a line that cannot be read becomes a problem and the rest goes on.
+ */
 export function parseXcconfig(text: string): XcconfigDocument {
   const statements: XcconfigStatement[] = [];
   const problems: SyntaxProblem[] = [];
-  for (const range of lines(text)) {
-    const line = trimBlank(text, withoutComment(text, range));
-    if (line.start === line.end) continue;
-    const statement = include(text, line) ?? assignment(text, line);
+
+  const lines = linesOf(text).reverse();
+  for (let line = lines.pop(); line !== undefined; line = lines.pop()) {
+    const content = trimBlank(text, withoutComment(text, line));
+    const statement = include(text, line) ?? assignment(text, content, lines);
     if (statement !== undefined) statements.push(statement);
-    else problems.push({ range: line, message: 'This is neither a setting (NAME = value) nor an #include' });
+    else if (content.start < content.end) {
+      problems.push({ range: content, message: 'This is neither a setting (NAME = value) nor an #include' });
+    }
   }
   return {
     statements,
@@ -65,17 +71,18 @@ export function parseXcconfig(text: string): XcconfigDocument {
   };
 }
 
-function* lines(text: string): Generator<TextRange> {
+function linesOf(text: string): TextRange[] {
+  const lines: TextRange[] = [];
   let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (start < text.length) {
     LINE.lastIndex = start;
     const end = start + (LINE.exec(text)?.[0].length ?? 0);
-    yield { start, end };
+    lines.push({ start, end });
     start = end + 1;
   }
+  return lines;
 }
 
-/** `//` begins a comment wherever it stands, in values as well: that is why they cannot hold plain URLs. */
 function withoutComment(text: string, line: TextRange): TextRange {
   const comment = text.slice(line.start, line.end).indexOf('//');
   return comment < 0 ? line : { start: line.start, end: line.start + comment };
@@ -90,26 +97,36 @@ function include(text: string, line: TextRange): XcconfigStatement | undefined {
   return { kind: 'include', path, pathRange, isOptional: found[1] !== undefined };
 }
 
-function assignment(text: string, line: TextRange): XcconfigStatement | undefined {
-  const written = text.slice(line.start, line.end);
-  const key = NAME.exec(written)?.[0];
-  if (key === undefined) return undefined;
-  const conditions = CONDITIONS.exec(written.slice(key.length))?.[0] ?? '';
-  const equals =
-    key.length + conditions.length + written.slice(key.length + conditions.length).search(/\S|$/);
-  if (written.charAt(equals) !== '=') return undefined;
-  const valueRange = trimBlank(text, { start: line.start + equals + 1, end: line.end });
+/** Takes the lines that continue the value away from the end of `following`, which is reversed. */
+function assignment(text: string, line: TextRange, following: TextRange[]): XcconfigStatement | undefined {
+  const [head, key = '', conditions = ''] = ASSIGNMENT.exec(text.slice(line.start, line.end)) ?? [];
+  if (head === undefined) return undefined;
+  const parts = valueParts(text, { start: line.start + head.length, end: line.end }, following);
+  const valueRange = { start: parts[0]?.start ?? line.end, end: parts.at(-1)?.end ?? line.end };
   return {
     kind: 'assignment',
     key,
     keyRange: { start: line.start, end: line.start + key.length },
-    conditions: readConditions(conditions),
-    value: text.slice(valueRange.start, valueRange.end),
+    conditions: [...conditions.matchAll(CONDITION)].map(([, name = '', pattern = '']) => ({ name, pattern })),
+    value: parts.map(({ start, end }) => text.slice(start, end)).join(' '),
     valueRange,
   };
 }
 
-/** `[sdk=iphoneos*][arch=arm64]` and `[sdk=iphoneos*,arch=arm64]` say the same. */
-function readConditions(written: string): XcconfigCondition[] {
-  return [...written.matchAll(CONDITION)].map(([, name = '', pattern = '']) => ({ name, pattern }));
+/** One range for each line of a value; blank ones are left out. */
+function valueParts(text: string, first: TextRange, following: TextRange[]): TextRange[] {
+  const parts: TextRange[] = [];
+  for (let line: TextRange | undefined = first; line !== undefined; ) {
+    let part = withoutFinal(text, ';', trimBlank(text, withoutComment(text, line)));
+    const isContinued = text.charAt(part.end - 1) === '\\' && part.end > part.start;
+    if (isContinued) part = withoutFinal(text, '\\', part);
+    if (part.start < part.end) parts.push(part);
+    line = isContinued ? following.pop() : undefined;
+  }
+  return parts;
+}
+
+function withoutFinal(text: string, char: string, range: TextRange): TextRange {
+  if (range.start === range.end || text.charAt(range.end - 1) !== char) return range;
+  return trimBlank(text, { start: range.start, end: range.end - 1 });
 }
