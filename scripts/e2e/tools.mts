@@ -27,3 +27,11 @@ export function chromiumPath(): string {
   }
   throw new Error('Chromium is not on PATH; run `npm run setup:e2e`');
 }
+
+/** Installs the tools where possible; rejects with the reason when one is not to be had. */
+export async function requireTools(names: readonly ToolName[]): Promise<void> {
+  for (const name of names) {
+    const state = await setUp(name);
+    if (!state.ok) throw new Error(`${name} is not available: ${state.reason}`);
+  }
+}
