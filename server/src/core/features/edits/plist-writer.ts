@@ -1,0 +1,44 @@
+/** Texts of new property list elements. */
+import { escapeXml } from '../../syntax/plist-text';
+import { type PlistLayout, XCODE_LAYOUT } from './plist-layout';
+
+export type NewValue = string | boolean | readonly string[];
+
+/** The lines of a key and its value, without indentation of the first level. */
+export function entryLines(key: string, value: NewValue, unit: string): string[] {
+  return [`<key>${escapeXml(key)}</key>`, ...valueLines(value, unit)];
+}
+
+export function stringElement(value: string): string {
+  return `<string>${escapeXml(value)}</string>`;
+}
+
+export function arrayLines(elements: readonly string[], unit: string): string[] {
+  if (elements.length === 0) return ['<array/>'];
+  return ['<array>', ...elements.map((element) => unit + element), '</array>'];
+}
+
+/** Lines joined as one piece of text whose first line is already indented. */
+export function joinLines(lines: readonly string[], layout: PlistLayout, indent: string): string {
+  return lines.join(layout.lineEnd + indent);
+}
+
+/** Whole text of a new property list, laid out as Xcode does it. */
+export function newPlist(entries: Readonly<Record<string, NewValue>>): string {
+  const { unit, lineEnd } = XCODE_LAYOUT;
+  const lines = Object.entries(entries).flatMap(([key, value]) => entryLines(key, value, unit));
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">',
+    '<plist version="1.0">',
+    ...(lines.length === 0 ? ['<dict/>'] : ['<dict>', ...lines.map((line) => unit + line), '</dict>']),
+    '</plist>',
+    '',
+  ].join(lineEnd);
+}
+
+function valueLines(value: NewValue, unit: string): string[] {
+  if (typeof value === 'string') return [stringElement(value)];
+  if (typeof value === 'boolean') return [value ? '<true/>' : '<false/>'];
+  return arrayLines(value.map(stringElement), unit);
+}
