@@ -39,6 +39,8 @@ export interface TargetConfiguration {
   readonly bundleIdentifier: string | undefined;
   readonly deploymentTargets: Readonly<Partial<Record<Platform, string>>>;
   setting(name: string): ResolvedSetting | undefined;
+  /** Expands build variables in a text such as a value of an Info.plist; `undefined` when one stays unknown. */
+  expand(text: string): string | undefined;
 }
 
 /** Code that ends up in a target's product though no source of the target itself holds it. */
@@ -100,4 +102,11 @@ export interface EffectiveInfoPlist {
   value(key: string): { readonly node: PlistNode; readonly file: PlistFile } | undefined;
   /** The INFOPLIST_KEY_ setting that generates `key` in the first configuration where it takes effect. */
   generated(key: string): ResolvedSetting | undefined;
+}
+
+/** Something about the workspace that a person should know: what could not be read or resolved. */
+export interface Problem {
+  readonly uri: string;
+  readonly message: string;
+  readonly range?: TextRange;
 }

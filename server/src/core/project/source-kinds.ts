@@ -1,0 +1,50 @@
+/** Which files hold code, and which folders never do. */
+import { extensionUri } from '../uri';
+
+const sourceExtensions: ReadonlySet<string> = new Set(['.swift', '.m', '.mm', '.h']);
+
+export function isSource(uri: string): boolean {
+  return sourceExtensions.has(extensionUri(uri));
+}
+
+/** An Objective-C file that has a header of its own. */
+export function isImplementation(uri: string): boolean {
+  const extension = extensionUri(uri);
+  return extension === '.m' || extension === '.mm';
+}
+
+/** Folders that hold dependencies, build products or other generated things. */
+const skippedFolders: ReadonlySet<string> = new Set([
+  'node_modules',
+  'Pods',
+  'Carthage',
+  'DerivedData',
+  'SourcePackages',
+  'build',
+  'Build',
+  'dist',
+]);
+
+/** Folders that Xcode treats as one file. */
+const wrapperExtensions: ReadonlySet<string> = new Set([
+  '.xcodeproj',
+  '.xcworkspace',
+  '.xcassets',
+  '.xcdatamodeld',
+  '.xcframework',
+  '.framework',
+  '.bundle',
+  '.docc',
+  '.playground',
+  '.app',
+  '.lproj',
+]);
+
+export function isWrapper(name: string): boolean {
+  return wrapperExtensions.has(extensionUri(name));
+}
+
+/** A folder that no search enters. Hidden folders (.git, .build, .symlinks, …) are among them. */
+export function isSkippedFolder(name: string): boolean {
+  return name.startsWith('.') || skippedFolders.has(name);
+}

@@ -1,0 +1,105 @@
+/** Xcode 16 folders whose files are members of a target because they lie there. */
+import { isInside, joinUri, relativeUri } from '../uri';
+import type { PbxObject, PbxObjects } from './pbx-objects';
+import type { PbxPaths } from './pbx-paths';
+import type { ProjectFiles } from './project-files';
+import { isSource, isWrapper } from './source-kinds';
+
+const maxFolderDepth = 40;
+const maxFiles = 50_000;
+
+/** Source files below `folder`, wrappers such as asset catalogues, hidden and skipped folders left out. */
+export async function listSources(
+  folder: string,
+  files: ProjectFiles,
+  skips: (name: string) => boolean = (name) => name.startsWith('.'),
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  const visit = async (uri: string, depth: number): Promise<void> => {
+    for (const { name, kind } of (await files.list(uri)) ?? []) {
+      if (found.length >= maxFiles) return;
+      const child = joinUri(uri, name);
+      if (kind === 'file' && isSource(child)) found.push(child);
+      if (kind === 'directory' && depth < maxFolderDepth && !skips(name) && !isWrapper(name)) {
+        await visit(child, depth + 1);
+      }
+    }
+  };
+  await visit(folder, 0);
+  return found;
+}
+
+/** Memberships that synchronized folders give: target id → URIs. */
+export async function synchronizedSources(
+  objects: PbxObjects,
+  paths: PbxPaths,
+  files: ProjectFiles,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const members = new Map<string, string[]>();
+  const add = (targetId: string, uris: readonly string[]) =>
+    members.set(targetId, [...(members.get(targetId) ?? []), ...uris]);
+  const targets = objects.all('PBXNativeTarget');
+  for (const group of objects.all('PBXFileSystemSynchronizedRootGroup')) {
+    const folder = paths.uriOf(group);
+    if (folder === undefined || !files.isReadable(folder)) continue;
+    const exceptions = new Exceptions(objects, group, folder, targets);
+    const explicit = group.strings('explicitFolders').map((path) => joinUri(folder, path));
+    const sources = (await listSources(folder, files)).filter(
+      (uri) => !explicit.some((other) => isInside(other, uri)),
+    );
+    for (const target of targets) {
+      const owns = target.strings('fileSystemSynchronizedGroups').includes(group.id);
+      add(
+        target.id,
+        sources.filter((uri) => exceptions.isMember(target, uri, owns)),
+      );
+    }
+  }
+  return members;
+}
+
+/** The exception sets of one folder. Their paths are relative to it and name files or whole folders. */
+class Exceptions {
+  readonly #folder: string;
+  /** Target id → paths whose membership is the opposite of what ownership says. */
+  readonly #inverted = new Map<string, Set<string>>();
+  /** Target id → paths that go to a build phase of it, and whether that phase compiles. */
+  readonly #phases = new Map<string, Map<string, boolean>>();
+
+  constructor(objects: PbxObjects, group: PbxObject, folder: string, targets: readonly PbxObject[]) {
+    this.#folder = folder;
+    for (const set of objects.list(group, 'exceptions')) {
+      const paths = set.strings('membershipExceptions');
+      if (set.isa === 'PBXFileSystemSynchronizedBuildFileExceptionSet') {
+        const id = set.string('target') ?? '';
+        this.#inverted.set(id, new Set([...(this.#inverted.get(id) ?? []), ...paths]));
+      } else if (set.isa === 'PBXFileSystemSynchronizedGroupBuildPhaseMembershipExceptionSet') {
+        const phase = objects.get(set.string('buildPhase'));
+        const owner = targets.find((target) => phase && target.strings('buildPhases').includes(phase.id));
+        if (phase === undefined || owner === undefined) continue;
+        const known = this.#phases.get(owner.id) ?? new Map<string, boolean>();
+        for (const path of paths) known.set(path, phase.isa === 'PBXSourcesBuildPhase');
+        this.#phases.set(owner.id, known);
+      }
+    }
+  }
+
+  isMember(target: PbxObject, uri: string, owns: boolean): boolean {
+    const path = relativeUri(this.#folder, uri);
+    const phases = this.#phases.get(target.id);
+    const compiles = phases && firstOfPath(path, (prefix) => phases.get(prefix));
+    if (compiles !== undefined) return compiles;
+    const inverted = this.#inverted.get(target.id);
+    const isListed = inverted && firstOfPath(path, (prefix) => inverted.has(prefix) || undefined);
+    return isListed === true ? !owns : owns;
+  }
+}
+
+/** Asks for `path`, then for the folders around it. */
+function firstOfPath<T>(path: string, ask: (prefix: string) => T | undefined): T | undefined {
+  for (let prefix = path; prefix !== ''; prefix = prefix.slice(0, Math.max(0, prefix.lastIndexOf('/')))) {
+    const answer = ask(prefix);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}

@@ -1,0 +1,203 @@
+/** The targets of one Xcode project. */
+import type { OpenStepDocument } from '../syntax/openstep-types';
+import { basenameUri, dirnameUri, isInside, joinUri } from '../uri';
+import { type PbxObject, PbxObjects } from './pbx-objects';
+import { PbxPaths } from './pbx-paths';
+import { platformsOf, primarySdk, productKind } from './platforms';
+import { Inputs, type ProjectFiles } from './project-files';
+import { isSkippedFolder } from './source-kinds';
+import { Spelling } from './spelling';
+import { listSources, synchronizedSources } from './synchronized-folders';
+import { existingSources, linkedBy, phaseFiles } from './target-sources';
+import type { Platform, Problem, Target, TargetConfiguration, TargetDependency } from './types';
+import { XcconfigLoader } from './xcconfig-levels';
+import { ConfigurationResolver, type NamedSettings, targetConfiguration } from './xcode-configuration';
+
+export interface ResolvedProject {
+  readonly targets: readonly Target[];
+  readonly problems: readonly Problem[];
+  /** What must not change for this answer to stay true; the project file itself is not among it. */
+  readonly inputs: Inputs;
+}
+
+/** Resolves the targets of the project.pbxproj at `uri`. Whatever is broken in it costs only itself. */
+export async function resolveXcodeProject(
+  uri: string,
+  document: OpenStepDocument,
+  files: ProjectFiles,
+): Promise<ResolvedProject> {
+  const inputs = new Inputs();
+  return { ...(await new ProjectResolution(uri, document, inputs.track(files)).run()), inputs };
+}
+
+class ProjectResolution {
+  readonly #uri: string;
+  readonly #files: ProjectFiles;
+  readonly #objects: PbxObjects;
+  readonly #paths: PbxPaths;
+  readonly #spelling: Spelling;
+  readonly #xcconfigs: XcconfigLoader;
+  readonly #configurations: ConfigurationResolver;
+  readonly #problems: Problem[] = [];
+  readonly #isBroken: boolean;
+  /** Whether some target other than tests names a source, existing or not. */
+  #namesSources = false;
+
+  constructor(uri: string, document: OpenStepDocument, files: ProjectFiles) {
+    this.#uri = uri;
+    this.#files = files;
+    this.#objects = new PbxObjects(document);
+    this.#paths = new PbxPaths(this.#objects, uri);
+    this.#spelling = new Spelling(files);
+    this.#xcconfigs = new XcconfigLoader(files);
+    this.#configurations = new ConfigurationResolver(this.#objects, this.#paths, uri, this.#xcconfigs);
+    this.#isBroken = document.problems.length > 0;
+    for (const problem of [...document.problems, ...this.#objects.problems]) {
+      this.#problems.push({ uri, message: problem.message, range: problem.range });
+    }
+  }
+
+  async run(): Promise<Omit<ResolvedProject, 'inputs'>> {
+    const natives = this.#nativeTargets();
+    if (natives.length === 0) this.#problem('The project names no target: nothing in it can be checked');
+    const synchronized = await synchronizedSources(this.#objects, this.#paths, this.#files);
+    const targets: Target[] = [];
+    for (const native of natives) {
+      targets.push(await this.#target(native, synchronized.get(native.id) ?? []));
+    }
+    for (const uri of this.#xcconfigs.missing) {
+      if (!isGenerated(uri)) this.#problem(`The configuration file ${basenameUri(uri)} cannot be read`);
+    }
+    return { targets: await this.#withLooseSources(targets), problems: this.#problems };
+  }
+
+  /** Those of the project's list first; a broken list does not hide the rest. */
+  #nativeTargets(): readonly PbxObject[] {
+    const listed = this.#objects.list(this.#objects.project, 'targets');
+    const all = new Set([...listed, ...this.#objects.all('PBXNativeTarget')]);
+    return [...all].filter((target) => target.isa === 'PBXNativeTarget');
+  }
+
+  async #target(native: PbxObject, synchronized: readonly string[]): Promise<Target> {
+    const named = await this.#configurations.settingsOf(native);
+    const platforms = commonPlatforms(named);
+    const configurations = await this.#targetConfigurations(named, platforms);
+    const phases = phaseFiles(this.#objects, this.#paths, native);
+    const inside = phases.uris.filter((uri) => this.#files.isReadable(uri));
+    const { found, missing } = await existingSources([...inside, ...synchronized], this.#spelling);
+    const product = productKind(native.string('productType'), platforms);
+    if (product !== 'tests' && phases.uris.length + synchronized.length > 0) this.#namesSources = true;
+    const name = native.string('name') ?? native.id;
+    const dependencies = linkedBy(this.#objects, native, (other) => this.#targetId(other));
+    this.#reportMissing(name, missing, phases.dangling);
+    const gaps = this.#gaps(
+      dependencies,
+      missing.length + phases.dangling,
+      phases.uris.length - inside.length,
+    );
+    return {
+      id: this.#targetId(native),
+      name,
+      product,
+      platforms,
+      projectUri: this.#uri,
+      configurations,
+      sources: found,
+      dependencies,
+      isComplete: gaps.length === 0,
+      gaps,
+    };
+  }
+
+  async #targetConfigurations(
+    named: readonly NamedSettings[],
+    platforms: readonly Platform[] | undefined,
+  ): Promise<readonly TargetConfiguration[]> {
+    const sdk = primarySdk(platforms);
+    const locate = (path: string) => this.#locate(path);
+    return Promise.all(
+      named.map(({ name, settings }) => targetConfiguration(name, settings.withSdk(sdk), platforms, locate)),
+    );
+  }
+
+  /** A path in a setting. What does not exist keeps its spelling, so that it can be named. */
+  async #locate(path: string): Promise<string | undefined> {
+    const uri = joinUri(this.#paths.sourceRoot, path);
+    return this.#files.isReadable(uri) ? ((await this.#spelling.actual(uri)) ?? uri) : undefined;
+  }
+
+  #targetId(native: PbxObject): string {
+    return `${this.#uri}#${native.id}`;
+  }
+
+  #gaps(dependencies: readonly TargetDependency[], missing: number, outside: number): readonly string[] {
+    const gaps = dependencies.map((dependency) => {
+      if (dependency.kind === 'target') return `Links the target ${dependency.name}`;
+      if (dependency.kind === 'package') return `Links the package product ${dependency.name}`;
+      return `Links ${dependency.name}, which is built elsewhere`;
+    });
+    if (missing > 0) gaps.push(`${count(missing, 'source file is', 'source files are')} missing`);
+    if (outside > 0) {
+      gaps.push(`${count(outside, 'source file lies', 'source files lie')} outside of the workspace`);
+    }
+    if (this.#isBroken) gaps.push('The project file could not be read completely');
+    return gaps;
+  }
+
+  #reportMissing(target: string, missing: readonly string[], dangling: number): void {
+    const [first] = missing;
+    if (first !== undefined) {
+      const others = missing.length > 1 ? ` and ${count(missing.length - 1, 'other', 'others')}` : '';
+      this.#problem(`${basenameUri(first)}${others} of the target ${target} cannot be found`);
+    }
+    if (dangling > 0) {
+      this.#problem(
+        `${count(dangling, 'build file', 'build files')} of the target ${target} refer to nothing`,
+      );
+    }
+  }
+
+  /**
+   * A project whose only target names no source at all is half-made, by hand or by a tool: what lies beside it and in
+   * no other project is taken for its code.
+   */
+  async #withLooseSources(targets: readonly Target[]): Promise<readonly Target[]> {
+    const [only, ...others] = targets.filter((target) => target.product !== 'tests');
+    if (only === undefined || others.length > 0 || this.#namesSources) return targets;
+    if (!this.#files.isReadable(this.#paths.sourceRoot)) return targets;
+    const owned = new Set(targets.flatMap((target) => target.sources));
+    const project = dirnameUri(this.#uri);
+    const sources = (await listSources(this.#paths.sourceRoot, this.#files, isSkippedFolder))
+      .filter((uri) => !owned.has(uri) && !isInside(project, uri))
+      .sort();
+    if (sources.length === 0) return targets;
+    const gaps = [...only.gaps, 'The project names no source of this target'];
+    return targets.map((target) =>
+      target === only ? { ...target, sources, isComplete: false, gaps } : target,
+    );
+  }
+
+  #problem(message: string): void {
+    this.#problems.push({ uri: this.#uri, message });
+  }
+}
+
+/** All platforms of all configurations; unknown as soon as one configuration does not tell. */
+function commonPlatforms(configurations: readonly NamedSettings[]): readonly Platform[] | undefined {
+  const found = new Set<Platform>();
+  for (const { settings } of configurations) {
+    const platforms = platformsOf(settings);
+    if (platforms === undefined) return undefined;
+    for (const platform of platforms) found.add(platform);
+  }
+  return found.size === 0 ? undefined : [...found];
+}
+
+/** xcconfig files that a dependency manager writes on the developer's machine are expected to be absent. */
+function isGenerated(uri: string): boolean {
+  return /\/(Pods|Carthage|Flutter)\//.test(uri);
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
