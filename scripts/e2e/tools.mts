@@ -1,15 +1,21 @@
 /** The programs that real-editor runs need, by name. */
-import type { Availability } from './availability.mjs';
+import path from 'node:path';
+import { downloadAndUnzipVSCode } from '@vscode/test-electron';
+import { type Availability, available, unavailable } from './availability.mjs';
 import { ensureProgram, findProgram } from './debian.mjs';
-import { installHost } from './install-host.mjs';
+import { installHost, isHostPlatform } from './install-host.mjs';
+import { root } from './places.mjs';
 
-export type ToolName = 'host' | 'chromium' | 'neovim';
+/** `vscode`: something that @vscode/test-electron can start. `host`: the VS Code server alone. */
+export type ToolName = 'vscode' | 'host' | 'chromium' | 'neovim';
 
 const chromiumPrograms = ['chromium', 'chromium-browser', 'google-chrome'];
 
 /** Installs the tool where that is needed and possible. */
 export function setUp(name: ToolName): Promise<Availability> {
   switch (name) {
+    case 'vscode':
+      return setUpVsCode();
     case 'host':
       return installHost();
     case 'chromium':
@@ -17,6 +23,24 @@ export function setUp(name: ToolName): Promise<Availability> {
     case 'neovim':
       return ensureProgram(['nvim'], ['neovim']);
   }
+}
+
+async function setUpVsCode(): Promise<Availability> {
+  if (isHostPlatform) {
+    const host = await setUp('host');
+    return host.ok ? setUp('chromium') : host;
+  }
+  try {
+    await downloadAndUnzipVSCode();
+    return available;
+  } catch (error) {
+    return unavailable(`VS Code could not be downloaded: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** What @vscode/test-electron should start; needs `setUp('vscode')`. */
+export async function vscodeExecutable(): Promise<string> {
+  return isHostPlatform ? path.join(root, 'scripts/e2e/code-stand-in.mjs') : downloadAndUnzipVSCode();
 }
 
 /** Full path of the Chromium that `setUp('chromium')` found. */

@@ -33,6 +33,10 @@ export class ChecklistView implements TreeDataProvider<ChecklistNode> {
     model.onDidChange((state) => this.show(state));
   }
 
+  get isVisible(): boolean {
+    return this.view.visible;
+  }
+
   async focus(): Promise<void> {
     await commands.executeCommand('setContext', VISIBLE_CONTEXT, true);
     await commands.executeCommand(`${VIEW_ID}.focus`);

@@ -9,7 +9,7 @@ const POLL = 50;
 
 /** The fields of the extension's exports that the tests look at. */
 export interface TestedApi {
-  readonly checklist: vscode.TreeDataProvider<unknown>;
+  readonly checklist: vscode.TreeDataProvider<unknown> & { readonly isVisible: boolean };
 }
 
 export async function extensionApi(): Promise<TestedApi> {

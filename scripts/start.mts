@@ -1,0 +1,68 @@
+/**
+ * `npm start`: opens a fresh copy of the sample app in a real editor with the extension: desktop VS Code when `code`
+ * is on PATH, otherwise a VS Code server of our own on 127.0.0.1. Ctrl+C ends everything.
+ */
+import { cpSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { startCodeServer } from './e2e/code-server.mjs';
+import { findProgram } from './e2e/debian.mjs';
+import { root, sampleApp, scratchFolder, vsixFile } from './e2e/places.mjs';
+import { endGroup, run, spawnGroup } from './e2e/run.mjs';
+import { requireTools } from './e2e/tools.mjs';
+import { packageExtension } from './e2e/vsix.mjs';
+
+/** Opened first: it has a mistake whose fix lies in another file. */
+const FIRST_FILE = 'PodcastPlayer/Playback/PlaybackController.swift';
+const FIRST_LINE = 18;
+const PREFERRED_PORT = 8765;
+const BUILD_TIMEOUT = 180_000;
+
+/** A copy, so that trying the fixes leaves the repository as it is; new at each start. */
+function copySample(): string {
+  const folder = path.join(scratchFolder, 'podcast-player');
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(sampleApp, folder, { recursive: true });
+  return folder;
+}
+
+async function startDesktop(code: string, folder: string): Promise<void> {
+  const build = await run(process.execPath, ['--import', 'tsx', 'scripts/build.mts'], {
+    cwd: root,
+    timeout: BUILD_TIMEOUT,
+  });
+  if (build.code !== 0) throw new Error(build.output);
+  const args = ['--new-window', '--wait', `--extensionDevelopmentPath=${root}`, folder];
+  const place = `${path.join(folder, FIRST_FILE)}:${FIRST_LINE}`;
+  const child = spawnGroup(code, [...args, '--goto', place], { stdio: 'inherit' });
+  console.log('VS Code opens with the sample app. Ctrl+C, or closing the window, ends this command.');
+  await Promise.race([interrupted(), new Promise((resolve) => child.once('exit', resolve))]);
+  await endGroup(child);
+}
+
+async function startServer(folder: string): Promise<void> {
+  console.log('`code` is not on PATH: starting VS Code for the browser instead');
+  await requireTools(['host']);
+  await packageExtension();
+  const server = await startCodeServer({ vsix: [vsixFile], preferredPort: PREFERRED_PORT });
+  const file = server.remoteUri(path.join(folder, FIRST_FILE));
+  console.log(`\nOpen this in a browser on this machine:\n\n  ${server.url(folder, [['openFile', file]])}\n`);
+  console.log('The red underline is a first finding; Ctrl+. (⌘.) fixes it. Ctrl+C here ends everything.');
+  await interrupted();
+  console.log('\nstopping');
+  await server.stop();
+}
+
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
+
+try {
+  const code = findProgram('code');
+  const folder = copySample();
+  await (code === undefined ? startServer(folder) : startDesktop(code, folder));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

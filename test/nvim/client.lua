@@ -1,0 +1,90 @@
+-- A language client of its own: starts the server on one Swift file of the sample app, takes the first fix that edits
+-- another file, applies it, and writes what it saw as JSON. Works with Neovim 0.7 and later.
+-- Environment: NODE, SERVER, ROOT, FILE, RULE, OUT
+local env = vim.env
+local facts = {}
+
+local function finish(status)
+  local out = assert(io.open(env.OUT, 'w'))
+  out:write(vim.fn.json_encode(facts))
+  out:close()
+  vim.cmd('cquit ' .. status)
+end
+
+local function wait_for(what, look)
+  assert(vim.wait(60000, look, 20), 'waited in vain for ' .. what)
+end
+
+local function start_client(buffer)
+  local config = {
+    name = 'background-modes',
+    cmd = { env.NODE, env.SERVER, '--stdio' },
+    root_dir = env.ROOT,
+    get_language_id = function() return 'swift' end,
+  }
+  if vim.lsp.start then return vim.lsp.start(config, { bufnr = buffer }) end
+  local id = vim.lsp.start_client(config)
+  vim.lsp.buf_attach_client(buffer, id)
+  return id
+end
+
+local function finding(buffer)
+  for _, diagnostic in ipairs(vim.diagnostic.get(buffer)) do
+    local lsp = diagnostic.user_data and diagnostic.user_data.lsp or {}
+    local code = tostring(lsp.code or diagnostic.code)
+    if vim.startswith(code, env.RULE) then return diagnostic, code end
+  end
+end
+
+local function fixes(buffer, client, diagnostic, code)
+  local range = {
+    start = { line = diagnostic.lnum, character = diagnostic.col },
+    ['end'] = { line = diagnostic.end_lnum, character = diagnostic.end_col },
+  }
+  local context = {
+    diagnostics = {
+      { range = range, severity = diagnostic.severity, source = diagnostic.source, code = code, message = diagnostic.message },
+    },
+  }
+  local document = vim.lsp.util.make_text_document_params(buffer)
+  local params = { textDocument = document, range = range, context = context }
+  local answers = assert(vim.lsp.buf_request_sync(buffer, 'textDocument/codeAction', params, 60000))
+  return answers[client.id].result or {}
+end
+
+-- A server may leave the edit to a second request.
+local function edit_of(buffer, client, action)
+  if action.edit then return action.edit end
+  local answers = assert(vim.lsp.buf_request_sync(buffer, 'codeAction/resolve', action, 60000))
+  return answers[client.id].result.edit
+end
+
+local function main()
+  vim.cmd('edit ' .. vim.fn.fnameescape(env.FILE))
+  local buffer = vim.api.nvim_get_current_buf()
+  local id = assert(start_client(buffer), 'the client did not start')
+  local started = vim.loop.hrtime()
+  local client = function() return vim.lsp.get_client_by_id(id) end
+
+  wait_for(env.RULE, function() return finding(buffer) ~= nil end)
+  local diagnostic, code = finding(buffer)
+  facts.milliseconds = (vim.loop.hrtime() - started) / 1e6
+  facts.encoding = client().offset_encoding
+  facts.finding = { code = code, source = diagnostic.source, message = diagnostic.message, severity = diagnostic.severity, line = diagnostic.lnum + 1 }
+
+  local actions = fixes(buffer, client(), diagnostic, code)
+  facts.titles = vim.tbl_map(function(action) return action.title end, actions)
+  assert(actions[1], 'no code action')
+  vim.lsp.util.apply_workspace_edit(edit_of(buffer, client(), actions[1]), client().offset_encoding)
+  vim.cmd('silent wall')
+
+  wait_for('the end of ' .. env.RULE, function() return finding(buffer) == nil end)
+  facts.is_withdrawn = true
+  client().stop()
+  wait_for('the end of the server', function() return client() == nil or client().is_stopped() end)
+  facts.is_stopped = true
+end
+
+local ok, message = xpcall(main, debug.traceback)
+if not ok then facts.error = tostring(message) end
+finish(ok and 0 or 1)

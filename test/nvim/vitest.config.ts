@@ -1,0 +1,5 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: { include: ['test/nvim/**/*.test.ts'], hookTimeout: 120_000 },
+});

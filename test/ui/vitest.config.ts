@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/ui/**/*.test.ts'],
+    // Packing and installing the extension and starting an editor, on a machine that may be busy.
+    hookTimeout: 300_000,
+    testTimeout: 120_000,
+    // The steps are those of one person in one window: after a failure the rest says nothing.
+    bail: 1,
+  },
+});

@@ -1,0 +1,111 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, startBrowser } from '../../scripts/e2e/browser.mjs';
+import { type CodeServer, startCodeServer } from '../../scripts/e2e/code-server.mjs';
+import { root, sampleApp, scratchFolder, vsixFile } from '../../scripts/e2e/places.mjs';
+import { requireTools } from '../../scripts/e2e/tools.mjs';
+import { packageExtension } from '../../scripts/e2e/vsix.mjs';
+import { Workbench } from './workbench';
+
+const SOURCE = 'PlaybackController.swift';
+const PLIST = 'PodcastPlayer/Info.plist';
+const FIX = "Add 'audio' to UIBackgroundModes";
+const AUDIO = 'Audio, AirPlay, and Picture in Picture';
+const GOAL_IN_BYTES = 4_000_000;
+
+describe('the packaged extension in a workbench', () => {
+  let workspace: string;
+  let server: CodeServer;
+  let browser: Browser;
+  let workbench: Workbench;
+  let vsixSize: number;
+
+  beforeAll(async () => {
+    await requireTools(['host', 'chromium']);
+    vsixSize = (await packageExtension()).sizeInBytes;
+    workspace = mkdtempSync(path.join(os.tmpdir(), 'background-modes-workspace-'));
+    cpSync(sampleApp, workspace, { recursive: true });
+    server = await startCodeServer({ vsix: [vsixFile] });
+    browser = await startBrowser();
+    workbench = new Workbench(browser.page);
+    await workbench.open(server.url(workspace));
+  });
+
+  afterAll(async () => {
+    await browser?.stop();
+    await server?.stop();
+    if (workspace !== undefined) rmSync(workspace, { recursive: true, force: true });
+  });
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await screenshot(path.join(scratchFolder, 'ui-failure.png'));
+  });
+
+  async function screenshot(file: string): Promise<void> {
+    mkdirSync(path.dirname(file), { recursive: true });
+    await browser.page.screenshot({ path: file });
+  }
+
+  /** Pictures for the documentation, only when they are asked for. */
+  async function picture(name: string): Promise<void> {
+    if (process.env.BACKGROUND_MODES_SCREENSHOTS !== undefined) {
+      await screenshot(path.join(root, 'docs/images', `${name}.png`));
+    }
+  }
+
+  it('fits into the size that a download should have', () => {
+    expect(vsixSize).toBeLessThan(GOAL_IN_BYTES);
+  });
+
+  it('underlines a mistake in the open file', async () => {
+    await workbench.openFile(SOURCE);
+    await workbench.squiggle('error').waitFor();
+  });
+
+  it('lists the mistake among the problems', async () => {
+    await workbench.press('Control+Shift+M');
+    await workbench.problem('audio').first().waitFor();
+  });
+
+  it('shows the checklist with the missing mode', async () => {
+    await workbench.runCommand('Background Modes: Show Checklist');
+    const row = workbench.treeRow(AUDIO);
+    await row.waitFor();
+    expect(await row.getAttribute('aria-label')).toContain('missing');
+  });
+
+  it('offers and applies the fix from the keyboard', async () => {
+    await workbench.openFile(SOURCE);
+    await workbench.press('F8', 'Escape', 'Control+.');
+    await workbench.quickFix(FIX).waitFor();
+    await picture('editor');
+    await workbench.press('Enter');
+    await workbench.problem('audio').first().waitFor({ state: 'detached' });
+  });
+
+  it('writes the fix into the other file', async () => {
+    await workbench.runCommand('File: Save All Files');
+    const plist = path.join(workspace, PLIST);
+    await expect
+      .poll(() => readFileSync(plist, 'utf8'), { timeout: 30_000 })
+      .toContain('<string>audio</string>');
+  });
+
+  it('marks the mode as declared in the checklist', async () => {
+    const row = workbench.treeRow(AUDIO);
+    await expect.poll(() => row.getAttribute('aria-label'), { timeout: 30_000 }).toContain('declared');
+    await picture('checklist');
+  });
+
+  it('is activated quickly', async () => {
+    await workbench.runCommand('Developer: Show Running Extensions');
+    const row = browser.page.locator('.runtime-extensions-editor .extension', {
+      hasText: 'background-modes',
+    });
+    const text = await row.first().locator('.activation-time').textContent();
+    console.log(`activation in the packaged extension: ${text}`);
+    expect(Number(/(\d+)ms/.exec(text ?? '')?.[1])).toBeLessThan(1000);
+  });
+});

@@ -1,0 +1,64 @@
+/** The window as a person uses it: keys to press, texts to look for. */
+import type { Locator, Page } from 'playwright-core';
+
+const STEP_LIMIT = 60_000;
+
+export class Workbench {
+  constructor(readonly page: Page) {
+    page.setDefaultTimeout(STEP_LIMIT);
+  }
+
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
+    await this.page.locator('.monaco-workbench .part.statusbar .statusbar-item').first().waitFor();
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Through quick open, so that the editor has the focus afterwards. */
+  async openFile(name: string): Promise<void> {
+    await this.press('Control+p');
+    await this.quickInput().fill(name);
+    await this.quickInputRow(name).waitFor();
+    await this.press('Enter');
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  async runCommand(title: string): Promise<void> {
+    await this.press('F1');
+    await this.quickInput().fill(`>${title}`);
+    await this.quickInputRow(title).waitFor();
+    await this.press('Enter');
+    await this.quickInput().waitFor({ state: 'hidden' });
+  }
+
+  editorLine(text: string): Locator {
+    return this.page.locator('.monaco-editor .view-line', { hasText: text }).first();
+  }
+
+  squiggle(severity: 'error' | 'warning' | 'info'): Locator {
+    return this.page.locator(`.monaco-editor .squiggly-${severity}`).first();
+  }
+
+  problem(text: string): Locator {
+    return this.page.locator('.markers-panel .monaco-list-row', { hasText: text });
+  }
+
+  quickFix(title: string): Locator {
+    return this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+  }
+
+  treeRow(text: string): Locator {
+    return this.page.locator('.sidebar .pane-body .monaco-list-row', { hasText: text }).first();
+  }
+
+  private quickInput(): Locator {
+    return this.page.locator('.quick-input-widget input').first();
+  }
+
+  private quickInputRow(text: string): Locator {
+    return this.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+  }
+}
