@@ -16,7 +16,9 @@ function namesOf(use: UsePattern): readonly (string | undefined)[] {
     case 'implement':
       return [use.at];
     case 'call':
-      return use.evidence === 'type' ? [use.on] : [use.swift?.name, use.objc?.split(':')[0]];
+      return use.evidence === 'type' && use.labels === undefined
+        ? [use.on]
+        : [use.swift?.name, use.objc?.split(':')[0]];
   }
 }
 

@@ -51,6 +51,7 @@ const audio: readonly ApiRow[] = [
         swift: { name: 'setCategory' },
         objc: 'setCategory:',
         evidence: 'type',
+        labels: ['mode', 'policy', 'options', 'withOptions', 'error'],
         argument: {
           kind: 'constant',
           names: {
@@ -176,7 +177,6 @@ const scheduling: readonly ApiRow[] = [
     uses: [
       {
         kind: 'call',
-        on: 'Scene',
         swift: { name: 'backgroundTask' },
         evidence: 'name',
         argument: { kind: 'constant', names: { appRefresh: '' } },

@@ -6,7 +6,10 @@ import type { Severity } from '../rules/types';
 export type ValuePattern =
   /** The literal true / YES. */
   | { readonly kind: 'true' }
-  /** Anything but the literal false / NO; `detail` of the use is `true` or `computed`. */
+  /**
+   * Anything but the literal false / NO; `detail` of the use is `true`, `computed`, or `checked` in a file that looks up
+   * the declared modes itself.
+   */
   | { readonly kind: 'not-false' }
   /**
    * One of these constants, directly, in a collection, or in a branch of a conditional: the last component in Swift
@@ -29,10 +32,13 @@ export type UsePattern =
   /** A call of a method: base name and first label in Swift, the beginning of the selector in Objective-C. */
   | {
       readonly kind: 'call';
-      readonly on: string;
+      /** Missing: the receiver does not matter. */
+      readonly on?: string;
       readonly swift?: { readonly name: string; readonly label?: string };
       readonly objc?: string;
       readonly evidence: Evidence;
+      /** Labels (selector pieces) that make a call unmistakable when nothing is known about its receiver. */
+      readonly labels?: readonly string[];
       /** Of the first argument. */
       readonly argument?: ValuePattern;
     }

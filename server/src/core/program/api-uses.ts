@@ -1,7 +1,148 @@
 /** Which APIs of the catalogue a file uses, and where. */
-import type { ProgramFile } from './ir';
+import type { ApiRow, ValuePattern } from '../catalog/requirement-types';
+import type { TextRange } from '../text';
+import {
+  assignments,
+  calls,
+  constants,
+  constructions,
+  implementations,
+  type PatternOf,
+  setters,
+} from './api-index';
+import { ReceiverTypes } from './api-receivers';
+import { conditionsOf } from './condition-regions';
+import type { AssignExpr, CallExpr, Expr, FunctionDecl, ProgramFile, VariableDecl } from './ir';
 import type { ApiUse } from './summary';
+import { matchValue } from './value-patterns';
+import { allTypes, walkProgram } from './walk';
 
-export function collectUses(_program: ProgramFile): readonly ApiUse[] {
-  return [];
+/**
+ * In document order; one use for each detail. What other files declare is not looked at: targets join the uses of
+ * their files.
+ */
+export function collectUses(program: ProgramFile): readonly ApiUse[] {
+  const collector = new UseCollector(program);
+  for (const type of allTypes(program)) {
+    for (const property of type.properties) collector.variable(property);
+    if (type.kind !== 'protocol') for (const method of type.methods) collector.method(method);
+  }
+  for (const variable of program.globals) collector.variable(variable);
+  walkProgram(program, {
+    stmt: (stmt) => {
+      if (stmt.kind === 'var') collector.variable(stmt.variable);
+    },
+    expr: (expr) => {
+      collector.expression(expr);
+      return true;
+    },
+  });
+  return collector.result();
+}
+
+class UseCollector {
+  readonly #program: ProgramFile;
+  readonly #uses: Omit<ApiUse, 'when'>[] = [];
+  readonly #receivers: ReceiverTypes;
+
+  constructor(program: ProgramFile) {
+    this.#program = program;
+    this.#receivers = new ReceiverTypes(program);
+  }
+
+  result(): readonly ApiUse[] {
+    if (this.#uses.length === 0) return [];
+    const conditions = conditionsOf(this.#program);
+    return this.#uses
+      .map((use) => ({ ...use, when: conditions(use.range.start) }))
+      .sort((a, b) => a.range.start - b.range.start);
+  }
+
+  /** `let session: SCStream = .init(…)`: the type stands at the variable. */
+  variable({ type, initial }: VariableDecl): void {
+    const isImplicit = initial?.kind === 'call' && initial.isImplicitMember && initial.name === 'init';
+    if (isImplicit && type !== undefined) this.#construction(type.name, initial.nameRange);
+  }
+
+  method(method: FunctionDecl): void {
+    if (method.body === undefined) return;
+    for (const { row, use } of implementations(method.fullName)) {
+      if (use.isAsync !== undefined && use.isAsync !== method.isAsync) continue;
+      const label = method.params.find((param) => param.label === use.at);
+      this.#add(row, label?.labelRange ?? method.nameRange);
+    }
+  }
+
+  expression(expr: Expr): void {
+    if (expr.kind === 'name') {
+      for (const { row } of constants(expr.name)) this.#add(row, expr.range);
+    } else if (expr.kind === 'call') {
+      if (expr.constructs !== undefined) this.#construction(expr.constructs, expr.nameRange);
+      this.#call(expr);
+    } else if (expr.kind === 'assign' && expr.op === '=') {
+      this.#assignment(expr);
+    }
+  }
+
+  #construction(type: string, range: TextRange): void {
+    if (this.#receivers.declares(type)) return;
+    for (const { row } of constructions(type)) this.#add(row, range);
+  }
+
+  #call(call: CallExpr): void {
+    const value = call.args[0]?.value;
+    for (const { row, use } of calls(call.name)) {
+      if (this.#isCallOf(call, use)) this.#addFitting(row, call.nameRange, value, use.argument);
+    }
+    if (this.#program.language !== 'objc' || call.receiver === undefined || call.args.length !== 1) return;
+    for (const { row, use } of setters(call.name)) {
+      if (this.#receivers.belongs(call.receiver, use))
+        this.#addFitting(row, call.nameRange, value, use.value);
+    }
+  }
+
+  #isCallOf(call: CallExpr, use: PatternOf<'call'>): boolean {
+    if (!hasSpelling(call, use)) return false;
+    if (call.receiver === undefined) return use.on === undefined || this.#receivers.isOwnMember(call, use);
+    const isUnmistakable = call.args.some(({ label }) => label !== undefined && use.labels?.includes(label));
+    return this.#receivers.belongs(call.receiver, isUnmistakable ? { ...use, evidence: 'name' } : use);
+  }
+
+  #assignment({ target, value }: AssignExpr): void {
+    if (target.kind !== 'member' && target.kind !== 'name') return;
+    for (const { row, use } of assignments(target.name)) {
+      const base = target.kind === 'member' ? target.base : undefined;
+      const belongs =
+        base === undefined ? this.#receivers.isOwnMember(target, use) : this.#receivers.belongs(base, use);
+      const range = target.kind === 'member' ? target.nameRange : target.range;
+      if (belongs) this.#addFitting(row, range, value, use.value);
+    }
+  }
+
+  #addFitting(
+    row: ApiRow,
+    range: TextRange,
+    value: Expr | undefined,
+    pattern: ValuePattern | undefined,
+  ): void {
+    for (const detail of matchValue(value, pattern, this.#receivers.resolver)) this.#add(row, range, detail);
+  }
+
+  #add(row: ApiRow, range: TextRange, detail?: string): void {
+    if (row.module !== undefined && !this.#imports(row.module)) return;
+    this.#uses.push({ row: row.id, range, detail });
+  }
+
+  #imports(module: string): boolean {
+    return this.#program.imports.some((each) => each.module.split('/')[0] === module);
+  }
+}
+
+/** The base name and first label in Swift; the selector, or its beginning where the pattern ends in a colon. */
+function hasSpelling(call: CallExpr, { swift, objc }: PatternOf<'call'>): boolean {
+  if (call.selector === undefined) {
+    return call.name === swift?.name && (swift.label === undefined || call.args[0]?.label === swift.label);
+  }
+  if (objc === undefined) return false;
+  return objc.endsWith(':') ? call.selector.startsWith(objc) : call.selector === objc;
 }
