@@ -1,0 +1,83 @@
+import type { NormalisedObjc } from '../../syntax/objc-normalise';
+import type { SyntaxNode } from '../../syntax/objc-tree';
+import type { TextRange } from '../../text';
+import type { Condition } from '../ir';
+
+/** Code nested deeper than this is `unknown`: no person wrote it, and the stack must not overflow. */
+const maximalDepth = 400;
+
+/** What lowering one file needs everywhere. */
+export class LoweringContext {
+  /** Normalised: as long as the original and equal to it wherever code is. */
+  readonly text: string;
+  readonly source: NormalisedObjc;
+  /** Names of typedefs of block and function pointer types. */
+  readonly functionTypes = new Set<string>(['dispatch_block_t', 'dispatch_function_t']);
+  #depth = 0;
+
+  constructor(source: NormalisedObjc) {
+    this.text = source.text;
+    this.source = source;
+  }
+
+  slice(range: TextRange): string {
+    return this.text.slice(range.start, range.end);
+  }
+
+  /** Runs `lower` one level deeper, or answers what `tooDeep` says. */
+  nested<T>(lower: () => T, tooDeep: () => T): T {
+    if (this.#depth >= maximalDepth) return tooDeep();
+    this.#depth++;
+    try {
+      return lower();
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  /** Conditions of the `#if` branches around `offset`, outermost first. */
+  whenAt(offset: number): readonly Condition[] {
+    const conditions: Condition[] = [];
+    for (const { range, branches } of this.source.conditionals) {
+      if (range.start > offset) break;
+      if (range.end <= offset) continue;
+      const branch = branches.find(({ content }) => content.start <= offset && offset < content.end);
+      if (branch !== undefined && !isTrue(branch.condition)) conditions.push(branch.condition);
+    }
+    return conditions;
+  }
+
+  /**
+   * Whether an `#if` cuts through this node in a way that none of its children holds whole: what the node means then
+   * depends on the branch.
+   */
+  isTorn(node: SyntaxNode): boolean {
+    return this.source.torn.some((region) => this.#isCut(node, region)) || this.#isCutByWhole(node);
+  }
+
+  #isCut(node: SyntaxNode, region: TextRange): boolean {
+    if (region.end <= node.start || node.end <= region.start) return false;
+    if (region.start <= node.start && node.end <= region.end) return false;
+    return !node.children.some(
+      (child) => child.named && child.start <= region.start && region.end <= child.end,
+    );
+  }
+
+  /** Error recovery may end a node in the middle of a conditional. */
+  #isCutByWhole(node: SyntaxNode): boolean {
+    if (!node.broken) return false;
+    return this.source.conditionals.some(
+      ({ range }) =>
+        (range.start < node.start && node.start < range.end && range.end < node.end) ||
+        (node.start < range.start && range.start < node.end && node.end < range.end),
+    );
+  }
+}
+
+function isTrue(condition: Condition): boolean {
+  return condition.kind === 'bool' && condition.value;
+}
+
+export function rangeOf({ start, end }: TextRange): TextRange {
+  return { start, end };
+}

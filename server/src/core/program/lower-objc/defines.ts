@@ -1,0 +1,58 @@
+import type { ObjcDefine } from '../../syntax/objc-directives';
+import { type ObjcToken, scanObjc } from '../../syntax/objc-scanner';
+import type { Expr, VariableDecl } from '../ir';
+import { type LoweringContext, rangeOf } from './context';
+import { decodeStrings, literal, wordLiteral } from './literals';
+
+/** `#define NAME value` as a constant; one without a value is a flag and declares nothing. */
+export function lowerDefine(context: LoweringContext, original: string, define: ObjcDefine): VariableDecl[] {
+  const initial = readValue(original, define);
+  if (initial === undefined) return [];
+  return [
+    {
+      name: define.name,
+      nameRange: rangeOf(define.nameRange),
+      type: undefined,
+      initial,
+      isConstant: true,
+      isStatic: false,
+      isLazy: false,
+      isWeak: false,
+      accessors: [],
+      attributes: ['#define'],
+      range: rangeOf(define.range),
+      when: context.whenAt(define.range.start),
+    },
+  ];
+}
+
+/** A literal or a name; anything more is `unknown`. */
+function readValue(original: string, { body }: ObjcDefine): Expr | undefined {
+  // Without its line ends the body is one line, in which nothing is taken for a directive.
+  const text = original
+    .slice(body.start, body.end)
+    .replace(/\\\r?\n/g, (lineEnd) => ' '.repeat(lineEnd.length));
+  const tokens = withoutParentheses(scanObjc(` ${text}`).tokens);
+  const [first, second] = tokens;
+  if (first === undefined) return undefined;
+  const at = (token: ObjcToken) => body.start + token.start - 1;
+  const range = { start: at(first), end: at(tokens.at(-1) ?? first) + length(tokens.at(-1) ?? first) };
+  if (tokens.every(({ kind }) => kind === 'string'))
+    return literal('string', decodeStrings(original.slice(range.start, range.end)), range);
+  if (tokens.length === 1 && first.kind === 'number') return literal('number', first.text, range);
+  if (tokens.length === 1 && first.kind === 'word')
+    return wordLiteral(first.text, range) ?? { kind: 'name', name: first.text, range };
+  if (tokens.length === 2 && first.text === '-' && second?.kind === 'number')
+    return literal('number', `-${second.text}`, range);
+  return { kind: 'unknown', children: [], range };
+}
+
+function withoutParentheses(tokens: readonly ObjcToken[]): readonly ObjcToken[] {
+  let inner = tokens;
+  while (inner.length > 2 && inner[0]?.text === '(' && inner.at(-1)?.text === ')') inner = inner.slice(1, -1);
+  return inner;
+}
+
+function length(token: ObjcToken): number {
+  return token.end - token.start;
+}

@@ -1,0 +1,62 @@
+import type { Tree } from 'web-tree-sitter';
+import { reparse } from '../syntax/incremental';
+import { normaliseObjc } from '../syntax/objc-normalise';
+import type { TreeParser } from '../syntax/parser';
+import type { ProgramFile } from './ir';
+import { lowerObjc } from './lower-objc';
+
+/**
+ * Parses and lowers one text of Objective-C or of a header, once. `parser.load('objc')` has resolved before.
+ * Wrong or unfinished code never throws: see `ProgramFile.errors`.
+ */
+export function parseObjc(parser: TreeParser, text: string): ProgramFile {
+  const document = new ObjcDocument(parser, text);
+  try {
+    return document.program;
+  } finally {
+    document.dispose();
+  }
+}
+
+/** An open document: keeps its tree, so that an edit costs little. Whoever made it disposes of it. */
+export class ObjcDocument {
+  readonly #parser: TreeParser;
+  #tree: Tree | undefined;
+  #parsed = '';
+  #program: ProgramFile;
+
+  constructor(parser: TreeParser, text: string) {
+    this.#parser = parser;
+    this.#program = this.#lower(text);
+  }
+
+  /** The program of the last text. */
+  get program(): ProgramFile {
+    return this.#program;
+  }
+
+  /** Takes the whole new text; what it has in common with the last one is not parsed again. */
+  update(text: string): ProgramFile {
+    this.#program = this.#lower(text);
+    return this.#program;
+  }
+
+  dispose(): void {
+    this.#tree?.delete();
+    this.#tree = undefined;
+  }
+
+  #lower(text: string): ProgramFile {
+    const normalised = normaliseObjc(text);
+    const old = this.#tree;
+    this.#tree = undefined;
+    this.#tree =
+      old === undefined
+        ? this.#parser.parse('objc', normalised.text)
+        : reparse(this.#parser, 'objc', old, this.#parsed, normalised.text);
+    this.#parsed = normalised.text;
+    // Without a callback that stops it, parsing always ends with a tree.
+    if (this.#tree === undefined) throw new Error('The parser was stopped');
+    return lowerObjc(this.#tree, text, normalised);
+  }
+}

@@ -1,0 +1,168 @@
+import type { Condition } from '../program/ir';
+import type { TextRange } from '../text';
+import type { ObjcConditional } from './objc-directives';
+import type { ObjcToken } from './objc-scanner';
+
+export interface SelectedBranches {
+  /** Conditionals whose branches are whole statements or declarations: all of them are parsed, side by side. */
+  readonly whole: readonly ObjcConditional[];
+  /** Conditionals that cut through a statement: one branch is parsed, and what they cut is not understood. */
+  readonly torn: readonly TextRange[];
+  /** Branches that are not parsed because another one is. */
+  readonly dropped: readonly TextRange[];
+  /** Branches that never compile. */
+  readonly dead: readonly TextRange[];
+}
+
+/** Decides which branches of conditional compilation a parser that knows no preprocessor can read together. */
+export function selectBranches(
+  conditionals: readonly ObjcConditional[],
+  tokens: readonly ObjcToken[],
+): SelectedBranches {
+  const whole: ObjcConditional[] = [];
+  const torn: TextRange[] = [];
+  const dropped: TextRange[] = [];
+  const dead: TextRange[] = [];
+  let code = tokens.filter((token) => token.kind !== 'directive');
+  for (const conditional of conditionals.toReversed()) {
+    const discarded: TextRange[] = [];
+    for (const { condition, content } of conditional.branches) {
+      if (isNever(condition)) discarded.push(content);
+    }
+    dead.push(...discarded);
+    const alive = conditional.branches.filter(({ content }) => !discarded.includes(content));
+    if (alive.every(({ content }) => isWhole(code, content, conditional.range.start))) {
+      whole.push(conditional);
+    } else if (alive.length > 0) {
+      const kept = alive.find(({ condition }) => mayHoldOnIphone(condition) !== false) ?? alive[0];
+      const others = alive.filter((branch) => branch !== kept).map(({ content }) => content);
+      dropped.push(...others);
+      discarded.push(...others);
+      torn.push(conditional.range);
+    }
+    code = without(code, discarded);
+  }
+  return { whole: whole.toReversed(), torn, dropped, dead };
+}
+
+/** C++ is never what an Objective-C parser reads, and what is `false` is never compiled. */
+function isNever(condition: Condition): boolean {
+  if (condition.kind === 'unknown')
+    return condition.text === 'defined(__cplusplus)' || condition.text === '__cplusplus';
+  return condition.kind === 'bool' && !condition.value;
+}
+
+function without(tokens: ObjcToken[], ranges: readonly TextRange[]): ObjcToken[] {
+  if (ranges.length === 0) return tokens;
+  return tokens.filter((token) => !ranges.some(({ start, end }) => start <= token.start && token.end <= end));
+}
+
+function isWhole(code: readonly ObjcToken[], content: TextRange, regionStart: number): boolean {
+  const from = firstAt(code, content.start);
+  const to = firstAt(code, content.end);
+  if (from === to) return true;
+  if (!startsStatement(code, firstAt(code, regionStart) - 1) || continues(code[from])) return false;
+  return isBalanced(code, from, to) && endsStatement(code, to - 1);
+}
+
+function continues(token: ObjcToken | undefined): boolean {
+  return token !== undefined && (token.text === 'else' || ')],.&|=?:'.includes(token.text || ' '));
+}
+
+function isBalanced(code: readonly ObjcToken[], from: number, to: number): boolean {
+  const open: string[] = [];
+  for (let i = from; i < to; i++) {
+    const sign = code[i]?.kind === 'punctuation' ? (code[i]?.text ?? '') : '';
+    const closing = closingOf.get(sign);
+    if (closing !== undefined) open.push(closing);
+    else if (')]}'.includes(sign || ' ') && open.pop() !== sign) return false;
+  }
+  return open.length === 0;
+}
+
+const closingOf: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+]);
+
+/** Whether a new statement or declaration may begin after the token at `index`. */
+function startsStatement(code: readonly ObjcToken[], index: number): boolean {
+  const token = code[index];
+  if (token === undefined || ';{}:'.includes(token.text || ' ')) return true;
+  return token.kind === 'at' || isAnnotation(code, index) || isContainerHeader(code, index);
+}
+
+function endsStatement(code: readonly ObjcToken[], index: number): boolean {
+  const token = code[index];
+  if (token === undefined || token.text === ';' || token.text === '}' || token.kind === 'at') return true;
+  return token.text === ':'
+    ? isCaseLabel(code, index)
+    : isAnnotation(code, index) || isContainerHeader(code, index);
+}
+
+function isCaseLabel(code: readonly ObjcToken[], index: number): boolean {
+  for (let i = index - 1; i >= 0 && index - i < 12; i--) {
+    const text = code[i]?.text ?? '';
+    if (text === 'case' || text === 'default') return true;
+    if (';{}?'.includes(text || ' ')) return false;
+  }
+  return false;
+}
+
+/** `NS_ASSUME_NONNULL_BEGIN`, `RCT_EXPORT_MODULE(x)`: a macro, alone between two statements. */
+function isAnnotation(code: readonly ObjcToken[], index: number): boolean {
+  let i = index;
+  if (code[i]?.text === ')') {
+    while (i > 0 && index - i < 40 && code[i]?.text !== '(') i--;
+    i--;
+  }
+  const before = code[i - 1];
+  const isAlone = before === undefined || before.kind === 'at' || ';{}'.includes(before.text || ' ');
+  return isAlone && /^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(code[i]?.text ?? '');
+}
+
+/** `@implementation Foo`, `@interface Foo : Bar <Baz>`, `@end`. */
+function isContainerHeader(code: readonly ObjcToken[], index: number): boolean {
+  for (let i = index; i >= 0 && index - i < 80; i--) {
+    const token = code[i];
+    if (token?.kind === 'at') return /^@(?:interface|implementation|protocol|end)$/.test(token.text);
+    if (token === undefined || ';{}-+'.includes(token.text || ' ')) return false;
+  }
+  return false;
+}
+
+/** Index of the first token that starts at `offset` or later. */
+function firstAt(code: readonly ObjcToken[], offset: number): number {
+  let low = 0;
+  let high = code.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((code[middle]?.start ?? Number.POSITIVE_INFINITY) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether code under `condition` can be in an iPhone app; `undefined` when that is not known. */
+function mayHoldOnIphone(condition: Condition): boolean | undefined {
+  switch (condition.kind) {
+    case 'os':
+      return condition.name === 'iOS';
+    case 'bool':
+      return condition.value;
+    case 'not': {
+      const operand = mayHoldOnIphone(condition.operand);
+      return operand === undefined ? undefined : !operand;
+    }
+    case 'and':
+    case 'or': {
+      const operands = condition.operands.map(mayHoldOnIphone);
+      const decisive = condition.kind === 'or';
+      if (operands.includes(decisive)) return decisive;
+      return operands.includes(undefined) ? undefined : !decisive;
+    }
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,72 @@
+import type { TextRange } from '../text';
+import { selectBranches } from './objc-branches';
+import { type ObjcConditional, type ObjcDefine, type ObjcInclude, readDirectives } from './objc-directives';
+import { type Overwrite, overwriteMacros } from './objc-macros';
+import { type ObjcToken, scanObjc } from './objc-scanner';
+
+/** Objective-C without its preprocessor, and what the preprocessor said. */
+export interface NormalisedObjc {
+  /** As long as the original, with its line ends where they were: every offset still holds. */
+  readonly text: string;
+  readonly comments: readonly TextRange[];
+  readonly includes: readonly ObjcInclude[];
+  readonly defines: readonly ObjcDefine[];
+  /** Conditionals whose branches are all in `text`, outer ones before inner ones. */
+  readonly conditionals: readonly ObjcConditional[];
+  /** Conditionals that cut through a statement; one of their branches is in `text`. */
+  readonly torn: readonly TextRange[];
+  /** The other branches of torn conditionals: code that is not in `text`. */
+  readonly dropped: readonly TextRange[];
+}
+
+/**
+ * Prepares Objective-C for a parser that knows no preprocessor: directives, branches that cannot be read together,
+ * annotations and enumeration macros are blanked or replaced in place. Strings and comments are left alone.
+ */
+export function normaliseObjc(text: string): NormalisedObjc {
+  const { tokens, comments } = scanObjc(text);
+  const { includes, defines, conditionals } = readDirectives(text, tokens);
+  const { whole, torn, dropped, dead } = selectBranches(conditionals, tokens);
+  const removed = [...dropped, ...dead];
+  const code = tokens.filter((token) => token.kind !== 'directive' && !isInside(token, removed));
+  const overwrites: Overwrite[] = overwriteMacros(text, code).slice();
+  for (const token of tokens) if (token.kind === 'directive') overwrites.push(blanked(token));
+  for (const range of removed) overwrites.push(blanked(range));
+  return {
+    text: overwrite(text, overwrites),
+    comments,
+    includes,
+    defines,
+    conditionals: whole,
+    torn,
+    dropped,
+  };
+}
+
+function isInside(token: ObjcToken, ranges: readonly TextRange[]): boolean {
+  return ranges.some(({ start, end }) => start <= token.start && token.end <= end);
+}
+
+function blanked({ start, end }: TextRange): Overwrite {
+  return { start, end, by: undefined };
+}
+
+/** Overwrites may contain each other: what one has blanked stays blank. */
+function overwrite(text: string, overwrites: readonly Overwrite[]): string {
+  const sorted = overwrites.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const parts: string[] = [];
+  let position = 0;
+  for (const { start, end, by } of sorted) {
+    if (end <= position) continue;
+    const from = Math.max(start, position);
+    parts.push(text.slice(position, from));
+    parts.push(by === undefined || from > start ? blank(text.slice(from, end)) : by.padEnd(end - start));
+    position = end;
+  }
+  parts.push(text.slice(position));
+  return parts.join('');
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
+}
