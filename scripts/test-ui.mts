@@ -5,4 +5,4 @@
 import { runVitest } from './e2e/legs.mjs';
 
 const env = process.argv.includes('--screenshots') ? { BACKGROUND_MODES_SCREENSHOTS: '1' } : {};
-process.exitCode = await runVitest('ui', ['--config', 'test/ui/vitest.config.ts'], env);
+process.exitCode = await runVitest('ui', ['--config', 'test/ui/vitest.config.mts'], env);

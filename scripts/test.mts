@@ -34,10 +34,10 @@ const legs: readonly Leg[] = [
   vitest('rules', ['test/rules']),
   vitest('lsp', ['test/lsp']),
   vitest('cli', ['test/cli']),
-  vitest('grammars', ['--config', 'test/grammars/vitest.config.ts']),
+  vitest('grammars', ['--config', 'test/grammars/vitest.config.mts']),
   { ...script('vscode', 'scripts/test-vscode.mts'), needs: ['vscode'] },
-  { ...vitest('ui', ['--config', 'test/ui/vitest.config.ts']), needs: ['host', 'chromium'] },
-  { ...vitest('nvim', ['--config', 'test/nvim/vitest.config.ts']), needs: ['neovim'] },
+  { ...vitest('ui', ['--config', 'test/ui/vitest.config.mts']), needs: ['host', 'chromium'] },
+  { ...vitest('nvim', ['--config', 'test/nvim/vitest.config.mts']), needs: ['neovim'] },
 ];
 
 function vitest(name: string, args: readonly string[]): Leg {
