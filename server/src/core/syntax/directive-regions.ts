@@ -1,0 +1,106 @@
+/** `#if … #endif` as a tree of regions, whatever the language: made line by line, read by offset. */
+import { branchCondition } from '../program/conditions';
+import type { Condition } from '../program/ir';
+import type { TextRange } from '../text';
+
+export interface DirectiveBranch {
+  /** The negations of the branches before are part of it. */
+  readonly condition: Condition;
+  /** From the end of the line that opens it to the start of the line that ends it. */
+  readonly range: TextRange;
+  readonly regions: readonly DirectiveRegion[];
+}
+
+export interface DirectiveRegion {
+  /** From `#if` to the end of the line with `#endif`, or to the end of the text. */
+  readonly range: TextRange;
+  readonly branches: readonly DirectiveBranch[];
+}
+
+interface OpenBranch {
+  condition: Condition;
+  start: number;
+  regions: DirectiveRegion[];
+}
+
+interface OpenRegion {
+  readonly start: number;
+  readonly said: Condition[];
+  readonly branches: DirectiveBranch[];
+  branch: OpenBranch;
+}
+
+/** Collects directives in the order of the text. Forgiving: a stray `#else` or `#endif` is ignored. */
+export class DirectiveRegions {
+  readonly #top: DirectiveRegion[] = [];
+  readonly #open: OpenRegion[] = [];
+
+  /** `line` is the range of the directive with its condition. */
+  open(line: TextRange, condition: Condition): void {
+    const branch: OpenBranch = { condition, start: line.end, regions: [] };
+    this.#open.push({ start: line.start, said: [condition], branches: [], branch });
+  }
+
+  /** `#elseif` with its condition, `#else` without. */
+  next(line: TextRange, condition: Condition | undefined): void {
+    const region = this.#open.at(-1);
+    if (region === undefined) return;
+    closeBranch(region, line.start);
+    region.branch = { condition: branchCondition(region.said, condition), start: line.end, regions: [] };
+    if (condition !== undefined) region.said.push(condition);
+  }
+
+  close(line: TextRange): void {
+    this.#close(line.start, line.end);
+  }
+
+  /** The regions of the whole text; open ones reach to its end. */
+  finish(length: number): readonly DirectiveRegion[] {
+    while (this.#open.length > 0) this.#close(length, length);
+    return this.#top;
+  }
+
+  #close(branchEnd: number, end: number): void {
+    const region = this.#open.pop();
+    if (region === undefined) return;
+    closeBranch(region, branchEnd);
+    const siblings = this.#open.at(-1)?.branch.regions ?? this.#top;
+    siblings.push({ range: { start: region.start, end }, branches: region.branches });
+  }
+}
+
+function closeBranch(region: OpenRegion, end: number): void {
+  const { condition, start, regions } = region.branch;
+  region.branches.push({ condition, range: { start, end }, regions });
+}
+
+/** The region among siblings that contains `offset`. */
+export function regionAt(regions: readonly DirectiveRegion[], offset: number): DirectiveRegion | undefined {
+  let low = 0;
+  let high = regions.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const region = regions[middle];
+    if (region === undefined) return undefined;
+    if (offset < region.range.start) high = middle - 1;
+    else if (offset >= region.range.end) low = middle + 1;
+    else return region;
+  }
+  return undefined;
+}
+
+/** Conditions of all branches around `offset`, outermost first. */
+export function conditionsAt(regions: readonly DirectiveRegion[], offset: number): readonly Condition[] {
+  const conditions: Condition[] = [];
+  let siblings = regions;
+  for (;;) {
+    const branch = branchAt(regionAt(siblings, offset), offset);
+    if (branch === undefined) return conditions;
+    conditions.push(branch.condition);
+    siblings = branch.regions;
+  }
+}
+
+export function branchAt(region: DirectiveRegion | undefined, offset: number): DirectiveBranch | undefined {
+  return region?.branches.find(({ range }) => offset >= range.start && offset < range.end);
+}

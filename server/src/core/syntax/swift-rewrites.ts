@@ -1,0 +1,233 @@
+/** The single rewrites of swift-normalise.ts: what the grammar cannot read, and what it reads instead. */
+import type { SwiftRewriter } from './swift-normalise';
+import { TokenKind } from './swift-scanner';
+import type { TokenView } from './swift-tokens';
+
+type Rule = (rewriter: SwiftRewriter, index: number) => void;
+
+/** `#` words that the grammar knows. Others need arguments to be read as a macro. */
+const KNOWN_HASH_WORDS: ReadonlySet<string> = new Set(
+  (
+    '#file #fileID #filePath #line #column #function #dsohandle #available #unavailable #selector #keyPath ' +
+    '#colorLiteral #fileLiteral #imageLiteral #error #warning #sourceLocation'
+  ).split(' '),
+);
+
+/** How far a look-ahead goes; real code needs a fraction of it. */
+const LOOK_AHEAD = 200;
+
+const WORD_RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['try', effect],
+  ['await', effect],
+  ['nonisolated', nonisolated],
+  ['isolated', ownership],
+  ['sending', ownership],
+  ['borrowing', ownership],
+  ['consuming', ownership],
+  ['__owned', ownership],
+  ['__shared', ownership],
+  ['consume', operand],
+  ['copy', operand],
+  ['discard', operand],
+  ['throws', typedThrows],
+  ['catch', catchList],
+  ['associatedtype', associatedTypes],
+  ['of', inlineArray],
+  ['in', emptyCaptures],
+  ['for', spacedLabel],
+  ['while', spacedLabel],
+  ['repeat', spacedLabel],
+  ['do', spacedLabel],
+  ['switch', spacedLabel],
+  ['if', spacedLabel],
+]);
+
+export const rewriteRules = {
+  word(rewriter: SwiftRewriter, index: number): void {
+    WORD_RULES.get(rewriter.view.read(index))?.(rewriter, index);
+  },
+
+  /** `#isolation`, and macros without arguments. */
+  hash(rewriter: SwiftRewriter, index: number): void {
+    const { view } = rewriter;
+    if (KNOWN_HASH_WORDS.has(view.read(index)) || isOneOf(view, index + 1, '({<')) return;
+    const start = view.start(index);
+    rewriter.replace({ start, end: start + 1 }, '_');
+    rewriter.opaque.add(start);
+  },
+
+  /** A name in backticks may hold blanks since Swift 6.2. */
+  rawName(rewriter: SwiftRewriter, index: number): void {
+    const name = rewriter.view.read(index);
+    if (!/\s/.test(name)) return;
+    const range = { start: rewriter.view.start(index), end: rewriter.view.end(index) };
+    rewriter.replace(range, name.replace(/\s/g, '_'));
+  },
+
+  regex(rewriter: SwiftRewriter, index: number): void {
+    const start = rewriter.view.start(index);
+    const firstLine = /^[^\r\n]*/.exec(rewriter.view.read(index))?.[0] ?? '';
+    rewriter.replace({ start, end: rewriter.view.end(index) }, '_'.repeat(firstLine.length));
+    rewriter.opaque.add(start);
+  },
+
+  /** `()` as a value. */
+  openParen(rewriter: SwiftRewriter, index: number): void {
+    const { view } = rewriter;
+    if (!view.is(index + 1, ')') || !isUnitValue(view, index)) return;
+    const start = view.start(index);
+    rewriter.replace({ start, end: view.end(index + 1) }, '0');
+    rewriter.units.add(start);
+  },
+};
+
+function isOneOf(view: TokenView, index: number, characters: string): boolean {
+  return (
+    view.kind(index) === TokenKind.punctuation && characters.includes(view.text.charAt(view.start(index)))
+  );
+}
+
+function touches(view: TokenView, index: number): boolean {
+  return view.end(index - 1) === view.start(index);
+}
+
+/** `try`, `try?`, `try!`, `await`: blanked and remembered, unless the word is a name or a label here. */
+function effect(rewriter: SwiftRewriter, index: number): void {
+  const { view } = rewriter;
+  const isTry = view.isWord(index, 'try');
+  const mark = isTry && touches(view, index + 1) ? view.read(index + 1) : '';
+  const form = mark === '?' ? 'try?' : mark === '!' ? 'try!' : isTry ? 'try' : 'await';
+  const last = form.length > 3 && isTry ? index + 1 : index;
+  if (isName(view, index) || isOneOf(view, last + 1, ':,)]}=;') || last + 1 >= view.count) return;
+  // On a line of its own `.f()` or `{ }` would continue the line before.
+  if (view.opensLine(index) && isOneOf(view, last + 1, '.{')) return;
+  rewriter.blank(index, last);
+  rewriter.effect(form, view.start(index));
+}
+
+/** A keyword that is a member or a declared name. `..<` and `...` end in a dot as well. */
+function isName(view: TokenView, index: number): boolean {
+  if (view.is(index - 1, '.')) return !view.is(index - 2, '.');
+  return ['func', 'let', 'var', 'case'].some((word) => view.isWord(index - 1, word));
+}
+
+/** `nonisolated(unsafe)`, `nonisolated(nonsending)`. */
+function nonisolated(rewriter: SwiftRewriter, index: number): void {
+  const { view } = rewriter;
+  if (view.is(index + 1, '(') && view.is(index + 3, ')')) rewriter.blank(index, index + 3);
+}
+
+/** Parameter modifiers, `consuming func`, `isolated deinit`. */
+function ownership(rewriter: SwiftRewriter, index: number): void {
+  const { view } = rewriter;
+  if (view.opensLine(index + 1) || isName(view, index)) return;
+  const isModifier = view.isWord(index + 1, 'func') || view.isWord(index + 1, 'deinit');
+  const isOfType = isOneOf(view, index - 1, ':>(,') || view.isWord(index - 1, 'inout');
+  if (isModifier || (isOfType && startsType(view, index + 1))) rewriter.blank(index, index);
+}
+
+function startsType(view: TokenView, index: number): boolean {
+  if (isOneOf(view, index, '[(@')) return !touches(view, index);
+  return view.isWord(index) && /^(?:[A-Z_]|any$|some$|inout$)/.test(view.read(index));
+}
+
+/** `consume x`, `copy x`, `discard self`. */
+function operand(rewriter: SwiftRewriter, index: number): void {
+  const { view } = rewriter;
+  if (view.opensLine(index + 1) || isName(view, index) || !view.isWord(index + 1)) return;
+  if (/^(?:in|is|as|else|where)$/.test(view.read(index + 1))) return;
+  rewriter.blank(index, index);
+}
+
+/** `throws(E)`, `do throws(E)`. */
+function typedThrows(rewriter: SwiftRewriter, index: number): void {
+  const { view } = rewriter;
+  const isDo = view.isWord(index - 1, 'do');
+  const close = view.is(index + 1, '(') ? view.closingParen(index + 1) : undefined;
+  if (close !== undefined) rewriter.blank(isDo ? index : index + 1, close);
+  else if (isDo) rewriter.blank(index, index);
+}
+
+/** `catch A, B {`: the grammar takes one pattern. */
+function catchList(rewriter: SwiftRewriter, index: number): void {
+  const { view } = rewriter;
+  if (!view.is(index - 1, '}')) return;
+  let depth = 0;
+  let comma: number | undefined;
+  for (let at = index + 1; at < index + LOOK_AHEAD && at < view.count; at++) {
+    if (isOneOf(view, at, '([')) depth++;
+    else if (isOneOf(view, at, ')]')) depth--;
+    else if (view.is(at, ',') && depth === 0) comma ??= at;
+    else if (view.is(at, '{')) {
+      if (comma !== undefined) rewriter.blank(comma, at - 1);
+      return;
+    } else if (view.is(at, '}')) return;
+  }
+}
+
+/** `associatedtype T: A, B`: the grammar takes one type. */
+function associatedTypes(rewriter: SwiftRewriter, index: number): void {
+  const { view } = rewriter;
+  const end = view.nextLine(index);
+  let depth = 0;
+  let comma: number | undefined;
+  let at = index + 1;
+  for (; at < end && !view.is(at, '=') && !view.isWord(at, 'where'); at++) {
+    if (view.is(at, '<')) depth++;
+    else if (view.is(at, '>')) depth--;
+    else if (view.is(at, ',') && depth === 0) comma ??= at;
+  }
+  if (comma !== undefined) rewriter.blank(comma, at - 1);
+}
+
+/** `[3 of Int]`. */
+function inlineArray(rewriter: SwiftRewriter, index: number): void {
+  const { view } = rewriter;
+  if (view.kind(index - 1) === TokenKind.number && view.is(index - 2, '[')) rewriter.blank(index - 1, index);
+}
+
+/** `{ [] in`. */
+function emptyCaptures(rewriter: SwiftRewriter, index: number): void {
+  const { view } = rewriter;
+  if (view.is(index - 1, ']') && view.is(index - 2, '[') && view.is(index - 3, '{')) {
+    rewriter.blank(index - 2, index);
+  }
+}
+
+/** `label : for`: the grammar wants the colon at the label. */
+function spacedLabel(rewriter: SwiftRewriter, index: number): void {
+  const { view } = rewriter;
+  const label = index - 2;
+  if (!view.is(index - 1, ':') || touches(view, index - 1) || !view.isWord(label) || !view.opensLine(label))
+    return;
+  if (view.isWord(label, 'default')) return;
+  rewriter.replace({ start: view.end(label), end: view.end(index - 1) }, ':');
+}
+
+/** Whether the `()` at `index` is a value: not a call, not a parameter list, not a type. */
+function isUnitValue(view: TokenView, index: number): boolean {
+  const before = index - 1;
+  const after = index + 2;
+  const endsLine = view.opensLine(after) || view.is(after, '}');
+  const endsItem = isOneOf(view, after, '),');
+  if (view.opensLine(index)) return view.opensLine(after) && !isOneOf(view, before, '=>&|+-*/');
+  if (view.isWord(before, 'return') || view.isWord(before, 'in')) return endsLine || endsItem;
+  if (isOneOf(view, before, '(,')) return endsItem && !isArrow(view, after + 1);
+  if (view.is(before, '{')) return view.is(after, '}');
+  if (view.is(before, '?')) return !touches(view, index) && (endsLine || endsItem || view.is(after, ':'));
+  const opener = view.lineStart(index);
+  if (view.is(before, '=')) return (endsLine || endsItem) && !view.isWord(opener, 'typealias');
+  if (!view.is(before, ':')) return false;
+  if (view.isWord(opener, 'case') || view.isWord(opener, 'default')) return endsLine;
+  return endsItem && !lineHasWord(view, opener, index, /^(?:func|init|subscript|let|var)$/);
+}
+
+/** `-> T`, `throws -> T`, `async -> T`. */
+function isArrow(view: TokenView, index: number): boolean {
+  return view.is(index, '-') || view.isWord(index, 'throws') || view.isWord(index, 'async');
+}
+
+function lineHasWord(view: TokenView, from: number, to: number, words: RegExp): boolean {
+  for (let at = from; at < to; at++) if (view.isWord(at) && words.test(view.read(at))) return true;
+  return false;
+}

@@ -1,0 +1,290 @@
+/**
+ * Splits Swift text into tokens, so that text can be judged as code without being parsed: what stands in a string,
+ * a comment or a regular expression is never mistaken for code, and code in an interpolation is never missed.
+ */
+import type { TextRange } from '../text';
+
+export const TokenKind = {
+  word: 1,
+  /** An identifier in backticks. */
+  rawName: 2,
+  /** `#` with the word behind it: `#if`, `#selector`. */
+  hash: 3,
+  number: 4,
+  /** A piece of a string: from a quote or the end of an interpolation to the next interpolation or quote. */
+  string: 5,
+  regex: 6,
+  /** One character of anything else. */
+  punctuation: 7,
+} as const;
+
+/** Parallel arrays, because a file has tens of thousands of tokens. Offsets are UTF-16. */
+export interface SwiftTokens {
+  readonly count: number;
+  readonly kinds: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** 1 where the token is the first of its line. */
+  readonly opensLine: Uint8Array;
+  readonly comments: readonly TextRange[];
+}
+
+/** An open string whose interpolation is being read. */
+interface OpenString {
+  readonly pounds: number;
+  readonly isMultiline: boolean;
+  parens: number;
+}
+
+const NEWLINE = 10;
+const RETURN = 13;
+const QUOTE = 34;
+const HASH = 35;
+const OPEN_PAREN = 40;
+const CLOSE_PAREN = 41;
+const STAR = 42;
+const DOT = 46;
+const SLASH = 47;
+const BACKSLASH = 92;
+const BACKTICK = 96;
+
+export function scanSwift(text: string): SwiftTokens {
+  return new Scanner(text).scan();
+}
+
+class Scanner {
+  readonly #text: string;
+  #position = 0;
+  #count = 0;
+  #kinds: Uint8Array;
+  #starts: Int32Array;
+  #ends: Int32Array;
+  #opensLine: Uint8Array;
+  #atLineStart = true;
+  readonly #comments: TextRange[] = [];
+  readonly #strings: OpenString[] = [];
+
+  constructor(text: string) {
+    this.#text = text;
+    const capacity = Math.max(16, text.length >> 2);
+    this.#kinds = new Uint8Array(capacity);
+    this.#starts = new Int32Array(capacity);
+    this.#ends = new Int32Array(capacity);
+    this.#opensLine = new Uint8Array(capacity);
+  }
+
+  scan(): SwiftTokens {
+    const text = this.#text;
+    if (text.startsWith('#!')) this.#position = lineEnd(text, 0);
+    while (this.#position < text.length) this.#next(text.charCodeAt(this.#position));
+    return {
+      count: this.#count,
+      kinds: this.#kinds,
+      starts: this.#starts,
+      ends: this.#ends,
+      opensLine: this.#opensLine,
+      comments: this.#comments,
+    };
+  }
+
+  #next(code: number): void {
+    const start = this.#position;
+    if (isBlank(code)) {
+      if (code === NEWLINE || code === RETURN) this.#atLineStart = true;
+      this.#position++;
+    } else if (isNameStart(code)) this.#add(TokenKind.word, start, nameEnd(this.#text, start));
+    else if (isDigit(code)) this.#add(TokenKind.number, start, numberEnd(this.#text, start));
+    else if (code === QUOTE) this.#openString(start, 0);
+    else if (code === SLASH) this.#slash(start);
+    else if (code === HASH) this.#hash(start);
+    else if (code === BACKTICK) this.#backtick(start);
+    else this.#punctuation(start, code);
+  }
+
+  #punctuation(start: number, code: number): void {
+    this.#add(TokenKind.punctuation, start, start + 1);
+    const open = this.#strings.at(-1);
+    if (open === undefined) return;
+    if (code === OPEN_PAREN) open.parens++;
+    else if (code === CLOSE_PAREN && --open.parens === 0) {
+      this.#strings.pop();
+      this.#stringPiece(this.#position, this.#position, open.pounds, open.isMultiline);
+    }
+  }
+
+  #slash(start: number): void {
+    const text = this.#text;
+    const second = text.charCodeAt(start + 1);
+    if (second === SLASH) this.#comment(start, lineEnd(text, start));
+    else if (second === STAR) this.#comment(start, blockCommentEnd(text, start));
+    else {
+      const end = this.#expectsOperand() ? regexEnd(text, start) : undefined;
+      this.#add(end === undefined ? TokenKind.punctuation : TokenKind.regex, start, end ?? start + 1);
+    }
+  }
+
+  #comment(start: number, end: number): void {
+    this.#comments.push({ start, end });
+    this.#position = end;
+  }
+
+  /** Whether an expression may start here, judged by the token before: a `/` is then a regular expression. */
+  #expectsOperand(): boolean {
+    if (this.#count === 0) return false;
+    const last = this.#count - 1;
+    const start = this.#starts[last] ?? 0;
+    if (this.#kinds[last] === TokenKind.word) {
+      const word = this.#text.slice(start, this.#ends[last]);
+      return word === 'return' || word === 'in' || word === 'case' || word === 'try' || word === 'await';
+    }
+    return this.#kinds[last] === TokenKind.punctuation && '(,=:[{?!&|;'.includes(this.#text.charAt(start));
+  }
+
+  #hash(start: number): void {
+    const text = this.#text;
+    let after = start + 1;
+    while (text.charCodeAt(after) === HASH) after++;
+    const code = text.charCodeAt(after);
+    if (code === QUOTE) this.#openString(start, after - start);
+    else if (code === SLASH) {
+      const close = text.indexOf(`/${'#'.repeat(after - start)}`, after + 1);
+      const end = close < 0 ? lineEnd(text, start) : close + 1 + (after - start);
+      this.#add(TokenKind.regex, start, end);
+    } else if (after === start + 1 && isNameStart(code)) {
+      this.#add(TokenKind.hash, start, nameEnd(text, after));
+    } else this.#add(TokenKind.punctuation, start, start + 1);
+  }
+
+  #backtick(start: number): void {
+    const text = this.#text;
+    let end = start + 1;
+    while (end < text.length && text.charCodeAt(end) !== BACKTICK && !isLineBreak(text.charCodeAt(end)))
+      end++;
+    if (text.charCodeAt(end) === BACKTICK) this.#add(TokenKind.rawName, start, end + 1);
+    else this.#add(TokenKind.punctuation, start, start + 1);
+  }
+
+  /** `start` is at the first `#` or the quote. */
+  #openString(start: number, pounds: number): void {
+    const quote = start + pounds;
+    // `#"""#` is a string of one line that holds a quote.
+    const isMultiline =
+      this.#text.startsWith('"""', quote) && (pounds === 0 || this.#text.charCodeAt(quote + 3) !== HASH);
+    this.#stringPiece(start, quote + (isMultiline ? 3 : 1), pounds, isMultiline);
+  }
+
+  /** Reads on in a string from `position` up to its end or its next interpolation. */
+  #stringPiece(start: number, position: number, pounds: number, isMultiline: boolean): void {
+    const text = this.#text;
+    const hashes = '#'.repeat(pounds);
+    const closing = (isMultiline ? '"""' : '"') + hashes;
+    let at = position;
+    for (; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === QUOTE && text.startsWith(closing, at)) {
+        this.#add(TokenKind.string, start, at + closing.length);
+        return;
+      }
+      if (code === BACKSLASH && text.startsWith(hashes, at + 1)) {
+        const escaped = at + 1 + pounds;
+        if (text.charCodeAt(escaped) === OPEN_PAREN) {
+          this.#add(TokenKind.string, start, escaped);
+          this.#strings.push({ pounds, isMultiline, parens: 0 });
+          return;
+        }
+        at = isLineBreak(text.charCodeAt(escaped)) ? escaped - 1 : escaped;
+      } else if (!isMultiline && isLineBreak(code)) break;
+    }
+    this.#add(TokenKind.string, start, Math.min(at, text.length));
+  }
+
+  #add(kind: number, start: number, end: number): void {
+    if (this.#count === this.#kinds.length) this.#grow();
+    this.#kinds[this.#count] = kind;
+    this.#starts[this.#count] = start;
+    this.#ends[this.#count] = end;
+    this.#opensLine[this.#count] = this.#atLineStart ? 1 : 0;
+    this.#count++;
+    this.#atLineStart = false;
+    this.#position = end;
+  }
+
+  #grow(): void {
+    const capacity = this.#kinds.length * 2;
+    this.#kinds = grown(this.#kinds, new Uint8Array(capacity));
+    this.#starts = grown(this.#starts, new Int32Array(capacity));
+    this.#ends = grown(this.#ends, new Int32Array(capacity));
+    this.#opensLine = grown(this.#opensLine, new Uint8Array(capacity));
+  }
+}
+
+function grown<T extends Uint8Array | Int32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff || code === 0;
+}
+
+function isLineBreak(code: number): boolean {
+  return code === NEWLINE || code === RETURN;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isNameStart(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 36 || code > 0xa0
+  );
+}
+
+function nameEnd(text: string, start: number): number {
+  let end = start + 1;
+  while (end < text.length && (isNameStart(text.charCodeAt(end)) || isDigit(text.charCodeAt(end)))) end++;
+  return end;
+}
+
+function numberEnd(text: string, start: number): number {
+  let end = nameEnd(text, start);
+  if (text.charCodeAt(end) === DOT && isDigit(text.charCodeAt(end + 1))) end = nameEnd(text, end + 1);
+  return end;
+}
+
+function lineEnd(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** Swift's block comments nest. An open one reaches to the end of the text. */
+function blockCommentEnd(text: string, start: number): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const next = text.charCodeAt(at + 1);
+    if (code === SLASH && next === STAR) {
+      depth++;
+      at++;
+    } else if (code === STAR && next === SLASH) {
+      depth--;
+      at++;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return text.length;
+}
+
+/** End of a bare `/…/` literal: on one line, with a blank neither behind its first nor before its last slash. */
+function regexEnd(text: string, start: number): number | undefined {
+  if (isBlank(text.charCodeAt(start + 1))) return undefined;
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isLineBreak(code)) return undefined;
+    if (code === BACKSLASH) at++;
+    else if (code === SLASH) return isBlank(text.charCodeAt(at - 1)) ? undefined : at + 1;
+  }
+  return undefined;
+}
