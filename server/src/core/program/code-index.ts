@@ -1,11 +1,122 @@
 /** Function summaries of all files of a target, looked up by type and name across extensions and categories. */
-import type { FileEffects } from './effects';
+import type { FileEffects, FunctionEffects, PropertyInfo, TypeInfo } from './effect-types';
 
+export interface IndexedFunction {
+  readonly uri: string;
+  readonly fn: FunctionEffects;
+}
+
+/** What the code that is compiled together declares. Types are known by the last component of their name. */
 export interface CodeIndex {
   readonly files: ReadonlyMap<string, FileEffects>;
+  /** Free functions of a name. */
+  functions(name: string): readonly IndexedFunction[];
+  /**
+   * Every method of that name which a call on an instance of `type` can reach: its own in all extensions, those of
+   * its known supertypes, and those of its subtypes, which may override them.
+   */
+  methods(type: string, name: string): readonly IndexedFunction[];
+  /** As `methods`, for a call on `super`. */
+  inheritedMethods(type: string, name: string): readonly IndexedFunction[];
+  /** All declarations of a type; empty for types of the SDK and of files that were not read. */
+  declarations(type: string): readonly TypeInfo[];
+  property(type: string, name: string): PropertyInfo | undefined;
+  /** `type`, its supertypes and its subtypes, as far as they are known. */
+  family(type: string): ReadonlySet<string>;
+  /** All functions of all files. */
+  readonly all: readonly IndexedFunction[];
 }
 
 /** Joins the summaries of files that are compiled together. Keys are document URIs. */
 export function buildCodeIndex(files: ReadonlyMap<string, FileEffects>): CodeIndex {
-  return { files };
+  return new Index(files);
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
+
+class Index implements CodeIndex {
+  readonly files: ReadonlyMap<string, FileEffects>;
+  readonly all: IndexedFunction[] = [];
+  readonly #free = new Map<string, IndexedFunction[]>();
+  readonly #methods = new Map<string, IndexedFunction[]>();
+  readonly #types = new Map<string, TypeInfo[]>();
+  readonly #subtypes = new Map<string, string[]>();
+
+  constructor(files: ReadonlyMap<string, FileEffects>) {
+    this.files = files;
+    for (const [uri, { types, functions }] of files) {
+      for (const fn of functions) this.#addFunction({ uri, fn });
+      for (const type of types) {
+        push(this.#types, type.name, type);
+        for (const parent of type.inherits) push(this.#subtypes, lastComponent(parent), type.name);
+      }
+    }
+  }
+
+  #addFunction(entry: IndexedFunction): void {
+    this.all.push(entry);
+    if (entry.fn.type === undefined) push(this.#free, entry.fn.name, entry);
+    else push(this.#methods, memberKey(entry.fn.type, entry.fn.name), entry);
+  }
+
+  functions(name: string): readonly IndexedFunction[] {
+    return this.#free.get(name) ?? [];
+  }
+
+  methods(type: string, name: string): readonly IndexedFunction[] {
+    return this.#among(this.family(type), name);
+  }
+
+  inheritedMethods(type: string, name: string): readonly IndexedFunction[] {
+    const supertypes = this.#closure(type, (each) => this.#supertypes(each));
+    supertypes.delete(type);
+    return this.#among(supertypes, name);
+  }
+
+  #among(types: ReadonlySet<string>, name: string): readonly IndexedFunction[] {
+    return [...types].flatMap((type) => this.#methods.get(memberKey(type, name)) ?? []);
+  }
+
+  declarations(type: string): readonly TypeInfo[] {
+    return this.#types.get(type) ?? [];
+  }
+
+  property(type: string, name: string): PropertyInfo | undefined {
+    for (const each of this.#closure(type, (one) => this.#supertypes(one))) {
+      for (const declaration of this.declarations(each)) {
+        const found = declaration.properties.find((property) => property.name === name);
+        if (found !== undefined) return found;
+      }
+    }
+    return undefined;
+  }
+
+  family(type: string): ReadonlySet<string> {
+    const supertypes = this.#closure(type, (each) => this.#supertypes(each));
+    const subtypes = this.#closure(type, (each) => this.#subtypes.get(each) ?? []);
+    return new Set([...supertypes, ...subtypes]);
+  }
+
+  #supertypes(type: string): readonly string[] {
+    return this.declarations(type).flatMap(({ inherits }) => inherits.map(lastComponent));
+  }
+
+  /** `start` and everything reachable from it. */
+  #closure(start: string, next: (type: string) => readonly string[]): Set<string> {
+    const seen = new Set([start]);
+    for (const type of seen) for (const each of next(type)) seen.add(each);
+    return seen;
+  }
+}
+
+function memberKey(type: string, name: string): string {
+  return `${type}.${name}`;
+}
+
+function lastComponent(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
 }

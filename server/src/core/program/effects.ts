@@ -1,16 +1,73 @@
 /** Summarises what the functions of one file do about background tasks. */
-import type { FileEffects } from './effect-types';
-import type { ProgramFile } from './ir';
+import { FileAnalysis } from './analysis';
+import type { FileEffects, FunctionEffects, PropertyInfo, TypeInfo } from './effect-types';
+import type { FunctionDecl, ProgramFile, TypeDecl, VariableDecl } from './ir';
+import { propertyName } from './resolve';
+import { handedOutProperties } from './token-uses';
+import { allTypes } from './walk';
 
 export type { FileEffects } from './effect-types';
 
+function functionEffects(
+  analysis: FileAnalysis,
+  fn: FunctionDecl,
+  type: string | undefined,
+  name = analysis.resolver.language === 'objc' ? fn.fullName : fn.name,
+): FunctionEffects {
+  const params = fn.params.map((param) => ({
+    label: param.label,
+    isFunction: param.type?.isFunction ?? false,
+  }));
+  return { type, name, params, effects: fn.body === undefined ? undefined : analysis.effects.ofFunction(fn) };
+}
+
+function propertyInfo(analysis: FileAnalysis, property: VariableDecl): PropertyInfo {
+  const inferred = property.initial === undefined ? undefined : analysis.types.typeOf(property.initial);
+  return {
+    name: propertyName(property.name, analysis.resolver.language),
+    type: property.type?.name ?? inferred,
+    isOptional: property.type?.isOptional ?? false,
+    isStatic: property.isStatic,
+  };
+}
+
+function typeInfo(analysis: FileAnalysis, type: TypeDecl, handedOut: readonly string[]): TypeInfo {
+  return {
+    name: type.name,
+    isExtension: type.kind === 'extension',
+    isProtocol: type.kind === 'protocol',
+    inherits: type.inherits,
+    properties: type.properties.map((property) => propertyInfo(analysis, property)),
+    handedOut,
+  };
+}
+
+function memberEffects(analysis: FileAnalysis, type: TypeDecl): FunctionEffects[] {
+  const setters = type.properties.flatMap((property) =>
+    property.accessors
+      .filter((accessor) => accessor.name !== 'get')
+      .map((accessor) =>
+        functionEffects(
+          analysis,
+          accessor,
+          type.name,
+          `${propertyName(property.name, analysis.resolver.language)}.set`,
+        ),
+      ),
+  );
+  return [...type.methods.map((method) => functionEffects(analysis, method, type.name)), ...setters];
+}
+
 /** Depends on the file alone; joined with other files by `buildCodeIndex`. */
 export function summariseEffects(program: ProgramFile): FileEffects {
-  const functions = program.functions.map((fn) => ({
-    type: undefined,
-    name: fn.name,
-    params: fn.params.map((param) => ({ label: param.label, isFunction: param.type?.isFunction ?? false })),
-    effects: undefined,
-  }));
-  return { types: [], functions };
+  const analysis = new FileAnalysis(program);
+  const types = allTypes(program);
+  const handedOut = handedOutProperties(analysis);
+  return {
+    types: types.map((type) => typeInfo(analysis, type, handedOut.get(type.name) ?? [])),
+    functions: [
+      ...types.flatMap((type) => memberEffects(analysis, type)),
+      ...program.functions.map((fn) => functionEffects(analysis, fn, undefined)),
+    ],
+  };
 }

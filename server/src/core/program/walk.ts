@@ -105,15 +105,18 @@ export function stmtBlocks(stmt: Stmt): readonly Block[] {
 }
 
 export interface Visitor {
-  /** Called for every expression, outermost first. Answer `false` to skip what is inside it. */
-  expr?(expr: Expr, parent: Expr | Stmt | undefined): boolean | undefined;
+  /**
+   * Called for every expression, outermost first, with the expression around it, or else the statement.
+   * Answer `false` to skip what is inside it.
+   */
+  expr?(expr: Expr, parent: Expr | undefined, stmt: Stmt | undefined): boolean | undefined;
   stmt?(stmt: Stmt): void;
   /** Closures and local functions. Answer `false` to stay out of the body. */
   enterFunction?(fn: FunctionDecl): boolean | undefined;
 }
 
-export function walkExpr(expr: Expr, visitor: Visitor, parent?: Expr | Stmt): void {
-  if (visitor.expr?.(expr, parent) === false) return;
+export function walkExpr(expr: Expr, visitor: Visitor, parent?: Expr, stmt?: Stmt): void {
+  if (visitor.expr?.(expr, parent, stmt) === false) return;
   for (const child of childExprs(expr)) walkExpr(child, visitor, expr);
   if (expr.kind === 'closure') walkFunction(expr.function, visitor);
   else if (expr.kind === 'control') walkStmt(expr.statement, visitor);
@@ -122,7 +125,7 @@ export function walkExpr(expr: Expr, visitor: Visitor, parent?: Expr | Stmt): vo
 export function walkStmt(stmt: Stmt, visitor: Visitor): void {
   visitor.stmt?.(stmt);
   if (stmt.kind === 'loop') for (const initial of stmt.initial) walkStmt(initial, visitor);
-  for (const expr of stmtExprs(stmt)) walkExpr(expr, visitor, stmt);
+  for (const expr of stmtExprs(stmt)) walkExpr(expr, visitor, undefined, stmt);
   for (const block of stmtBlocks(stmt)) walkBlock(block, visitor);
   if (stmt.kind === 'function') walkFunction(stmt.function, visitor);
   else if (stmt.kind === 'var')

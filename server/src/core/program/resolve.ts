@@ -1,0 +1,198 @@
+/** Names to meanings: `self` under all its aliases, properties, and what a value was copied from. */
+import type { Expr, ProgramFile, SourceLanguage, VariableDecl } from './ir';
+import { type Declaration, type FunctionScope, resolveScopes, type Scopes } from './scopes';
+import { allTypes, walkProgram } from './walk';
+
+/** Chains of aliases longer than this are not followed. */
+const maxAliases = 12;
+
+/** What a name or a member stands for once aliases are followed. */
+export type Place =
+  | { readonly kind: 'self' }
+  | { readonly kind: 'local'; readonly declaration: Declaration }
+  /** Of the enclosing type, without a leading underscore. */
+  | { readonly kind: 'property'; readonly name: string }
+  | { readonly kind: 'foreign'; readonly name: string }
+  | { readonly kind: 'unknown' };
+
+const unknown: Place = { kind: 'unknown' };
+
+/** Strips what does not change the value: `try`, `await`, casts, `!`, `??` with an empty right side. */
+export function unwrap(expr: Expr): Expr {
+  switch (expr.kind) {
+    case 'try':
+    case 'await':
+      return unwrap(expr.expr);
+    case 'cast':
+      return expr.form === 'is' ? expr : unwrap(expr.expr);
+    case 'unary':
+      return expr.op === 'force' ? unwrap(expr.operand) : expr;
+    case 'collection':
+      return expr.form === 'tuple' && expr.elements.length === 1 && expr.elements[0] !== undefined
+        ? unwrap(expr.elements[0])
+        : expr;
+    default:
+      return expr;
+  }
+}
+
+/** Resolved names of one file. */
+export class Resolver {
+  readonly program: ProgramFile;
+  readonly scopes: Scopes;
+  readonly #properties = new Map<string, Map<string, VariableDecl>>();
+  readonly #methods = new Map<string, Set<string>>();
+  readonly #globals = new Map<string, VariableDecl>();
+  readonly #assigned = new Map<Declaration, Expr[]>();
+
+  constructor(program: ProgramFile) {
+    this.program = program;
+    this.scopes = resolveScopes(program);
+    for (const type of allTypes(program)) {
+      const known = this.#properties.get(type.name) ?? new Map<string, VariableDecl>();
+      for (const property of type.properties)
+        known.set(propertyName(property.name, program.language), property);
+      this.#properties.set(type.name, known);
+      const methods = this.#methods.get(type.name) ?? new Set<string>();
+      for (const method of type.methods) methods.add(method.name);
+      this.#methods.set(type.name, methods);
+    }
+    for (const variable of program.globals) this.#globals.set(variable.name, variable);
+    this.#collectAssignments();
+  }
+
+  #collectAssignments(): void {
+    walkProgram(this.program, {
+      expr: (expr) => {
+        if (expr.kind !== 'assign') return true;
+        const declaration = this.scopes.declaration(expr.target);
+        if (declaration === undefined) return true;
+        const known = this.#assigned.get(declaration);
+        if (known === undefined) this.#assigned.set(declaration, [expr.value]);
+        else known.push(expr.value);
+        return true;
+      },
+    });
+  }
+
+  get language(): SourceLanguage {
+    return this.program.language;
+  }
+
+  /** Values assigned to a local after its declaration, anywhere in the file. */
+  assignments(declaration: Declaration): readonly Expr[] {
+    return this.#assigned.get(declaration) ?? [];
+  }
+
+  /** A property of `type`, in any of its declarations in this file. */
+  property(type: string | undefined, name: string): VariableDecl | undefined {
+    return type === undefined ? undefined : this.#properties.get(type)?.get(name);
+  }
+
+  /** Whether this file declares a method of `type` with this base name. */
+  method(type: string | undefined, name: string): boolean {
+    return type !== undefined && this.#methods.get(type)?.has(name) === true;
+  }
+
+  global(name: string): VariableDecl | undefined {
+    return this.#globals.get(name);
+  }
+
+  /** Follows constants and bindings back to what they were made from. */
+  origin(expr: Expr): Expr {
+    let current = unwrap(expr);
+    for (let step = 0; step < maxAliases; step++) {
+      const declaration = this.scopes.declaration(current);
+      const source = declaration === undefined ? undefined : this.#source(declaration);
+      if (source === undefined || current.kind !== 'name') return current;
+      current = unwrap(source);
+    }
+    return current;
+  }
+
+  #source(declaration: Declaration): Expr | undefined {
+    if (declaration.captured !== undefined) return this.#source(declaration.captured);
+    const isAlias = declaration.isConstant || this.assignments(declaration).length === 0;
+    return isAlias && declaration.kind !== 'param' ? declaration.value : undefined;
+  }
+
+  /** The variable behind a name: bindings and copies of a variable are that variable. */
+  root(declaration: Declaration): Declaration {
+    let current = declaration;
+    for (let step = 0; step < maxAliases; step++) {
+      const source = current.captured ?? this.#aliased(current);
+      if (source === undefined) return current;
+      current = source;
+    }
+    return current;
+  }
+
+  #aliased(declaration: Declaration): Declaration | undefined {
+    const source = this.#source(declaration);
+    return source === undefined || unwrap(source).kind !== 'name'
+      ? undefined
+      : this.scopes.declaration(unwrap(source));
+  }
+
+  isSelf(expr: Expr): boolean {
+    const origin = this.origin(expr);
+    return origin.kind === 'name' && origin.name === 'self';
+  }
+
+  /** What is read or written by `expr`. */
+  place(expr: Expr): Place {
+    const target = unwrap(expr);
+    if (target.kind === 'member') return this.#memberPlace(target);
+    if (target.kind !== 'name') return unknown;
+    if (target.name === 'self') return { kind: 'self' };
+    const declaration = this.scopes.declaration(target);
+    if (declaration !== undefined) return this.#localPlace(declaration);
+    const scope = this.scopes.scopeOf(target);
+    if (scope?.type === undefined || this.#globals.has(target.name)) return unknown;
+    return { kind: 'property', name: propertyName(target.name, this.language) };
+  }
+
+  #memberPlace(target: Extract<Expr, { kind: 'member' }>): Place {
+    if (target.base === undefined) return unknown;
+    const name = propertyName(target.name, this.language);
+    const isOwn = this.isSelf(target.base) || this.#isOwnType(target.base);
+    return { kind: isOwn ? 'property' : 'foreign', name };
+  }
+
+  #localPlace(declaration: Declaration): Place {
+    const root = this.root(declaration);
+    const source = this.#source(root);
+    // A copy of a property that is never assigned again stands for the property.
+    const origin = source === undefined ? undefined : unwrap(source);
+    if (
+      origin?.kind === 'member' ||
+      (origin?.kind === 'name' && this.scopes.declaration(origin) === undefined)
+    ) {
+      const place = this.place(origin);
+      if (place.kind !== 'unknown') return place;
+    }
+    return { kind: 'local', declaration: root };
+  }
+
+  /** `Self.x`, `Uploader.x` inside of Uploader. */
+  #isOwnType(base: Expr): boolean {
+    if (base.kind !== 'name') return false;
+    return base.name === 'Self' || base.name === this.typeAround(base);
+  }
+
+  /** Name of the type around an expression. */
+  typeAround(expr: Expr): string | undefined {
+    return this.scopes.scopeOf(expr)?.type?.name;
+  }
+}
+
+/** An instance variable and the property that it backs have one name here. */
+export function propertyName(name: string, language: SourceLanguage): string {
+  return language === 'objc' && name.length > 1 && name.startsWith('_') ? name.slice(1) : name;
+}
+
+/** Whether `inner` is `outer` or lies in it. */
+export function isInside(inner: FunctionScope | undefined, outer: FunctionScope): boolean {
+  for (let scope = inner; scope !== undefined; scope = scope.parent) if (scope === outer) return true;
+  return false;
+}

@@ -1,0 +1,124 @@
+/** Where identifiers of background tasks are read, and what becomes of them there. */
+import { isInertFunction } from '../catalog/inert-calls';
+import { backgroundTaskObligation } from '../catalog/obligations';
+import type { FileAnalysis } from './analysis';
+import { calleeOf, isInertCall } from './callees';
+import type { CallExpr, Expr, Stmt } from './ir';
+import { type Place, unwrap } from './resolve';
+import { walkProgram } from './walk';
+
+/**
+ * `end`: ends the task. `compare`, `inert`: looks at it. `assign`: is replaced. `alias`: gets a second name that is
+ * followed itself. `handedOut`: someone else may end it from here on.
+ */
+export type TokenRole = 'end' | 'compare' | 'inert' | 'assign' | 'alias' | 'handedOut';
+
+export interface TokenUse {
+  readonly expr: Expr;
+  readonly place: Extract<Place, { kind: 'local' | 'property' }>;
+  readonly role: TokenRole;
+  /** Enclosing type. */
+  readonly type: string | undefined;
+}
+
+/** What stands around each expression: another expression, or else a statement. */
+interface Parents {
+  readonly exprs: Map<Expr, Expr>;
+  readonly stmts: Map<Expr, Stmt>;
+}
+
+const comparisons = new Set(['==', '!=', '===', '!==', '<', '>', '<=', '>=', '&&', '||']);
+
+/** Every read and write of a local or of an own property in the file. */
+export function tokenUses(analysis: FileAnalysis): TokenUse[] {
+  const parents: Parents = { exprs: new Map(), stmts: new Map() };
+  const names: Expr[] = [];
+  walkProgram(analysis.program, {
+    expr: (expr, parent, stmt) => {
+      if (parent !== undefined) parents.exprs.set(expr, parent);
+      if (stmt !== undefined) parents.stmts.set(expr, stmt);
+      if (expr.kind === 'name' || expr.kind === 'member') names.push(expr);
+      return true;
+    },
+  });
+  const { resolver } = analysis;
+  return names.flatMap((expr) => {
+    const place = resolver.place(expr);
+    if (place.kind !== 'local' && place.kind !== 'property') return [];
+    return [{ expr, place, role: roleOf(expr, parents, analysis), type: resolver.typeAround(expr) }];
+  });
+}
+
+function roleOf(expr: Expr, parents: Parents, analysis: FileAnalysis): TokenRole {
+  let value = expr;
+  let parent = parents.exprs.get(value);
+  while (parent !== undefined && unwrap(parent) !== parent) {
+    value = parent;
+    parent = parents.exprs.get(value);
+  }
+  if (parent !== undefined) return roleInExpr(value, parent, analysis);
+  const stmt = parents.stmts.get(value);
+  return stmt === undefined ? 'inert' : roleInStmt(stmt);
+}
+
+function roleInStmt(stmt: Stmt): TokenRole {
+  switch (stmt.kind) {
+    case 'if':
+    case 'guard':
+    case 'loop':
+      return 'alias';
+    case 'var':
+      return stmt.variable.isConstant ? 'alias' : 'handedOut';
+    case 'expr':
+    case 'switch':
+      return 'inert';
+    default:
+      return 'handedOut';
+  }
+}
+
+function roleInExpr(value: Expr, parent: Expr, analysis: FileAnalysis): TokenRole {
+  switch (parent.kind) {
+    case 'call':
+      return parent.receiver === value ? 'inert' : roleOfArgument(parent, analysis);
+    case 'member':
+    case 'literal':
+      return 'inert';
+    case 'binary':
+      return comparisons.has(parent.op) ? 'compare' : 'handedOut';
+    case 'unary':
+      return parent.op === '!' ? 'compare' : 'handedOut';
+    case 'assign':
+      return parent.target === value ? 'assign' : 'handedOut';
+    case 'ternary':
+      return parent.condition === value ? 'compare' : 'handedOut';
+    case 'subscript':
+      return parent.base === value ? 'inert' : 'handedOut';
+    case 'closure':
+      return 'alias';
+    default:
+      return 'handedOut';
+  }
+}
+
+function roleOfArgument(call: CallExpr, analysis: FileAnalysis): TokenRole {
+  if (analysis.calls.ends(call) !== 'no') return 'end';
+  const callee = calleeOf(call, analysis.resolver, analysis.types);
+  if (callee === undefined) return 'handedOut';
+  if (callee.on === 'bare' && analysis.resolver.scopes.declaration(call) !== undefined) return 'handedOut';
+  const isInert = isInertCall(call, callee) || (callee.on === 'bare' && isInertFunction(callee.name));
+  return isInert ? 'inert' : 'handedOut';
+}
+
+/** For each type: the properties that may be identifiers and that are passed on, returned or stored elsewhere. */
+export function handedOutProperties(analysis: FileAnalysis): Map<string, readonly string[]> {
+  const names = new Map<string, Set<string>>();
+  for (const { place, role, type } of tokenUses(analysis)) {
+    if (type === undefined || role !== 'handedOut' || place.kind !== 'property') continue;
+    const declared = analysis.resolver.property(type, place.name)?.type?.name;
+    if (declared !== undefined && declared !== backgroundTaskObligation.tokenType) continue;
+    const known = names.get(type) ?? new Set<string>();
+    names.set(type, known.add(place.name));
+  }
+  return new Map([...names].map(([type, set]) => [type, [...set].sort()]));
+}
