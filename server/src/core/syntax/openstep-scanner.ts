@@ -18,13 +18,21 @@ export class OpenStepScanner {
   readonly problems: SyntaxProblem[] = [];
   readonly #text: string;
   #position = 0;
+  #wordEnd = 0;
 
   constructor(text: string) {
     this.#text = text;
   }
 
-  get position(): number {
-    return this.#position;
+  /** Where the last word ended; blanks and comments after it do not count. */
+  get wordEnd(): number {
+    return this.#wordEnd;
+  }
+
+  /** From the next word on. */
+  get rest(): TextRange {
+    this.#skipTrivia();
+    return { start: this.#position, end: this.#text.length };
   }
 
   /** The next character that is neither blank nor in a comment; empty at the end. */
@@ -36,15 +44,13 @@ export class OpenStepScanner {
   /** Steps over `char` when it comes next. */
   accept(char: string): boolean {
     if (this.peek() !== char) return false;
-    this.#position++;
+    this.#step(this.#position + 1);
     return true;
   }
 
   /** Steps over whatever comes next. */
   skip(): TextRange {
-    const start = this.#position;
-    this.#position = Math.min(start + 1, this.#text.length);
-    return { start, end: this.#position };
+    return this.#step(Math.min(this.#position + 1, this.#text.length));
   }
 
   stop(): void {
@@ -72,11 +78,9 @@ export class OpenStepScanner {
   }
 
   #unquoted(pattern: RegExp): OpenStepString | undefined {
-    const start = this.#position;
     const value = this.#match(pattern);
     if (value === '') return undefined;
-    this.#position += value.length;
-    return { kind: 'string', value, range: { start, end: this.#position } };
+    return { kind: 'string', value, range: this.#step(this.#position + value.length) };
   }
 
   #quoted(quote: string): OpenStepString {
@@ -88,10 +92,17 @@ export class OpenStepScanner {
     const isClosed = end < this.#text.length;
     if (!isClosed) end = this.#lineEnd(start);
     const value = unescapeOpenStep(this.#text.slice(start + 1, end));
-    this.#position = isClosed ? end + 1 : end;
-    const range = { start, end: this.#position };
+    const range = this.#step(isClosed ? end + 1 : end);
     if (!isClosed) this.report(range, 'This string is not closed');
     return { kind: 'string', value, range };
+  }
+
+  /** Takes the text up to `end` as a word. */
+  #step(end: number): TextRange {
+    const start = this.#position;
+    this.#position = end;
+    this.#wordEnd = end;
+    return { start, end };
   }
 
   #lineEnd(from: number): number {

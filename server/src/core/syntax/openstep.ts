@@ -14,20 +14,17 @@ export function parseOpenStep(text: string): OpenStepDocument {
 }
 
 class OpenStepParser {
-  readonly #length: number;
   readonly #scanner: OpenStepScanner;
   #depth = 0;
 
   constructor(text: string) {
-    this.#length = text.length;
     this.#scanner = new OpenStepScanner(text);
   }
 
   parse(): OpenStepDocument {
     const root = this.#root();
     if (this.#scanner.peek() !== '') {
-      const rest = { start: this.#scanner.position, end: this.#length };
-      this.#scanner.report(rest, 'Nothing may follow the end of the property list');
+      this.#scanner.report(this.#scanner.rest, 'Nothing may follow the end of the property list');
     }
     return { root, problems: this.#scanner.problems };
   }
@@ -116,7 +113,7 @@ class OpenStepParser {
   }
 
   #from(start: number): TextRange {
-    return { start, end: this.#scanner.position };
+    return { start, end: this.#scanner.wordEnd };
   }
 }
 
