@@ -1,11 +1,13 @@
+import { evaluateCondition } from '../program/conditions';
 import type { Condition } from '../program/ir';
+import type { Platform } from '../project/types';
 import type { TextRange } from '../text';
-import type { ObjcConditional } from './objc-directives';
+import type { DirectiveRegion } from './directive-regions';
 import type { ObjcToken } from './objc-scanner';
 
 export interface SelectedBranches {
   /** Conditionals whose branches are whole statements or declarations: all of them are parsed, side by side. */
-  readonly whole: readonly ObjcConditional[];
+  readonly whole: readonly DirectiveRegion[];
   /** Conditionals that cut through a statement: one branch is parsed, and what they cut is not understood. */
   readonly torn: readonly TextRange[];
   /** Branches that are not parsed because another one is. */
@@ -16,26 +18,28 @@ export interface SelectedBranches {
 
 /** Decides which branches of conditional compilation a parser that knows no preprocessor can read together. */
 export function selectBranches(
-  conditionals: readonly ObjcConditional[],
+  conditionals: readonly DirectiveRegion[],
   tokens: readonly ObjcToken[],
 ): SelectedBranches {
-  const whole: ObjcConditional[] = [];
+  const whole: DirectiveRegion[] = [];
   const torn: TextRange[] = [];
   const dropped: TextRange[] = [];
   const dead: TextRange[] = [];
   let code = tokens.filter((token) => token.kind !== 'directive');
   for (const conditional of conditionals.toReversed()) {
     const discarded: TextRange[] = [];
-    for (const { condition, content } of conditional.branches) {
-      if (isNever(condition)) discarded.push(content);
+    for (const { condition, range } of conditional.branches) {
+      if (isNever(condition)) discarded.push(range);
     }
     dead.push(...discarded);
-    const alive = conditional.branches.filter(({ content }) => !discarded.includes(content));
-    if (alive.every(({ content }) => isWhole(code, content, conditional.range.start))) {
+    const alive = conditional.branches.filter(({ range }) => !discarded.includes(range));
+    if (alive.every(({ range }) => isWhole(code, range, conditional.range.start))) {
       whole.push(conditional);
     } else if (alive.length > 0) {
-      const kept = alive.find(({ condition }) => mayHoldOnIphone(condition) !== false) ?? alive[0];
-      const others = alive.filter((branch) => branch !== kept).map(({ content }) => content);
+      const kept =
+        alive.find(({ condition }) => evaluateCondition(condition, { platform: 'iOS' }) !== false) ??
+        alive[0];
+      const others = alive.filter((branch) => branch !== kept).map(({ range }) => range);
       dropped.push(...others);
       discarded.push(...others);
       torn.push(conditional.range);
@@ -45,11 +49,13 @@ export function selectBranches(
   return { whole: whole.toReversed(), torn, dropped, dead };
 }
 
+const allPlatforms: readonly Platform[] = ['iOS', 'macCatalyst', 'macOS', 'tvOS', 'watchOS', 'visionOS'];
+
 /** C++ is never what an Objective-C parser reads, and what is `false` is never compiled. */
 function isNever(condition: Condition): boolean {
   if (condition.kind === 'unknown')
     return condition.text === 'defined(__cplusplus)' || condition.text === '__cplusplus';
-  return condition.kind === 'bool' && !condition.value;
+  return allPlatforms.every((platform) => evaluateCondition(condition, { platform }) === false);
 }
 
 function without(tokens: ObjcToken[], ranges: readonly TextRange[]): ObjcToken[] {
@@ -142,27 +148,4 @@ function firstAt(code: readonly ObjcToken[], offset: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Whether code under `condition` can be in an iPhone app; `undefined` when that is not known. */
-function mayHoldOnIphone(condition: Condition): boolean | undefined {
-  switch (condition.kind) {
-    case 'os':
-      return condition.name === 'iOS';
-    case 'bool':
-      return condition.value;
-    case 'not': {
-      const operand = mayHoldOnIphone(condition.operand);
-      return operand === undefined ? undefined : !operand;
-    }
-    case 'and':
-    case 'or': {
-      const operands = condition.operands.map(mayHoldOnIphone);
-      const decisive = condition.kind === 'or';
-      if (operands.includes(decisive)) return decisive;
-      return operands.includes(undefined) ? undefined : !decisive;
-    }
-    default:
-      return undefined;
-  }
 }

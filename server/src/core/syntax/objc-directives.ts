@@ -1,6 +1,7 @@
 import type { Condition } from '../program/ir';
 import type { TextRange } from '../text';
-import { isDefined, join, negate, parseObjcCondition } from './objc-conditions';
+import { type DirectiveRegion, DirectiveRegions } from './directive-regions';
+import { isDefined, negate, parseObjcCondition } from './objc-conditions';
 import type { ObjcToken } from './objc-scanner';
 
 /** `#import <UIKit/UIKit.h>` names the module `UIKit/UIKit.h`. */
@@ -18,42 +19,18 @@ export interface ObjcDefine {
   readonly range: TextRange;
 }
 
-export interface ObjcBranch {
-  /** With the branches before it negated. */
-  readonly condition: Condition;
-  /** Between its directive and the next one. */
-  readonly content: TextRange;
-}
-
-/** `#if … #elif … #else … #endif`. An unfinished one ends with the text. */
-export interface ObjcConditional {
-  /** From the `#` of `#if` to the end of the `#endif` line. */
-  readonly range: TextRange;
-  readonly branches: readonly ObjcBranch[];
-}
-
 export interface ObjcDirectives {
   readonly includes: readonly ObjcInclude[];
   readonly defines: readonly ObjcDefine[];
   /** In the order of their starts: an outer one comes before those inside it. Include guards and `#if 1` are left out. */
-  readonly conditionals: readonly ObjcConditional[];
-}
-
-interface OpenConditional {
-  readonly order: number;
-  readonly start: number;
-  readonly branches: ObjcBranch[];
-  /** Negations of the conditions so far. */
-  readonly not: Condition[];
-  condition: Condition;
-  contentStart: number;
+  readonly conditionals: readonly DirectiveRegion[];
 }
 
 /** Reads the directives of a scanned text into data. */
 export function readDirectives(text: string, tokens: readonly ObjcToken[]): ObjcDirectives {
   const includes: ObjcInclude[] = [];
   const defines: ObjcDefine[] = [];
-  const conditionals = new ConditionalStack();
+  const conditionals = new DirectiveRegions();
   const directives = tokens.filter((token) => token.kind === 'directive');
   directives.forEach((token, index) => {
     const argument = argumentOf(text, token);
@@ -85,62 +62,26 @@ export function readDirectives(text: string, tokens: readonly ObjcToken[]): Objc
         conditionals.next(token, negate(isDefined(firstWord(argument))));
         break;
       case 'else':
-        conditionals.next(token, { kind: 'bool', value: true });
+        conditionals.next(token, undefined);
         break;
       case 'endif':
-        conditionals.close(token.start, token.end);
+        conditionals.close(token);
         break;
     }
   });
-  return { includes, defines, conditionals: conditionals.finish(text.length) };
+  return { includes, defines, conditionals: flattened(conditionals.finish(text.length)) };
 }
 
-/** Collects conditionals while their directives are read in order. A stray `#else` or `#endif` is ignored. */
-class ConditionalStack {
-  readonly #open: OpenConditional[] = [];
-  readonly #done: { readonly order: number; readonly conditional: ObjcConditional }[] = [];
-  #count = 0;
-
-  open(token: ObjcToken, condition: Condition): void {
-    this.#open.push({
-      order: this.#count++,
-      start: token.start,
-      branches: [],
-      not: [negate(condition)],
-      condition,
-      contentStart: token.end,
-    });
+/** Outer regions before inner ones; without those that hold everywhere: include guards and `#if 1`. */
+function flattened(regions: readonly DirectiveRegion[]): DirectiveRegion[] {
+  const result: DirectiveRegion[] = [];
+  const pending = regions.toReversed();
+  for (let region = pending.pop(); region !== undefined; region = pending.pop()) {
+    const isPlain = region.branches.every(({ condition }) => condition.kind === 'bool' && condition.value);
+    if (!isPlain) result.push(region);
+    pending.push(...region.branches.flatMap((branch) => branch.regions).reverse());
   }
-
-  next(token: ObjcToken, condition: Condition): void {
-    const open = this.#open.at(-1);
-    if (open === undefined) return;
-    finishBranch(open, token.start);
-    open.condition = join('and', [...open.not, condition]);
-    open.not.push(negate(condition));
-    open.contentStart = token.end;
-  }
-
-  close(contentEnd: number, end: number): void {
-    const open = this.#open.pop();
-    if (open === undefined) return;
-    finishBranch(open, contentEnd);
-    if (open.branches.every(({ condition }) => condition.kind === 'bool' && condition.value)) return;
-    this.#done.push({
-      order: open.order,
-      conditional: { range: { start: open.start, end }, branches: open.branches },
-    });
-  }
-
-  finish(end: number): readonly ObjcConditional[] {
-    while (this.#open.length > 0) this.close(end, end);
-    const sorted = this.#done.toSorted((a, b) => a.order - b.order);
-    return sorted.map(({ conditional }) => conditional);
-  }
-}
-
-function finishBranch(open: OpenConditional, end: number): void {
-  open.branches.push({ condition: open.condition, content: { start: open.contentStart, end } });
+  return result;
 }
 
 /** `#ifndef X` followed by `#define X` only keeps a header from being read twice: what it holds always exists. */

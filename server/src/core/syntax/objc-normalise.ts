@@ -1,6 +1,7 @@
 import type { TextRange } from '../text';
+import type { DirectiveRegion } from './directive-regions';
 import { selectBranches } from './objc-branches';
-import { type ObjcConditional, type ObjcDefine, type ObjcInclude, readDirectives } from './objc-directives';
+import { type ObjcDefine, type ObjcInclude, readDirectives } from './objc-directives';
 import { type Overwrite, overwriteMacros } from './objc-macros';
 import { type ObjcToken, scanObjc } from './objc-scanner';
 
@@ -12,7 +13,7 @@ export interface NormalisedObjc {
   readonly includes: readonly ObjcInclude[];
   readonly defines: readonly ObjcDefine[];
   /** Conditionals whose branches are all in `text`, outer ones before inner ones. */
-  readonly conditionals: readonly ObjcConditional[];
+  readonly conditionals: readonly DirectiveRegion[];
   /** Conditionals that cut through a statement; one of their branches is in `text`. */
   readonly torn: readonly TextRange[];
   /** The other branches of torn conditionals: code that is not in `text`. */

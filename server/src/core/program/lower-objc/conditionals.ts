@@ -1,4 +1,4 @@
-import type { ObjcConditional } from '../../syntax/objc-directives';
+import type { DirectiveRegion } from '../../syntax/directive-regions';
 import type { SyntaxNode } from '../../syntax/objc-tree';
 import { contains, type TextRange } from '../../text';
 import type { ConditionalStmt, Stmt } from '../ir';
@@ -28,12 +28,12 @@ export function lowerItems(
 
 function lowerConditional(
   context: LoweringContext,
-  conditional: ObjcConditional,
+  conditional: DirectiveRegion,
   items: readonly SyntaxNode[],
 ): ConditionalStmt {
-  const branches = conditional.branches.map(({ condition, content }) => {
-    const inside = items.filter((item) => content.start <= item.start && item.start < content.end);
-    return { condition, body: { statements: lowerItems(context, inside, content), range: content } };
+  const branches = conditional.branches.map(({ condition, range }) => {
+    const inside = items.filter((item) => range.start <= item.start && item.start < range.end);
+    return { condition, body: { statements: lowerItems(context, inside, range), range } };
   });
   return { kind: 'conditional', branches, range: conditional.range };
 }
@@ -43,8 +43,8 @@ function outermost(
   context: LoweringContext,
   items: readonly SyntaxNode[],
   within: TextRange,
-): readonly ObjcConditional[] {
-  const result: ObjcConditional[] = [];
+): readonly DirectiveRegion[] {
+  const result: DirectiveRegion[] = [];
   let end = within.start;
   for (const conditional of context.source.conditionals) {
     const { range } = conditional;

@@ -41,7 +41,7 @@ export class LoweringContext {
     for (const { range, branches } of this.source.conditionals) {
       if (range.start > offset) break;
       if (range.end <= offset) continue;
-      const branch = branches.find(({ content }) => content.start <= offset && offset < content.end);
+      const branch = branches.find((part) => part.range.start <= offset && offset < part.range.end);
       if (branch !== undefined && !isTrue(branch.condition)) conditions.push(branch.condition);
     }
     return conditions;

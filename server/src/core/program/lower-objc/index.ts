@@ -70,6 +70,10 @@ class FileLowering {
       case 'implementation_definition':
         for (const child of namedChildren(node)) this.lower(child);
         break;
+      case 'class_declaration':
+      case 'protocol_forward_declaration':
+      case 'compatibility_alias_declaration':
+        break;
       default:
         this.#stray(node);
     }

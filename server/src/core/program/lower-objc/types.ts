@@ -33,7 +33,7 @@ export function typeOf(
   const name = headName(context, specifier);
   if (name === '__auto_type' || name === 'auto') return undefined;
   const { name: declared, holdsFunction } = readDeclarator(declarator);
-  const head = context.text.slice(qualifiersStart(holder, specifier), specifier.end);
+  const head = [...typeQualifiers(context, holder, specifier), context.slice(specifier)].join(' ');
   const text = collapse(
     `${head} ${declarator === undefined ? '' : textWithout(context, declarator, declared)}`,
   );
@@ -95,10 +95,20 @@ function namedType(name: string): TypeRef {
   return { name, text: name, isOptional: false, isFunction: false, args: [] };
 }
 
-function qualifiersStart(holder: SyntaxNode, specifier: SyntaxNode): number {
-  const qualifier = holder.children.find((child) => child.type === 'type_qualifier');
-  return Math.min(qualifier?.start ?? specifier.start, specifier.start);
+/** `const`, `nullable`, `__kindof` before the type. `__block` and `__weak` tell of the variable instead. */
+function typeQualifiers(context: LoweringContext, holder: SyntaxNode, specifier: SyntaxNode): string[] {
+  const words = holder.children.filter(
+    (child) => child.type === 'type_qualifier' && child.start < specifier.start,
+  );
+  return words.map((word) => context.slice(word)).filter((word) => !variableQualifiers.has(word));
 }
+
+const variableQualifiers: ReadonlySet<string> = new Set([
+  '__block',
+  '__weak',
+  '__strong',
+  '__unsafe_unretained',
+]);
 
 function textWithout(context: LoweringContext, node: SyntaxNode, hole: SyntaxNode | undefined): string {
   if (hole === undefined) return context.slice(node);
