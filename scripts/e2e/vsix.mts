@@ -1,7 +1,7 @@
 /** Packs the extension as it would be published. */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createVSIX, listFiles } from '@vscode/vsce';
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
 import { root, vsixFile } from './places.mjs';
 import { run } from './run.mjs';
 
@@ -22,7 +22,7 @@ export async function packageExtension(): Promise<{ sizeInBytes: number; files: 
     allowMissingRepository: true,
     rewriteRelativeLinks: false,
   });
-  const files = await listFiles({ cwd: root, packagedDependencies: [] });
+  const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
   return { sizeInBytes: statSync(vsixFile).size, files };
 }
 
