@@ -75,13 +75,15 @@ function continues(token: ObjcToken | undefined): boolean {
   return token !== undefined && (token.text === 'else' || ')],.&|=?:'.includes(token.text || ' '));
 }
 
+/** Whether all brackets close, and every `@interface` has its `@end`. */
 function isBalanced(code: readonly ObjcToken[], from: number, to: number): boolean {
   const open: string[] = [];
   for (let i = from; i < to; i++) {
-    const sign = code[i]?.kind === 'punctuation' ? (code[i]?.text ?? '') : '';
-    const closing = closingOf.get(sign);
+    const { kind, text } = code[i] ?? { kind: 'string', text: '' };
+    if (kind !== 'punctuation' && kind !== 'at') continue;
+    const closing = isForwardProtocol(code, i) ? undefined : closingOf.get(text);
     if (closing !== undefined) open.push(closing);
-    else if (')]}'.includes(sign || ' ') && open.pop() !== sign) return false;
+    else if (closings.has(text) && open.pop() !== text) return false;
   }
   return open.length === 0;
 }
@@ -90,7 +92,17 @@ const closingOf: ReadonlyMap<string, string> = new Map([
   ['(', ')'],
   ['[', ']'],
   ['{', '}'],
+  ['@interface', '@end'],
+  ['@implementation', '@end'],
+  ['@protocol', '@end'],
 ]);
+const closings = new Set(closingOf.values());
+
+/** `@protocol A, B;` declares nothing, `@protocol(A)` is an expression. */
+function isForwardProtocol(code: readonly ObjcToken[], index: number): boolean {
+  if (code[index]?.text !== '@protocol') return false;
+  return code[index + 1]?.text === '(' || /^[;,]$/.test(code[index + 2]?.text ?? '');
+}
 
 /** Whether a new statement or declaration may begin after the token at `index`. */
 function startsStatement(code: readonly ObjcToken[], index: number): boolean {

@@ -1,5 +1,9 @@
 /** Words that say nothing about control flow and that the grammar does not know everywhere. */
 export const silentWords: ReadonlySet<string> = new Set([
+  'NS_ASSUME_NONNULL_BEGIN',
+  'NS_ASSUME_NONNULL_END',
+  'CF_ASSUME_NONNULL_BEGIN',
+  'CF_ASSUME_NONNULL_END',
   '__unused',
   '__deprecated',
   '__deprecated_msg',

@@ -44,13 +44,15 @@ class MacroPass {
     return this.#result;
   }
 
-  /** `@interface` begins a declaration, `@end`, `@optional` and `@private` are whole ones. */
+  /** `@interface` begins a declaration, `@end`, `@optional` and `@private` are whole ones (also as `@optional;`). */
   #keyword(token: ObjcToken): void {
     if (this.#functions > 0) return;
     const begins = /^@(?:interface|implementation|protocol|property|class|synthesize|dynamic|import)$/.test(
       token.text,
     );
     this.#lead = begins ? this.#at : this.#at + 1;
+    const next = this.#tokens[this.#at + 1];
+    if (!begins && next?.text === ';') this.#blank(next.start, next.end);
   }
 
   #punctuation(token: ObjcToken): void {
