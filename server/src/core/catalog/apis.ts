@@ -5,7 +5,11 @@ const audio: readonly ApiRow[] = [
   {
     id: 'pip-controller',
     uses: [
-      { kind: 'construct', type: 'AVPictureInPictureController' },
+      {
+        kind: 'construct',
+        type: 'AVPictureInPictureController',
+        details: { contentSource: 'content-source', initWithContentSource: 'content-source' },
+      },
       {
         kind: 'assign',
         on: 'AVPlayerViewController',

@@ -28,7 +28,12 @@ export type Evidence = 'type' | 'name';
 /** One way in which source code uses an API. A missing spelling means that the language does not have it. */
 export type UsePattern =
   /** `Type(…)`, `Type.init(…)`, `[[Type alloc] init…]`, `[Type new]`. */
-  | { readonly kind: 'construct'; readonly type: string }
+  | {
+      readonly kind: 'construct';
+      readonly type: string;
+      /** First label (or piece of the selector) → detail of the use. */
+      readonly details?: Readonly<Record<string, string>>;
+    }
   /** A call of a method: base name and first label in Swift, the beginning of the selector in Objective-C. */
   | {
       readonly kind: 'call';

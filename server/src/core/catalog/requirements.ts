@@ -12,7 +12,8 @@ const audio: readonly ModeRequirement[] = [
     key: 'UIBackgroundModes',
     anyOf: ['audio'],
     platforms: ['iOS', 'tvOS', 'visionOS'],
-    alsoAccepts: { detail: 'video-call', modes: ['voip'] },
+    // The content source may be that of a video call.
+    alsoAccepts: { detail: 'content-source', modes: ['voip'] },
     subject: 'Picture in Picture needs',
     effect: 'it never becomes possible',
     sources: [modesGuide, `${appleDocs}/avkit/avpictureinpicturecontroller`],

@@ -61,7 +61,8 @@ class UseCollector {
   /** `let session: SCStream = .init(…)`: the type stands at the variable. */
   variable({ type, initial }: VariableDecl): void {
     const isImplicit = initial?.kind === 'call' && initial.isImplicitMember && initial.name === 'init';
-    if (isImplicit && type !== undefined) this.#construction(type.name, initial.nameRange);
+    if (isImplicit && type !== undefined)
+      this.#construction(type.name, initial.nameRange, initial.args[0]?.label);
   }
 
   method(method: FunctionDecl): void {
@@ -77,16 +78,19 @@ class UseCollector {
     if (expr.kind === 'name') {
       for (const { row } of constants(expr.name)) this.#add(row, expr.range);
     } else if (expr.kind === 'call') {
-      if (expr.constructs !== undefined) this.#construction(expr.constructs, expr.nameRange);
+      if (expr.constructs !== undefined)
+        this.#construction(expr.constructs, expr.nameRange, expr.args[0]?.label);
       this.#call(expr);
     } else if (expr.kind === 'assign' && expr.op === '=') {
       this.#assignment(expr);
     }
   }
 
-  #construction(type: string, range: TextRange): void {
+  #construction(type: string, range: TextRange, label: string | undefined): void {
     if (this.#receivers.declares(type)) return;
-    for (const { row } of constructions(type)) this.#add(row, range);
+    for (const { row, use } of constructions(type)) {
+      this.#add(row, range, detailOf(use, label));
+    }
   }
 
   #call(call: CallExpr): void {
@@ -145,4 +149,10 @@ function hasSpelling(call: CallExpr, { swift, objc }: PatternOf<'call'>): boolea
   }
   if (objc === undefined) return false;
   return objc.endsWith(':') ? call.selector.startsWith(objc) : call.selector === objc;
+}
+
+function detailOf({ details }: PatternOf<'construct'>, label: string | undefined): string | undefined {
+  return details !== undefined && label !== undefined && Object.hasOwn(details, label)
+    ? details[label]
+    : undefined;
 }

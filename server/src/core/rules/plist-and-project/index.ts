@@ -1,4 +1,5 @@
 /** Rules about capabilities: property lists, project files, and the code that needs them. */
 import type { Rule } from '../context';
+import { missingBackgroundMode } from './missing-background-mode';
 
-export const plistAndProjectRules: readonly Rule[] = [];
+export const plistAndProjectRules: readonly Rule[] = [missingBackgroundMode];

@@ -1,0 +1,158 @@
+import { modeRequirements } from '../../../catalog/requirements';
+import type { EntryMeta, RuleMeta } from '../../types';
+import { examples } from './examples';
+
+const entries: readonly EntryMeta[] = [
+  {
+    key: 'audio-picture-in-picture',
+    title: 'Picture in Picture without the audio mode',
+    why: 'Picture in Picture has no mode of its own: it belongs to audio (the box "Audio, AirPlay, and Picture in Picture"). Without it isPictureInPicturePossible stays false.',
+  },
+  {
+    key: 'audio-now-playing',
+    title: 'Now Playing and a playback category without the audio mode',
+    severity: 'warning',
+    why: 'A session with a playback category together with Now Playing or remote commands says that playback is meant to go on. Without the mode the app is suspended when it leaves the foreground, whatever its session says.',
+  },
+  {
+    key: 'audio-airplay',
+    title: 'AirPlay without the audio mode',
+    severity: 'information',
+    confidence: 'medium',
+    why: 'A stream to an AirPlay receiver goes on while the phone is locked only if the app may play in the background.',
+  },
+  {
+    key: 'audio-ima-ads',
+    title: 'IMA ads in the background without the audio mode',
+    severity: 'warning',
+    why: 'enableBackgroundPlayback of the Interactive Media Ads SDK presumes that the app itself may play in the background.',
+  },
+  {
+    key: 'audio-jw-ads',
+    title: 'JW Player ads in the background without the audio mode',
+    severity: 'warning',
+    why: 'allowsBackgroundPlayback presumes that the app itself may play in the background: the mode, and a session with a playback category.',
+  },
+  {
+    key: 'voip-pushkit',
+    title: 'VoIP pushes without the voip mode',
+    why: 'PushKit delivers VoIP pushes to apps that declare voip and to no others.',
+  },
+  {
+    key: 'voip-callkit',
+    title: 'A call provider without the voip mode',
+    minOS: 'iOS 14.5',
+    why: 'CallKit and LiveCommunicationKit let only apps with voip report incoming calls; CallKit has an error for it, missingVoIPBackgroundMode. It is a warning as long as the target reports no incoming call.',
+  },
+  {
+    key: 'voip-multitasking-camera',
+    title: 'The multitasking camera entitlement without the voip mode',
+    severity: 'warning',
+    consequence: 'rejection',
+    minOS: 'iOS 13.5',
+    why: 'Before iOS 16 the entitlement is what gives calling apps the camera in Picture in Picture, and Apple grants it to apps that declare voip.',
+  },
+  {
+    key: 'fetch-app-refresh',
+    title: 'App refresh without the fetch mode',
+    minOS: 'iOS 13',
+    why: 'submit(_:) answers notPermitted for an app refresh request unless the app declares fetch.',
+  },
+  {
+    key: 'fetch-legacy',
+    title: 'performFetchWithCompletionHandler without the fetch mode',
+    severity: 'warning',
+    minOS: 'iOS 7',
+    why: 'UIKit logs a reminder at launch and never calls the method.',
+  },
+  {
+    key: 'processing',
+    title: 'A processing task without the processing mode',
+    minOS: 'iOS 13',
+    why: 'submit(_:) answers notPermitted for processing and health research requests unless the app declares processing. Continued processing tasks do not need it.',
+  },
+  {
+    key: 'remote-notification',
+    title: 'A handler for silent pushes without the remote-notification mode',
+    severity: 'warning',
+    minOS: 'iOS 7',
+    why: 'The system wakes an app for a push with content-available only if it declares remote-notification. UIKit logs a reminder at launch, and the method is called in the foreground alone.',
+  },
+  {
+    key: 'location-background-updates',
+    title: 'allowsBackgroundLocationUpdates without the location mode',
+    consequence: 'crash',
+    minOS: 'iOS 9',
+    why: 'The setter looks into the Info.plist and raises NSInternalInconsistencyException when location is not declared, whatever the user has allowed. It is a warning where the value is computed.',
+  },
+  {
+    key: 'location-activity-session',
+    title: 'CLBackgroundActivitySession without the location mode',
+    minOS: 'iOS 17',
+    why: 'The session can be made, but it becomes active only in an app that declares location.',
+  },
+  {
+    key: 'bluetooth-state-restoration',
+    title: 'Bluetooth state restoration without the Bluetooth mode',
+    consequence: 'crash',
+    minOS: 'iOS 7',
+    why: 'A manager with a restore identifier raises an exception unless the app declares bluetooth-central, or bluetooth-peripheral for a peripheral manager.',
+  },
+  {
+    key: 'push-to-talk',
+    title: 'Push to Talk without the push-to-talk mode',
+    minOS: 'iOS 16',
+    why: 'The framework refuses to make a channel manager and answers missingBackgroundMode.',
+  },
+  {
+    key: 'network-authentication',
+    title: 'A hotspot helper without the network-authentication mode',
+    minOS: 'iOS 9',
+    why: 'Registering a helper takes the mode besides the entitlement that Apple grants. Xcode offers no box for this value, so it is easily forgotten.',
+  },
+  {
+    key: 'screen-capture',
+    title: 'ScreenCaptureKit without the screen-capture mode',
+    severity: 'information',
+    minOS: 'iOS 27',
+    why: 'A stream that is to go on in the background needs the mode; without it the stream fails with missingBackgroundMode.',
+  },
+  {
+    key: 'watch-extended-session',
+    title: 'An extended runtime session without a session type',
+    minOS: 'watchOS 6',
+    why: 'The kind of the session is read from WKBackgroundModes. Without one of its values start() ends with an error at once.',
+  },
+  {
+    key: 'watch-workout',
+    title: 'A workout session without the workout-processing mode',
+    minOS: 'watchOS 3',
+    why: 'The workout keeps the app running in the background only with workout-processing in WKBackgroundModes.',
+  },
+  {
+    key: 'watch-underwater-depth',
+    title: 'Submersion data without the underwater-depth mode',
+    severity: 'information',
+    confidence: 'medium',
+    minOS: 'watchOS 9',
+    why: 'The mode keeps a dive app in front while the watch is under water.',
+  },
+];
+
+export const meta: RuleMeta = {
+  id: 'missing-background-mode',
+  family: 'plist-and-project',
+  title: 'A background API is used, but its background mode is not declared',
+  why: 'Each of these APIs works in the background only in an app that declares the matching mode. The compiler never complains: the call fails, raises an exception, or quietly does nothing once the app leaves the foreground.',
+  consequence: 'silent-failure',
+  severity: 'error',
+  confidence: 'high',
+  tier: 1,
+  languages: ['swift', 'objc', 'plist', 'entitlements'],
+  scope: 'target',
+  needs: ['info-plist', 'platform'],
+  fix: 'Declare the mode in the Info.plist of the app target that runs the code. A mode in the Info.plist of an extension, a watch app or another app does not count.',
+  sources: [...new Set(modeRequirements.flatMap(({ sources }) => sources))],
+  entries,
+  examples,
+};
