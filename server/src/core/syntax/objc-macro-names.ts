@@ -1,9 +1,13 @@
-/** Words that say nothing about control flow and that the grammar does not know everywhere. */
+/** Words that say nothing about control flow, and that the grammar does not know everywhere. */
 export const silentWords: ReadonlySet<string> = new Set([
   'NS_ASSUME_NONNULL_BEGIN',
   'NS_ASSUME_NONNULL_END',
   'CF_ASSUME_NONNULL_BEGIN',
   'CF_ASSUME_NONNULL_END',
+  // Declare variables; written with and without a semicolon.
+  '@weakify',
+  '@strongify',
+  '@unsafeify',
   '__unused',
   '__deprecated',
   '__deprecated_msg',

@@ -46,6 +46,7 @@ class MacroPass {
 
   /** `@interface` begins a declaration, `@end`, `@optional` and `@private` are whole ones (also as `@optional;`). */
   #keyword(token: ObjcToken): void {
+    if (silentWords.has(token.text)) this.#blankMacro();
     if (this.#functions > 0) return;
     const begins = /^@(?:interface|implementation|protocol|property|class|synthesize|dynamic|import)$/.test(
       token.text,

@@ -1,5 +1,6 @@
 import type { TextRange } from '../text';
 import type { DirectiveRegion } from './directive-regions';
+import { garbledBodies } from './objc-bodies';
 import { selectBranches } from './objc-branches';
 import { type ObjcDefine, type ObjcInclude, readDirectives } from './objc-directives';
 import { type Overwrite, overwriteMacros } from './objc-macros';
@@ -18,6 +19,8 @@ export interface NormalisedObjc {
   readonly torn: readonly TextRange[];
   /** The other branches of torn conditionals: code that is not in `text`. */
   readonly dropped: readonly TextRange[];
+  /** Method bodies whose braces do not balance; in `text` they have their outermost braces only. */
+  readonly garbled: readonly TextRange[];
 }
 
 /**
@@ -31,6 +34,8 @@ export function normaliseObjc(text: string): NormalisedObjc {
   const removed = [...dropped, ...dead];
   const code = tokens.filter((token) => token.kind !== 'directive' && !isInside(token, removed));
   const overwrites: Overwrite[] = overwriteMacros(text, code).slice();
+  const garbled = garbledBodies(text, code);
+  overwrites.push(...garbled.flatMap(({ inner }) => inner.map(blanked)));
   for (const token of tokens) if (token.kind === 'directive') overwrites.push(blanked(token));
   for (const range of removed) overwrites.push(blanked(range));
   return {
@@ -41,6 +46,7 @@ export function normaliseObjc(text: string): NormalisedObjc {
     conditionals: whole,
     torn,
     dropped,
+    garbled: garbled.map(({ range }) => range),
   };
 }
 

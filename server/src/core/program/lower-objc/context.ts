@@ -55,6 +55,11 @@ export class LoweringContext {
     return this.source.torn.some((region) => this.#isCut(node, region)) || this.#isCutByWhole(node);
   }
 
+  /** Whether the node is a method's body with unbalanced braces: there is no telling what is inside of what. */
+  isGarbled(node: SyntaxNode): boolean {
+    return this.source.garbled.some(({ start }) => start === node.start);
+  }
+
   #isCut(node: SyntaxNode, region: TextRange): boolean {
     if (region.end <= node.start || node.end <= region.start) return false;
     if (region.start <= node.start && node.end <= region.end) return false;

@@ -68,9 +68,9 @@ function lowerChecked(context: LoweringContext, node: SyntaxNode): Expr {
   const lower = lowerings[node.type];
   if (lower === undefined || node.missing) return lowerUnknown(context, node);
   const expr = lower(context, node);
-  const errors = node.broken ? node.children.filter((child) => child.type === 'ERROR') : [];
-  if (errors.length === 0 && !context.isTorn(node)) return expr;
-  const children = [expr, ...errors.flatMap((error) => expressionsIn(context, error))];
+  const wrong = node.broken ? node.children.filter((child) => child.type === 'ERROR' || child.missing) : [];
+  if (wrong.length === 0 && !context.isTorn(node)) return expr;
+  const children = [expr, ...wrong.flatMap((part) => expressionsIn(context, part))];
   return { kind: 'unknown', children, range: rangeOf(node) };
 }
 

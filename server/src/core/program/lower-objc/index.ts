@@ -91,7 +91,9 @@ class FileLowering {
       globals: [...defines, ...this.#globals].sort(byStart),
       topLevel: { statements: this.#strays, range: { start: 0, end: text.length } },
       comments: source.comments.map((range) => ({ range: rangeOf(range) })),
-      errors: [...errorsIn(root), ...source.dropped.map(rangeOf)].sort((a, b) => a.start - b.start),
+      errors: [...errorsIn(root), ...source.dropped, ...source.garbled]
+        .map(rangeOf)
+        .sort((a, b) => a.start - b.start),
     };
   }
 
@@ -160,7 +162,7 @@ function errorsIn(root: SyntaxNode): TextRange[] {
   const result: TextRange[] = [];
   const pending = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    if (node.type === 'ERROR' || node.missing) result.push(rangeOf(node));
+    if (node.type === 'ERROR' || node.missing) result.push(node);
     else if (node.broken) pending.push(...node.children);
   }
   return result;

@@ -73,8 +73,14 @@ function errorsOutsideExpressions(node: SyntaxNode): SyntaxNode[] {
 
 /** A block with its braces, or the single statement in its place. */
 export function lowerBlock(context: LoweringContext, node: SyntaxNode): Block {
-  const items = node.type === 'compound_statement' ? namedChildren(node) : [node];
-  return { statements: lowerItems(context, items, node), range: rangeOf(node) };
+  const range = rangeOf(node);
+  if (node.type !== 'compound_statement') return { statements: lowerItems(context, [node], node), range };
+  if (context.isGarbled(node)) return { statements: [unknownStatement(context, node)], range };
+  const statements = lowerItems(context, namedChildren(node), node);
+  // Where the parser had to invent the closing brace, something may have been left outside.
+  if (node.children.at(-1)?.missing)
+    statements.push({ kind: 'unknown', exprs: [], range: { start: node.end, end: node.end } });
+  return { statements, range };
 }
 
 /** The body of `if`, `for`, …; empty at the end of `at` when the text lacks it. */

@@ -1,0 +1,65 @@
+import type { TextRange } from '../text';
+import { methodMacros } from './objc-macro-names';
+import type { ObjcToken } from './objc-scanner';
+
+/** A method whose braces do not balance: its outermost braces, and those between them. */
+export interface GarbledBody {
+  /** From its first brace to its last one, both included. */
+  readonly range: TextRange;
+  readonly inner: readonly ObjcToken[];
+}
+
+/**
+ * Finds methods that lack a brace or have one too many, as happens while they are written. A parser would give up on
+ * the whole class; without its inner braces such a body can be read over, and the methods around it stay intact.
+ */
+export function garbledBodies(text: string, tokens: readonly ObjcToken[]): readonly GarbledBody[] {
+  const result: GarbledBody[] = [];
+  let braces: ObjcToken[] = [];
+  let isMethod = false;
+  let isImplementation = false;
+  const finish = (): void => {
+    const garbled = isMethod ? garbledBody(braces) : undefined;
+    if (garbled !== undefined) result.push(garbled);
+    braces = [];
+  };
+  tokens.forEach((token, index) => {
+    if (token.kind === 'at' && isBoundary.has(token.text)) {
+      finish();
+      isImplementation = token.text === '@implementation';
+      isMethod = false;
+    } else if (isImplementation && startsMethod(text, token, tokens[index + 1])) {
+      finish();
+      isMethod = true;
+    } else if (token.kind === 'punctuation' && (token.text === '{' || token.text === '}')) {
+      braces.push(token);
+    }
+  });
+  finish();
+  return result;
+}
+
+const isBoundary: ReadonlySet<string> = new Set(['@implementation', '@interface', '@end']);
+
+/** Only at the very start of a line: further in, a sign followed by a parenthesis is arithmetic. */
+function startsMethod(text: string, token: ObjcToken, next: ObjcToken | undefined): boolean {
+  const before = text[token.start - 1];
+  if (next?.text !== '(' || (before !== undefined && before !== '\n' && before !== '\r')) return false;
+  return token.text === '-' || token.text === '+' || methodMacros.has(token.text);
+}
+
+function garbledBody(braces: readonly ObjcToken[]): GarbledBody | undefined {
+  const first = braces[0];
+  const last = braces.at(-1);
+  if (isBalanced(braces) || first?.text !== '{' || last?.text !== '}') return undefined;
+  return { range: { start: first.start, end: last.end }, inner: braces.slice(1, -1) };
+}
+
+function isBalanced(braces: readonly ObjcToken[]): boolean {
+  let depth = 0;
+  for (const { text } of braces) {
+    depth += text === '{' ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
