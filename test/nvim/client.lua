@@ -15,16 +15,26 @@ local function wait_for(what, look)
   assert(vim.wait(60000, look, 20), 'waited in vain for ' .. what)
 end
 
+local languages = { swift = 'swift', plist = 'plist' }
+
+local function language_of(buffer)
+  return languages[vim.fn.fnamemodify(vim.api.nvim_buf_get_name(buffer), ':e')]
+end
+
 local function start_client(buffer)
   local config = {
     name = 'background-modes',
     cmd = { env.NODE, env.SERVER, '--stdio' },
     root_dir = env.ROOT,
-    get_language_id = function() return 'swift' end,
+    get_language_id = language_of,
   }
-  if vim.lsp.start then return vim.lsp.start(config, { bufnr = buffer }) end
-  local id = vim.lsp.start_client(config)
+  local id = assert(vim.lsp.start_client(config), 'the client did not start')
   vim.lsp.buf_attach_client(buffer, id)
+  -- Files that a fix opens are the server's business too.
+  vim.api.nvim_create_autocmd('BufReadPost', {
+    pattern = '*.plist',
+    callback = function(event) vim.lsp.buf_attach_client(event.buf, id) end,
+  })
   return id
 end
 
@@ -62,7 +72,7 @@ end
 local function main()
   vim.cmd('edit ' .. vim.fn.fnameescape(env.FILE))
   local buffer = vim.api.nvim_get_current_buf()
-  local id = assert(start_client(buffer), 'the client did not start')
+  local id = start_client(buffer)
   local started = vim.loop.hrtime()
   local client = function() return vim.lsp.get_client_by_id(id) end
 

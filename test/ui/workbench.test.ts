@@ -127,12 +127,8 @@ describe('the packaged extension in a workbench', () => {
   });
 
   it('is activated quickly', async () => {
-    await workbench.runCommand('Developer: Show Running Extensions');
-    const row = browser.page.locator('.runtime-extensions-editor .extension', {
-      hasText: 'background-modes',
-    });
-    const text = await row.first().locator('.activation-time').textContent();
-    console.log(`activation in the packaged extension: ${text}`);
-    expect(Number(/(\d+)ms/.exec(text ?? '')?.[1])).toBeLessThan(1000);
+    const milliseconds = await workbench.activationTime('Background Modes for iOS');
+    console.log(`activation of the packaged extension: ${milliseconds} ms`);
+    expect(milliseconds).toBeLessThan(1000);
   });
 });

@@ -2,6 +2,8 @@
 import type { Locator, Page } from 'playwright-core';
 
 const STEP_LIMIT = 60_000;
+const PAGE_HEIGHT = 400;
+const MAX_PAGES = 20;
 
 export class Workbench {
   constructor(readonly page: Page) {
@@ -52,6 +54,22 @@ export class Workbench {
 
   treeRow(text: string): Locator {
     return this.page.locator('.sidebar .pane-body .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Milliseconds, as VS Code itself measured them. */
+  async activationTime(extension: string): Promise<number> {
+    await this.runCommand('Developer: Show Running Extensions');
+    const list = this.page.locator('.runtime-extensions-editor .monaco-list').first();
+    const row = list.locator('.monaco-list-row', { hasText: extension }).first();
+    await list.locator('.monaco-list-row').first().waitFor();
+    await list.hover();
+    // Only the rows in sight exist.
+    for (let page = 0; page < MAX_PAGES && (await row.count()) === 0; page += 1) {
+      await this.page.mouse.wheel(0, PAGE_HEIGHT);
+      await this.page.waitForTimeout(100);
+    }
+    const text = (await row.textContent()) ?? '';
+    return Number(/Activation: (\d+)ms/.exec(text)?.[1]);
   }
 
   private quickInput(): Locator {
