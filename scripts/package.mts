@@ -2,5 +2,4 @@
 import { packageExtension } from './e2e/vsix.mjs';
 
 const { sizeInBytes, files } = await packageExtension();
-for (const file of files) console.log(file);
 console.log(`background-modes.vsix: ${(sizeInBytes / 1_000_000).toFixed(2)} MB, ${files.length} files`);

@@ -7,9 +7,8 @@ import path from 'node:path';
 import { startCodeServer } from './e2e/code-server.mjs';
 import { findProgram } from './e2e/debian.mjs';
 import { root, sampleApp, scratchFolder, vsixFile } from './e2e/places.mjs';
-import { endGroup, run, spawnGroup } from './e2e/run.mjs';
+import { endGroup, interrupted, run, spawnGroup } from './e2e/run.mjs';
 import { requireTools } from './e2e/tools.mjs';
-import { packageExtension } from './e2e/vsix.mjs';
 
 /** Opened first: it has a mistake whose fix lies in another file. */
 const FIRST_FILE = 'PodcastPlayer/Playback/PlaybackController.swift';
@@ -25,12 +24,15 @@ function copySample(): string {
   return folder;
 }
 
+/** Quiet unless it fails. */
+async function runScript(file: string): Promise<void> {
+  const args = ['--import', 'tsx', file];
+  const { code, output } = await run(process.execPath, args, { cwd: root, timeout: BUILD_TIMEOUT });
+  if (code !== 0) throw new Error(`${file} failed:\n${output}`);
+}
+
 async function startDesktop(code: string, folder: string): Promise<void> {
-  const build = await run(process.execPath, ['--import', 'tsx', 'scripts/build.mts'], {
-    cwd: root,
-    timeout: BUILD_TIMEOUT,
-  });
-  if (build.code !== 0) throw new Error(build.output);
+  await runScript('scripts/build.mts');
   const args = ['--new-window', '--wait', `--extensionDevelopmentPath=${root}`, folder];
   const place = `${path.join(folder, FIRST_FILE)}:${FIRST_LINE}`;
   const child = spawnGroup(code, [...args, '--goto', place], { stdio: 'inherit' });
@@ -40,9 +42,9 @@ async function startDesktop(code: string, folder: string): Promise<void> {
 }
 
 async function startServer(folder: string): Promise<void> {
-  console.log('`code` is not on PATH: starting VS Code for the browser instead');
+  console.log('`code` is not on PATH: starting VS Code for the browser instead, this takes some seconds');
   await requireTools(['host']);
-  await packageExtension();
+  await runScript('scripts/package.mts');
   const server = await startCodeServer({ vsix: [vsixFile], preferredPort: PREFERRED_PORT });
   const file = server.remoteUri(path.join(folder, FIRST_FILE));
   console.log(`\nOpen this in a browser on this machine:\n\n  ${server.url(folder, [['openFile', file]])}\n`);
@@ -50,12 +52,6 @@ async function startServer(folder: string): Promise<void> {
   await interrupted();
   console.log('\nstopping');
   await server.stop();
-}
-
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-  });
 }
 
 try {

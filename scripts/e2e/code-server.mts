@@ -55,7 +55,11 @@ const quietSettings = {
 /** Rejects, with what the server printed, when it does not start. */
 export async function startCodeServer(options: CodeServerOptions = {}): Promise<CodeServer> {
   const home = mkdtempSync(path.join(os.tmpdir(), 'background-modes-host-'));
-  const removeHome = () => rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  const removeHome = () => {
+    process.removeListener('exit', removeHome);
+    rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  };
+  process.once('exit', removeHome);
   try {
     return await startIn(home, removeHome, options);
   } catch (error) {

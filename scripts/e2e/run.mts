@@ -19,6 +19,7 @@ export interface RunResult {
 
 const TIMED_OUT = 124;
 const NOT_STARTED = 127;
+const INTERRUPTED = 130;
 const GRACE = 5000;
 
 /** Ends a detached child together with everything that it started: politely, then, 5 s later, for good. */
@@ -54,9 +55,38 @@ export function sleep(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
+let isGuarded = false;
+const live = new Set<ChildProcess>();
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Nothing that was started outlives this process, however it ends. */
+function guardLife(): void {
+  process.on('exit', () => {
+    for (const { pid } of live) if (pid !== undefined) signalGroup(pid, 'SIGKILL');
+  });
+  for (const signal of endingSignals) {
+    process.on(signal, () => {
+      // Somebody else listens in order to end in good order.
+      if (process.listenerCount(signal) === 1) process.exit(INTERRUPTED);
+    });
+  }
+}
+
+/** Resolves at Ctrl+C and its like, which then do not end this process by themselves. */
+export function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of endingSignals) process.on(signal, () => resolve());
+  });
+}
+
 /** Starts a program in a process group of its own, which `endGroup` can end as a whole. */
 export function spawnGroup(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {
-  return spawn(command, args, { ...options, detached: process.platform !== 'win32' });
+  if (!isGuarded) guardLife();
+  isGuarded = true;
+  const child = spawn(command, args, { ...options, detached: process.platform !== 'win32' });
+  live.add(child);
+  child.once('exit', () => live.delete(child));
+  return child;
 }
 
 /** Runs a program to its end and collects what it prints. Never rejects. */
