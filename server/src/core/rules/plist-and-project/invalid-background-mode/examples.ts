@@ -1,0 +1,3 @@
+import type { RuleExample } from '../../types';
+
+export const examples: readonly RuleExample[] = [];
