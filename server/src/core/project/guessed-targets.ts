@@ -3,6 +3,7 @@ import { basenameUri, dirnameUri, isInside } from '../uri';
 import type { Discovery } from './discovery';
 import { bundleTraits } from './effective-info-plist';
 import { expandSettings } from './setting-expression';
+import { isInTestFolder } from './source-kinds';
 import type { Platform, PlistFile, ProductKind, Target, TargetConfiguration } from './types';
 
 /** A file that a target is guessed from: an Info.plist, or entitlements where no Info.plist is near. */
@@ -14,7 +15,6 @@ interface Anchor {
 }
 
 const maxChildDepth = 2;
-const testFolder = /\/[^/]*Tests?(\/|$)/i;
 
 /**
  * Targets for what lies in no project's folder. `read` answers the property lists among `found`; sources in `owned`
@@ -28,9 +28,7 @@ export function guessTargets(
 ): readonly Target[] {
   const projectFolders = found.projects.map((uri) => dirnameUri(dirnameUri(uri)));
   const isFree = (uri: string) =>
-    !owned.has(uri) &&
-    !testFolder.test(dirnameUri(uri)) &&
-    !projectFolders.some((folder) => isInside(folder, uri));
+    !owned.has(uri) && !isInTestFolder(uri) && !projectFolders.some((folder) => isInside(folder, uri));
   const plists = found.infoPlists.filter(isFree).map((uri) => anchorOf(uri, read(uri)));
   const entitlements = found.entitlements.filter(isFree);
   const lone = entitlements.filter((uri) => !plists.some((plist) => isNear(plist.folder, dirnameUri(uri))));

@@ -1,5 +1,5 @@
 /** Which files hold code, and which folders never do. */
-import { extensionUri } from '../uri';
+import { dirnameUri, extensionUri } from '../uri';
 
 const sourceExtensions: ReadonlySet<string> = new Set(['.swift', '.m', '.mm', '.h']);
 
@@ -47,4 +47,9 @@ export function isWrapper(name: string): boolean {
 /** A folder that no search enters. Hidden folders (.git, .build, .symlinks, …) are among them. */
 export function isSkippedFolder(name: string): boolean {
   return name.startsWith('.') || skippedFolders.has(name);
+}
+
+/** Whether some folder around the file is named like one of tests: Tests, AppTests, UITest. */
+export function isInTestFolder(uri: string): boolean {
+  return /\/[^/]*Tests?(\/|$)/i.test(dirnameUri(uri));
 }

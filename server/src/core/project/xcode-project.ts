@@ -90,6 +90,9 @@ class ProjectResolution {
     const name = native.string('name') ?? native.id;
     const dependencies = linkedBy(this.#objects, native, (other) => this.#targetId(other));
     this.#reportMissing(name, missing, phases.dangling);
+    if (configurations.some((configuration) => configuration.infoPlistUnresolved)) {
+      this.#problem(`The Info.plist of the target ${name} cannot be told from its build settings`);
+    }
     const gaps = this.#gaps(
       dependencies,
       missing.length + phases.dangling,

@@ -1,0 +1,182 @@
+/** The workspace behind the language server, the command line and the tests. */
+import type { CancellationToken, Host, Progress } from './ports';
+import type { Unit } from './rules/context';
+import { withoutSuppressed } from './rules/suppressions';
+import type { Finding } from './rules/types';
+import { normaliseUri } from './uri';
+import { Analysis, type SettleOptions } from './workspace/analysis';
+import { documentKind } from './workspace/file-kinds';
+import { targetsOf } from './workspace/rule-runs';
+import { Serial } from './workspace/serial';
+import { State } from './workspace/state';
+import { targetModel } from './workspace/target-models';
+import { knownText, programUnit, unitOf } from './workspace/units';
+import type { TargetModel, Workspace } from './workspace-types';
+
+export function createWorkspace(host: Host): Workspace {
+  return new IncrementalWorkspace(host);
+}
+
+type FileChange = Parameters<Workspace['didChangeFiles']>[0][number];
+
+class IncrementalWorkspace implements Workspace {
+  readonly #state: State;
+  readonly #analysis: Analysis;
+  readonly #jobs = new Serial();
+  /** The first load, or a load of other folders, is not over: single files are answered without waiting for it. */
+  #isLoading = true;
+  /** Calls of `load` that have not returned. */
+  #loads = 0;
+
+  constructor(host: Host) {
+    this.#state = new State(host);
+    this.#analysis = new Analysis(this.#state);
+  }
+
+  setFolders(uris: readonly string[]): void {
+    const { files, resolver } = this.#state;
+    files.setRoots([...new Set(uris.map(normaliseUri))]);
+    resolver.reset();
+    this.#isLoading = true;
+  }
+
+  async load(options: { progress?: Progress; token?: CancellationToken } = {}): Promise<void> {
+    this.#loads++;
+    try {
+      await this.#settle(options);
+    } finally {
+      this.#loads--;
+    }
+  }
+
+  #settle(options: SettleOptions): Promise<void> {
+    return this.#jobs.run(async () => {
+      await this.#analysis.settle(options);
+      if (options.token?.isCancellationRequested !== true) this.#isLoading = false;
+    });
+  }
+
+  didOpen(uri: string, version: number, text: string): void {
+    this.#setText(normaliseUri(uri), version, text);
+  }
+
+  didChange(uri: string, version: number, text: string): void {
+    this.#setText(normaliseUri(uri), version, text);
+  }
+
+  didClose(uri: string): void {
+    const name = normaliseUri(uri);
+    this.#state.documents.delete(name);
+    this.#state.sources.close(name);
+    this.#textChanged(name);
+  }
+
+  #setText(uri: string, version: number, text: string): void {
+    this.#state.documents.set(uri, version, text);
+    this.#textChanged(uri);
+  }
+
+  didChangeFiles(changes: readonly FileChange[]): void {
+    for (const { uri, type } of changes) {
+      const name = normaliseUri(uri);
+      if (type !== 'changed') this.#state.resolver.existenceChanged(name);
+      this.#textChanged(name);
+    }
+  }
+
+  #textChanged(uri: string): void {
+    const { resolver, pending } = this.#state;
+    resolver.textChanged(uri);
+    const kind = documentKind(uri);
+    if (kind === 'source') pending.sources.add(uri);
+    else if (kind !== 'other') pending.documents.add(uri);
+  }
+
+  text(uri: string): string | undefined {
+    return knownText(this.#state, normaliseUri(uri));
+  }
+
+  version(uri: string): number | undefined {
+    return this.#state.documents.get(normaliseUri(uri))?.version;
+  }
+
+  isOpen(uri: string): boolean {
+    return this.#state.documents.has(normaliseUri(uri));
+  }
+
+  async unit(uri: string): Promise<Unit | undefined> {
+    const name = normaliseUri(uri);
+    const { sources, plists, projects } = this.#state;
+    switch (documentKind(name)) {
+      case 'source': {
+        const text = await sources.ready(name);
+        return text === undefined ? undefined : programUnit(this.#state, name, text);
+      }
+      case 'plist':
+        await plists.load(name);
+        break;
+      case 'pbxproj':
+        await projects.load(name);
+        break;
+      case 'other':
+        return undefined;
+    }
+    return unitOf(this.#state, name);
+  }
+
+  async findings(uri: string, token?: CancellationToken): Promise<readonly Finding[]> {
+    const name = normaliseUri(uri);
+    if (this.#isLoading) await this.#analysis.file(name);
+    else await this.#settle({ token, only: name });
+    return this.#visible(name);
+  }
+
+  async allFindings(token?: CancellationToken): Promise<readonly Finding[]> {
+    await this.#settle({ token });
+    return this.#state.findings.files().flatMap((uri) => this.#visible(uri));
+  }
+
+  async update(token?: CancellationToken): Promise<readonly string[]> {
+    if (this.#isLoading && this.#loads > 0) await this.#openFiles();
+    else await this.#settle({ token });
+    return this.#state.findings.takeChanged();
+  }
+
+  /** During a load: what the person is looking at comes first. */
+  async #openFiles(): Promise<void> {
+    const { documents, pending } = this.#state;
+    for (const uri of documents.uris()) {
+      if (pending.sources.has(uri) || pending.documents.has(uri)) await this.#analysis.file(uri);
+    }
+  }
+
+  async targets(): Promise<readonly TargetModel[]> {
+    await this.#analysis.structure();
+    return this.#state.structure.targets.map((target) => targetModel(this.#state, target));
+  }
+
+  async targetsOf(uri: string): Promise<readonly TargetModel[]> {
+    await this.#analysis.structure();
+    const name = normaliseUri(uri);
+    const kind = documentKind(name);
+    if (kind === 'other') return [];
+    const targets = targetsOf(this.#state, { kind: kind === 'source' ? 'program' : kind, uri: name });
+    return targets.map((target) => targetModel(this.#state, target));
+  }
+
+  get problems(): Workspace['problems'] {
+    const { structure, sources } = this.#state;
+    return [...structure.problems, ...[...sources.problems].map(([uri, message]) => ({ uri, message }))];
+  }
+
+  dispose(): void {
+    this.#state.sources.dispose();
+  }
+
+  /** Findings of a file without those that its comments silence. */
+  #visible(uri: string): readonly Finding[] {
+    const found = this.#state.findings.of(uri);
+    const unit = found.length === 0 ? undefined : unitOf(this.#state, uri);
+    return unit === undefined ? found : withoutSuppressed(found, unit);
+  }
+}

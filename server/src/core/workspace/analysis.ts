@@ -1,0 +1,178 @@
+/** The steps that bring findings up to date. Each leaves a consistent state; what is left to be done stays pending. */
+import type { CancellationToken, Progress } from '../ports';
+import { adoptStructure } from './adopt';
+import { documentKind } from './file-kinds';
+import type { ReadResult } from './files';
+import { take } from './pending';
+import { runCode, runTarget, runUnit } from './rule-runs';
+import { Serial } from './serial';
+import { Slices } from './slices';
+import type { SourceChange } from './sources';
+import type { State } from './state';
+import { effectsChange, usesChanged } from './summary-changes';
+
+export interface SettleOptions {
+  readonly token?: CancellationToken | undefined;
+  readonly progress?: Progress | undefined;
+  /** Code rules run for this file alone; those of others stay pending. */
+  readonly only?: string | undefined;
+}
+
+/** Files that are read at the same time. */
+const readAhead = 16;
+/** Between two reports of progress, in milliseconds. */
+const progressInterval = 200;
+
+export class Analysis {
+  readonly #state: State;
+  readonly #structureJobs = new Serial();
+
+  constructor(state: State) {
+    this.#state = state;
+  }
+
+  /** Does everything that is pending, until nothing is or the token says stop. */
+  async settle({ token, progress, only }: SettleOptions): Promise<void> {
+    const { host, pending } = this.#state;
+    const slices = new Slices(host.yield, token);
+    do {
+      await this.structure();
+      await this.#sources(slices, progress);
+      for (let uri = take(pending.units); uri !== undefined; uri = take(pending.units)) {
+        runUnit(this.#state, uri);
+        pending.code.add(uri);
+        if (!(await slices.next())) return;
+      }
+      for (let id = take(pending.targets); id !== undefined; id = take(pending.targets)) {
+        runTarget(this.#state, id);
+        if (!(await slices.next())) return;
+      }
+      await this.#code(slices, only);
+    } while (!slices.isCancelled && this.#hasWork(only));
+  }
+
+  #hasWork(only: string | undefined): boolean {
+    const { pending, resolver } = this.#state;
+    const code = only === undefined ? pending.code.size > 0 : pending.code.has(only);
+    const others = [pending.sources, pending.documents, pending.units, pending.targets];
+    return code || resolver.isStale || others.some((set) => set.size > 0);
+  }
+
+  /** Resolves targets and reads their property lists. */
+  structure(): Promise<void> {
+    return this.#structureJobs.run(async () => {
+      const { resolver, pending } = this.#state;
+      while (resolver.isStale) adoptStructure(this.#state, await resolver.resolve());
+      const uris = [...pending.documents];
+      pending.documents.clear();
+      await Promise.all(uris.map((uri) => this.#load(uri)));
+      for (const uri of uris) this.#checkDocument(uri);
+    });
+  }
+
+  /** Analyses one file with what is known so far. */
+  async file(uri: string): Promise<void> {
+    const { pending, sources } = this.#state;
+    if (documentKind(uri) === 'source') {
+      pending.sources.delete(uri);
+      const read = await sources.read(uri);
+      this.#applySource(uri, read);
+      if (pending.units.delete(uri)) runUnit(this.#state, uri);
+      runCode(this.#state, uri);
+    } else {
+      await this.#load(uri);
+      runUnit(this.#state, uri);
+    }
+  }
+
+  async #load(uri: string): Promise<void> {
+    const { plists, projects } = this.#state;
+    if (documentKind(uri) === 'plist') await plists.load(uri);
+    else if (documentKind(uri) === 'pbxproj') await projects.load(uri);
+  }
+
+  /** Targets are compared with those beside them: all of a project look at a property list of one. */
+  #checkDocument(uri: string): void {
+    const { structure, findings, pending } = this.#state;
+    findings.touch(uri);
+    if (this.#state.checks(uri)) runUnit(this.#state, uri);
+    else findings.set(`unit ${uri}`, []);
+    for (const user of structure.plistTargets(uri)) {
+      for (const target of structure.targets) {
+        if (target === user || target.projectUri === user.projectUri) pending.targets.add(target.id);
+      }
+    }
+  }
+
+  async #sources(slices: Slices, progress: Progress | undefined): Promise<void> {
+    const { pending } = this.#state;
+    const total = pending.sources.size;
+    let done = 0;
+    let reported = Date.now();
+    while (pending.sources.size > 0) {
+      const batch = [...pending.sources].slice(0, readAhead);
+      for (const uri of batch) pending.sources.delete(uri);
+      const reads = await Promise.all(batch.map((uri) => this.#read(uri)));
+      for (const [index, uri] of batch.entries()) {
+        const read = reads[index];
+        if (slices.isCancelled) pending.sources.add(uri);
+        else if (read !== undefined) this.#applySource(uri, read);
+        await slices.next();
+      }
+      if (slices.isCancelled) return;
+      done += batch.length;
+      if (progress !== undefined && Date.now() - reported >= progressInterval) {
+        progress.report(Math.min(done, total), total);
+        reported = Date.now();
+      }
+    }
+    if (total > 0) progress?.report(total, total);
+  }
+
+  async #read(uri: string): Promise<ReadResult> {
+    return this.#state.analyses(uri) ? this.#state.sources.read(uri) : { kind: 'missing' };
+  }
+
+  #applySource(uri: string, read: ReadResult): void {
+    const { sources, findings, pending } = this.#state;
+    if (!this.#state.analyses(uri)) {
+      sources.remove(uri);
+      findings.set(`unit ${uri}`, []);
+      findings.set(`code ${uri}`, []);
+      return;
+    }
+    const change = sources.apply(uri, read);
+    if (change === 'same') return;
+    if (change.before !== undefined || change.after !== undefined) {
+      findings.touch(uri);
+      runUnit(this.#state, uri);
+      pending.code.add(uri);
+      this.#spread(uri, change);
+    }
+  }
+
+  /** What a changed summary means to targets and other files. */
+  #spread(uri: string, change: SourceChange): void {
+    const { structure, indexes, findings, pending } = this.#state;
+    if (usesChanged(change)) {
+      for (const target of structure.sourceTargets(uri)) pending.targets.add(target.id);
+    }
+    const effects = effectsChange(change);
+    if (effects === 'none') return;
+    indexes.invalidate();
+    const others = effects === 'meaning' ? indexes.companions(uri) : findings.relatedTo(uri);
+    for (const other of others) if (documentKind(other) === 'source') pending.code.add(other);
+  }
+
+  async #code(slices: Slices, only: string | undefined): Promise<void> {
+    const { code } = this.#state.pending;
+    if (only !== undefined) {
+      if (code.delete(only)) runCode(this.#state, only);
+      return;
+    }
+    for (let uri = take(code); uri !== undefined; uri = take(code)) {
+      runCode(this.#state, uri);
+      if (!(await slices.next())) return;
+    }
+  }
+}

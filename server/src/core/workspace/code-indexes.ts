@@ -1,0 +1,75 @@
+/** Code indexes: what the files that are compiled together declare, built when asked for. */
+import { buildCodeIndex, type CodeIndex } from '../program/code-index';
+import type { FileEffects } from '../program/effects';
+import type { Sources } from './sources';
+import type { Structure } from './structure';
+
+export class CodeIndexes {
+  readonly #sources: Sources;
+  #structure: Structure;
+  readonly #built = new Map<string, CodeIndex>();
+  /** Members of each loose group. */
+  #groups = new Map<string, string[]>();
+
+  constructor(sources: Sources, structure: Structure) {
+    this.#sources = sources;
+    this.#structure = structure;
+  }
+
+  setStructure(structure: Structure): void {
+    this.#structure = structure;
+    this.#built.clear();
+    this.#groups = new Map();
+    for (const uri of structure.sources) {
+      const group = structure.looseGroup(uri);
+      if (group === undefined) continue;
+      const members = this.#groups.get(group);
+      if (members === undefined) this.#groups.set(group, [uri]);
+      else members.push(uri);
+    }
+  }
+
+  /** The index that the code rules of a file are given: all files of all its targets, or of its package. */
+  of(uri: string): CodeIndex {
+    const key = this.#key(uri);
+    let index = this.#built.get(key);
+    if (index === undefined) {
+      index = this.build(this.#members(uri));
+      this.#built.set(key, index);
+    }
+    return index;
+  }
+
+  /** An index of some files alone. */
+  build(uris: Iterable<string>): CodeIndex {
+    const files = new Map<string, FileEffects>();
+    for (const uri of uris) {
+      const summary = this.#sources.summary(uri);
+      if (summary !== undefined) files.set(uri, summary.effects);
+    }
+    return buildCodeIndex(files);
+  }
+
+  /** Files with a summary that share a target or a package with `uri`, itself included. */
+  companions(uri: string): readonly string[] {
+    return [...this.#members(uri)].filter((other) => this.#sources.summary(other) !== undefined);
+  }
+
+  /** The summary of a file changed: indexes that hold it are built again when asked for. */
+  invalidate(): void {
+    this.#built.clear();
+  }
+
+  #key(uri: string): string {
+    const targets = this.#structure.sourceTargets(uri);
+    if (targets.length > 0) return targets.map((target) => target.id).join('\n');
+    return this.#structure.looseGroup(uri) ?? uri;
+  }
+
+  #members(uri: string): ReadonlySet<string> {
+    const targets = this.#structure.sourceTargets(uri);
+    if (targets.length > 0) return new Set(targets.flatMap((target) => [...target.sources]));
+    const group = this.#structure.looseGroup(uri);
+    return new Set(group === undefined ? [uri] : (this.#groups.get(group) ?? [uri]));
+  }
+}

@@ -1,0 +1,49 @@
+/** Runs the three kinds of rules and keeps what they find. */
+import type { Target } from '../project/types';
+import { allRules } from '../rules';
+import type { Unit } from '../rules/context';
+import { runCodeRules, runTargetRules, runUnitRules } from '../rules/engine';
+import type { Finding } from '../rules/types';
+import type { State } from './state';
+import { targetModel } from './target-models';
+import { programUnit, unitOf } from './units';
+
+/** Rules that look at one file. A file that is not known has no findings. */
+export function runUnit(state: State, uri: string): void {
+  const unit = unitOf(state, uri);
+  const found = unit && runUnitRules(allRules, { unit, targets: targetsOf(state, unit) }, state.host.logger);
+  state.findings.set(`unit ${uri}`, found ?? []);
+}
+
+/** Rules that look at a source and the code around it. */
+export function runCode(state: State, uri: string): void {
+  const unit = state.sources.summary(uri) === undefined ? undefined : programUnit(state, uri);
+  const found =
+    unit &&
+    runCodeRules(
+      allRules,
+      { unit, targets: targetsOf(state, unit), index: state.indexes.of(uri) },
+      state.host.logger,
+    );
+  state.findings.set(`code ${uri}`, found ?? []);
+}
+
+/** Rules that look at a target; one that is gone has no findings. */
+export function runTarget(state: State, id: string): void {
+  const target = state.structure.targets.find((other) => other.id === id);
+  state.findings.set(`target ${id}`, target === undefined ? [] : targetFindings(state, target));
+}
+
+function targetFindings(state: State, target: Target): readonly Finding[] {
+  const siblings = state.structure.targets
+    .filter((other) => other !== target && other.projectUri === target.projectUri)
+    .map((other) => targetModel(state, other));
+  return runTargetRules(allRules, { ...targetModel(state, target), siblings }, state.host.logger);
+}
+
+/** Targets that compile or use a file. */
+export function targetsOf(state: State, { kind, uri }: Pick<Unit, 'kind' | 'uri'>): readonly Target[] {
+  const { structure } = state;
+  if (kind === 'program') return structure.sourceTargets(uri);
+  return kind === 'plist' ? structure.plistTargets(uri) : structure.projectTargets(uri);
+}

@@ -1,0 +1,139 @@
+/** The sources of the workspace: their texts, programs and summaries. */
+import type { Host } from '../ports';
+import { collectUses } from '../program/api-uses';
+import { summariseEffects } from '../program/effects';
+import type { ProgramFile } from '../program/ir';
+import type { FileSummary } from '../program/summary';
+import type { OpenDocuments } from './documents';
+import { grammarOf } from './file-kinds';
+import type { ReadResult, WorkspaceFiles } from './files';
+import { namesKnownApi } from './prefilter';
+import { ProgramCache } from './program-cache';
+import { SourceParser } from './source-parser';
+
+interface Source {
+  /** Compared with what is read later: the same text is not analysed twice. */
+  readonly text: string;
+  readonly summary: FileSummary;
+}
+
+export interface SourceChange {
+  /** `undefined` for files that name no known API, and for those that are gone or cannot be analysed. */
+  readonly before: FileSummary | undefined;
+  readonly after: FileSummary | undefined;
+}
+
+export class Sources {
+  /** Why a file is not analysed, in words for people. */
+  readonly problems = new Map<string, string>();
+  readonly #host: Host;
+  readonly #files: WorkspaceFiles;
+  readonly #documents: OpenDocuments;
+  readonly #parser: SourceParser;
+  /** Files that name a known API. All others are many, and their texts are not worth their memory. */
+  readonly #sources = new Map<string, Source>();
+  readonly #programs = new ProgramCache();
+
+  constructor(host: Host, files: WorkspaceFiles, documents: OpenDocuments) {
+    this.#host = host;
+    this.#files = files;
+    this.#documents = documents;
+    this.#parser = new SourceParser(host.wasm);
+  }
+
+  summary(uri: string): FileSummary | undefined {
+    return this.#sources.get(uri)?.summary;
+  }
+
+  /** Text of a file that names a known API. */
+  text(uri: string): string | undefined {
+    return this.#sources.get(uri)?.text;
+  }
+
+  uris(): readonly string[] {
+    return [...this.#sources.keys()];
+  }
+
+  /** The first half of an update: all that takes waiting. */
+  async read(uri: string): Promise<ReadResult> {
+    const language = grammarOf(uri);
+    const result = await this.#files.read(uri);
+    const isParsed = result.kind === 'text' && (this.#documents.has(uri) || namesKnownApi(result.text));
+    if (isParsed && language !== undefined) await this.#parser.load(language);
+    return result;
+  }
+
+  /** Text of any source, with its language loaded so that `program` can be asked for. */
+  async ready(uri: string): Promise<string | undefined> {
+    const language = grammarOf(uri);
+    if (language !== undefined) await this.#parser.load(language);
+    return this.#files.text(uri);
+  }
+
+  /**
+   * The second half: analyses what was read, or the open document if there is one by now. `same` when there is nothing
+   * new, or nothing to be done until the file is read again.
+   */
+  apply(uri: string, read: ReadResult): SourceChange | 'same' {
+    const open = this.#documents.get(uri);
+    const result: ReadResult = open === undefined ? read : { kind: 'text', text: open.text };
+    const old = this.#sources.get(uri);
+    if (result.kind === 'text' && old?.text === result.text) return 'same';
+    if (result.kind === 'unreadable') this.problems.set(uri, `This file is ${result.reason}`);
+    else this.problems.delete(uri);
+    const after = result.kind === 'text' ? this.#summarise(uri, result.text) : undefined;
+    if (result.kind === 'text' && after !== undefined) {
+      this.#sources.set(uri, { text: result.text, summary: after });
+    } else {
+      this.remove(uri);
+    }
+    return { before: old?.summary, after };
+  }
+
+  remove(uri: string): void {
+    this.#sources.delete(uri);
+    this.#programs.delete(uri);
+  }
+
+  #summarise(uri: string, text: string): FileSummary | undefined {
+    if (!namesKnownApi(text)) return undefined;
+    const program = this.program(uri, text);
+    if (program === undefined) return undefined;
+    return this.#guarded(uri, () => ({ uses: collectUses(program), effects: summariseEffects(program) }));
+  }
+
+  /** The program of a text after `read`; `undefined` when the language is unknown or not loaded. */
+  program(uri: string, text: string): ProgramFile | undefined {
+    const language = grammarOf(uri);
+    if (language === undefined || !this.#parser.isLoaded(language)) return undefined;
+    return this.#guarded(uri, () => {
+      if (this.#documents.has(uri)) return this.#parser.parseOpen(uri, language, text);
+      const known = this.#programs.get(uri, text);
+      if (known !== undefined) return known;
+      const program = this.#parser.parseClosed(language, text);
+      this.#programs.set(uri, text, program);
+      return program;
+    });
+  }
+
+  /** The editor let go of a document. */
+  close(uri: string): void {
+    this.#parser.close(uri);
+  }
+
+  dispose(): void {
+    this.#parser.dispose();
+  }
+
+  /** One file that cannot be digested must not end the analysis of all others. */
+  #guarded<T>(uri: string, run: () => T): T | undefined {
+    try {
+      return run();
+    } catch (error) {
+      this.#parser.close(uri);
+      const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      this.#host.logger.log('error', `Analysing ${uri} failed: ${reason}`);
+      return undefined;
+    }
+  }
+}

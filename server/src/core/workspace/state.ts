@@ -1,0 +1,53 @@
+/** Everything a workspace knows. The steps of the analysis share one of these. */
+import type { Host } from '../ports';
+import type { PlistFile } from '../project/types';
+import { CodeIndexes } from './code-indexes';
+import { OpenDocuments } from './documents';
+import { WorkspaceFiles } from './files';
+import { FindingStore } from './finding-store';
+import { type ParsedFiles, type ProjectFile, plistFiles, projectFiles } from './parsed-files';
+import { Pending } from './pending';
+import { Sources } from './sources';
+import { emptyStructure, type Structure } from './structure';
+import { StructureResolver } from './structure-resolver';
+
+export class State {
+  readonly host: Host;
+  readonly documents = new OpenDocuments();
+  readonly files: WorkspaceFiles;
+  readonly plists: ParsedFiles<PlistFile>;
+  readonly projects: ParsedFiles<ProjectFile>;
+  readonly sources: Sources;
+  readonly resolver: StructureResolver;
+  readonly indexes: CodeIndexes;
+  readonly findings = new FindingStore();
+  readonly pending = new Pending();
+  /** The one that findings are made for; `emptyStructure` until the first is resolved. */
+  structure: Structure = emptyStructure;
+
+  constructor(host: Host) {
+    this.host = host;
+    this.files = new WorkspaceFiles(host, this.documents);
+    this.plists = plistFiles(this.files);
+    this.projects = projectFiles(this.files);
+    this.sources = new Sources(host, this.files, this.documents);
+    this.resolver = new StructureResolver(this.files, this.plists, this.projects);
+    this.indexes = new CodeIndexes(this.sources, this.structure);
+  }
+
+  /**
+   * Whether rules look at a source: code of targets other than tests, and every open file of no target. Before the
+   * targets are known, every source.
+   */
+  analyses(uri: string): boolean {
+    if (this.structure === emptyStructure || this.structure.sources.has(uri)) return true;
+    return this.documents.has(uri) && this.structure.sourceTargets(uri).length === 0;
+  }
+
+  /** Whether rules look at a property list or project file. */
+  checks(uri: string): boolean {
+    const { structure } = this;
+    if (structure === emptyStructure || this.documents.has(uri)) return true;
+    return structure.plists.has(uri) || structure.projects.includes(uri);
+  }
+}
