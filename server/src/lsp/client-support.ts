@@ -1,0 +1,46 @@
+/** What the connected client can do, read once from its capabilities. */
+import { type ClientCapabilities, MarkupKind, ResourceOperationKind } from 'vscode-languageserver';
+
+export interface ClientSupport {
+  /**
+   * The client asks for diagnostics, and can be told to ask again. A client that pulls but cannot be told would keep
+   * findings that a change in another file made stale; it is pushed to, as one that cannot pull.
+   */
+  readonly pullsDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly diagnosticTags: readonly number[];
+  readonly versionedEdits: boolean;
+  readonly createsFiles: boolean;
+  readonly changeAnnotations: boolean;
+  readonly codeActionLiterals: boolean;
+  /** Edits of code actions may be left out until `codeAction/resolve`. */
+  readonly resolvesEdits: boolean;
+  readonly preferredActions: boolean;
+  readonly watchesFiles: boolean;
+  readonly markdownHover: boolean;
+}
+
+export function clientSupport({ textDocument, workspace }: ClientCapabilities): ClientSupport {
+  const publish = textDocument?.publishDiagnostics;
+  // What holds for pulled diagnostics is announced beside `diagnostic` since LSP 3.18, and before only for pushed ones.
+  const diagnostic = { ...publish, ...textDocument?.diagnostic };
+  const action = textDocument?.codeAction;
+  const edit = workspace?.workspaceEdit;
+  return {
+    pullsDiagnostics:
+      textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: diagnostic.relatedInformation === true,
+    codeDescription: diagnostic.codeDescriptionSupport === true,
+    diagnosticTags: diagnostic.tagSupport?.valueSet ?? [],
+    versionedEdits: edit?.documentChanges === true,
+    createsFiles: edit?.resourceOperations?.includes(ResourceOperationKind.Create) === true,
+    changeAnnotations: edit?.changeAnnotationSupport !== undefined,
+    codeActionLiterals: action?.codeActionLiteralSupport !== undefined,
+    resolvesEdits:
+      action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true,
+    preferredActions: action?.isPreferredSupport === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+  };
+}

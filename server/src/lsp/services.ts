@@ -1,0 +1,43 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Logger } from '../core/ports';
+import type { Workspace } from '../core/workspace-types';
+import type { ClientSupport } from './client-support';
+import { DiagnosticConverter } from './convert/diagnostic';
+import { Positions } from './convert/positions';
+import { WorkspaceEditConverter } from './convert/workspace-edit';
+import { Documents } from './sync/documents';
+import { Revision } from './sync/settled';
+
+/** What every feature of one connection shares. */
+export interface Services {
+  readonly connection: Connection;
+  readonly client: ClientSupport;
+  readonly workspace: Workspace;
+  readonly documents: Documents;
+  readonly revision: Revision;
+  readonly positions: Positions;
+  readonly diagnostics: DiagnosticConverter;
+  readonly edits: WorkspaceEditConverter;
+  readonly logger: Logger;
+}
+
+export function createServices(
+  connection: Connection,
+  client: ClientSupport,
+  workspace: Workspace,
+  logger: Logger,
+): Services {
+  const documents = new Documents(workspace);
+  const positions = new Positions(workspace, documents);
+  return {
+    connection,
+    client,
+    workspace,
+    documents,
+    revision: new Revision(),
+    positions,
+    diagnostics: new DiagnosticConverter(positions, client),
+    edits: new WorkspaceEditConverter(workspace, documents, positions, client),
+    logger,
+  };
+}
