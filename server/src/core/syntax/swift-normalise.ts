@@ -1,6 +1,7 @@
 /**
- * Prepares Swift text for tree-sitter: syntax that the grammar stumbles over is replaced by blanks, or by neutral text
- * of the same length, so that every offset still holds. What is blanked and carries meaning is kept beside the text.
+ * Prepares Swift text for tree-sitter: comments, and syntax that the grammar stumbles over, are replaced by blanks or by
+ * neutral text of the same length, so that every offset still holds. What is blanked and carries meaning is kept beside
+ * the text.
  */
 import type { TextRange } from '../text';
 import { type DirectiveRegion, DirectiveRegions } from './directive-regions';
@@ -65,6 +66,7 @@ export class SwiftRewriter {
   }
 
   run(): void {
+    for (const comment of this.view.tokens.comments) this.replace(comment, '');
     for (let index = 0; index < this.view.count; index++) {
       if (this.#blanked[index] === 0) this.#rewrite(index);
       if (this.#blanked[index] === 0 && this.#pending.length > 0) {
@@ -87,11 +89,12 @@ export class SwiftRewriter {
       case TokenKind.rawName:
         rewriteRules.rawName(this, index);
         break;
-      case TokenKind.regex:
-        rewriteRules.regex(this, index);
+      case TokenKind.opaque:
+        rewriteRules.opaque(this, index);
         break;
       case TokenKind.punctuation:
         if (view.is(index, '(')) rewriteRules.openParen(this, index);
+        else if (view.is(index, ';') && view.opensLine(index + 1)) this.blank(index, index);
         break;
     }
   }

@@ -9,9 +9,12 @@ type Rule = (rewriter: SwiftRewriter, index: number) => void;
 const KNOWN_HASH_WORDS: ReadonlySet<string> = new Set(
   (
     '#file #fileID #filePath #line #column #function #dsohandle #available #unavailable #selector #keyPath ' +
-    '#colorLiteral #fileLiteral #imageLiteral #error #warning #sourceLocation'
+    '#colorLiteral #fileLiteral #imageLiteral #sourceLocation'
   ).split(' '),
 );
+
+/** They do nothing when the program runs. */
+const DIAGNOSTICS: ReadonlySet<string> = new Set(['#warning', '#error']);
 
 /** How far a look-ahead goes; real code needs a fraction of it. */
 const LOOK_AHEAD = 200;
@@ -32,6 +35,8 @@ const WORD_RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['throws', typedThrows],
   ['catch', catchList],
   ['associatedtype', associatedTypes],
+  ['case', valuePattern],
+  ['_', unnamedItem],
   ['of', inlineArray],
   ['in', emptyCaptures],
   ['for', spacedLabel],
@@ -50,6 +55,11 @@ export const rewriteRules = {
   /** `#isolation`, and macros without arguments. */
   hash(rewriter: SwiftRewriter, index: number): void {
     const { view } = rewriter;
+    if (view.opensLine(index)) attributesOfMacro(rewriter, index);
+    if (DIAGNOSTICS.has(view.read(index)) && view.is(index + 1, '(')) {
+      rewriter.blank(index, view.closingParen(index + 1) ?? index);
+      return;
+    }
     if (KNOWN_HASH_WORDS.has(view.read(index)) || isOneOf(view, index + 1, '({<')) return;
     const start = view.start(index);
     rewriter.replace({ start, end: start + 1 }, '_');
@@ -64,7 +74,7 @@ export const rewriteRules = {
     rewriter.replace(range, name.replace(/\s/g, '_'));
   },
 
-  regex(rewriter: SwiftRewriter, index: number): void {
+  opaque(rewriter: SwiftRewriter, index: number): void {
     const start = rewriter.view.start(index);
     const firstLine = /^[^\r\n]*/.exec(rewriter.view.read(index))?.[0] ?? '';
     rewriter.replace({ start, end: rewriter.view.end(index) }, '_'.repeat(firstLine.length));
@@ -194,6 +204,37 @@ function emptyCaptures(rewriter: SwiftRewriter, index: number): void {
   }
 }
 
+/** `if case 1 ..< 3 = x`: to the grammar a comparison with `~=`, which is what it means. */
+function valuePattern(rewriter: SwiftRewriter, index: number): void {
+  const { view } = rewriter;
+  const kind = view.kind(index + 1);
+  if (view.opensLine(index) || (kind !== TokenKind.number && kind !== TokenKind.string)) return;
+  const end = Math.min(view.nextLine(index), index + LOOK_AHEAD);
+  for (let at = index + 1; at < end; at++) {
+    if (!view.is(at, '=') || touches(view, at) || touches(view, at + 1)) continue;
+    rewriter.blank(index, index);
+    rewriter.replace({ start: view.start(at) - 1, end: view.end(at) }, '~=');
+    return;
+  }
+}
+
+/** `case a(_: Int)`, `typealias F = (_: Int) -> Void`: the grammar wants a name, or nothing. */
+function unnamedItem(rewriter: SwiftRewriter, index: number): void {
+  const { view } = rewriter;
+  if (!view.is(index + 1, ':') || !isOneOf(view, index - 1, '(,')) return;
+  const opener = view.lineStart(index);
+  if (lineHasWord(view, opener, index, /^(?:case|typealias)$/)) rewriter.blank(index, index + 1);
+}
+
+/** `@available(…)` in front of a macro, which the grammar does not expect. */
+function attributesOfMacro(rewriter: SwiftRewriter, index: number): void {
+  const { view } = rewriter;
+  const opener = view.lineStart(index - 1);
+  const isAttribute = view.is(opener, '@') && view.is(opener + 2, '(');
+  if (index > 0 && isAttribute && view.closingParen(opener + 2) === index - 1)
+    rewriter.blank(opener, index - 1);
+}
+
 /** `label : for`: the grammar wants the colon at the label. */
 function spacedLabel(rewriter: SwiftRewriter, index: number): void {
   const { view } = rewriter;
@@ -212,22 +253,39 @@ function isUnitValue(view: TokenView, index: number): boolean {
   const endsItem = isOneOf(view, after, '),');
   if (view.opensLine(index)) return view.opensLine(after) && !isOneOf(view, before, '=>&|+-*/');
   if (view.isWord(before, 'return') || view.isWord(before, 'in')) return endsLine || endsItem;
-  if (isOneOf(view, before, '(,')) return endsItem && !isArrow(view, after + 1);
+  if (isOneOf(view, before, '(,')) return endsItem && isInCall(view, before);
   if (view.is(before, '{')) return view.is(after, '}');
   if (view.is(before, '?')) return !touches(view, index) && (endsLine || endsItem || view.is(after, ':'));
   const opener = view.lineStart(index);
   if (view.is(before, '=')) return (endsLine || endsItem) && !view.isWord(opener, 'typealias');
   if (!view.is(before, ':')) return false;
   if (view.isWord(opener, 'case') || view.isWord(opener, 'default')) return endsLine;
-  return endsItem && !lineHasWord(view, opener, index, /^(?:func|init|subscript|let|var)$/);
+  if (endsItem && isInCall(view, before)) return true;
+  return (endsLine || endsItem) && lineHas(opener, index, (at) => view.is(at, '?') && !touches(view, at));
 }
 
-/** `-> T`, `throws -> T`, `async -> T`. */
-function isArrow(view: TokenView, index: number): boolean {
-  return view.is(index, '-') || view.isWord(index, 'throws') || view.isWord(index, 'async');
+/** Whether the innermost open parenthesis before `index` is that of a call, not of a declaration or a type. */
+function isInCall(view: TokenView, index: number): boolean {
+  let depth = 0;
+  for (let at = index; at > index - LOOK_AHEAD && at > 0; at--) {
+    if (view.is(at, ')')) depth++;
+    else if (isOneOf(view, at, '{}')) return false;
+    else if (view.is(at, '(') && --depth < 0) return isCallee(view, at - 1) && touches(view, at);
+  }
+  return false;
+}
+
+function isCallee(view: TokenView, index: number): boolean {
+  if (isOneOf(view, index, '?!)]>')) return true;
+  if (!view.isWord(index) || view.isWord(index - 1, 'func')) return false;
+  return view.is(index - 1, '.') || !/^(?:init|subscript)$/.test(view.read(index));
 }
 
 function lineHasWord(view: TokenView, from: number, to: number, words: RegExp): boolean {
-  for (let at = from; at < to; at++) if (view.isWord(at) && words.test(view.read(at))) return true;
+  return lineHas(from, to, (at) => view.isWord(at) && words.test(view.read(at)));
+}
+
+function lineHas(from: number, to: number, test: (index: number) => boolean): boolean {
+  for (let at = from; at < to; at++) if (test(at)) return true;
   return false;
 }

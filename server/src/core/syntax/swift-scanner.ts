@@ -13,7 +13,8 @@ export const TokenKind = {
   number: 4,
   /** A piece of a string: from a quote or the end of an interpolation to the next interpolation or quote. */
   string: 5,
-  regex: 6,
+  /** A regular expression, or a placeholder of an editor: `<#name#>`. */
+  opaque: 6,
   /** One character of anything else. */
   punctuation: 7,
 } as const;
@@ -45,6 +46,7 @@ const CLOSE_PAREN = 41;
 const STAR = 42;
 const DOT = 46;
 const SLASH = 47;
+const LESS = 60;
 const BACKSLASH = 92;
 const BACKTICK = 96;
 
@@ -98,6 +100,7 @@ class Scanner {
     else if (code === SLASH) this.#slash(start);
     else if (code === HASH) this.#hash(start);
     else if (code === BACKTICK) this.#backtick(start);
+    else if (code === LESS && this.#text.charCodeAt(start + 1) === HASH) this.#placeholder(start);
     else this.#punctuation(start, code);
   }
 
@@ -119,7 +122,7 @@ class Scanner {
     else if (second === STAR) this.#comment(start, blockCommentEnd(text, start));
     else {
       const end = this.#expectsOperand() ? regexEnd(text, start) : undefined;
-      this.#add(end === undefined ? TokenKind.punctuation : TokenKind.regex, start, end ?? start + 1);
+      this.#add(end === undefined ? TokenKind.punctuation : TokenKind.opaque, start, end ?? start + 1);
     }
   }
 
@@ -149,7 +152,7 @@ class Scanner {
     else if (code === SLASH) {
       const close = text.indexOf(`/${'#'.repeat(after - start)}`, after + 1);
       const end = close < 0 ? lineEnd(text, start) : close + 1 + (after - start);
-      this.#add(TokenKind.regex, start, end);
+      this.#add(TokenKind.opaque, start, end);
     } else if (after === start + 1 && isNameStart(code)) {
       this.#add(TokenKind.hash, start, nameEnd(text, after));
     } else this.#add(TokenKind.punctuation, start, start + 1);
@@ -161,6 +164,12 @@ class Scanner {
     while (end < text.length && text.charCodeAt(end) !== BACKTICK && !isLineBreak(text.charCodeAt(end)))
       end++;
     if (text.charCodeAt(end) === BACKTICK) this.#add(TokenKind.rawName, start, end + 1);
+    else this.#add(TokenKind.punctuation, start, start + 1);
+  }
+
+  #placeholder(start: number): void {
+    const close = this.#text.indexOf('#>', start + 2);
+    if (close >= 0 && close < lineEnd(this.#text, start)) this.#add(TokenKind.opaque, start, close + 2);
     else this.#add(TokenKind.punctuation, start, start + 1);
   }
 

@@ -38,6 +38,7 @@ export function lowerPrimary(lowering: Lowering, node: SyntaxNode): Expr {
     case 'self_expression':
     case 'super_expression':
     case 'type_identifier':
+    case '_expression':
       if (lowering.source.opaque.has(node.start)) return unknownExpr(node);
       return { kind: 'name', name: nameOf(lowering, node), range };
     case 'integer_literal':

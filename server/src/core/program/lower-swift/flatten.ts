@@ -3,7 +3,7 @@ import type { SyntaxNode } from '../../syntax/swift-tree';
 import type { CastExpr, Expr } from '../ir';
 import { applyCall, applyForce, applyMember, type Operand } from './calls';
 import { lowerExprs, lowerPrimary } from './expressions';
-import { type Lowering, nameOf, rangeOf, unknownExpr } from './lowering';
+import { type Lowering, rangeOf, unknownExpr } from './lowering';
 import { foldItems, type Item } from './operators';
 import { lowerLoosely } from './recovery';
 import { typeAmong } from './types';
@@ -98,7 +98,7 @@ export class Flattener {
 
   #operatorOrOperand(node: SyntaxNode): void {
     if (!OPERATORS.has(node.type)) this.add(node);
-    else this.items.push({ kind: 'infix', op: this.lowering.text(node), range: rangeOf(node) });
+    else this.items.push({ kind: 'infix', op: this.lowering.normalisedText(node), range: rangeOf(node) });
   }
 
   #operand(expr: Expr, isOptionalChain = false): void {
@@ -114,17 +114,24 @@ export class Flattener {
   /** `!a`, `-a`, `&a`; `.a` is a member whose base comes from the context. */
   #prefix(node: SyntaxNode): void {
     const [operator, ...target] = node.children;
-    const [name] = target;
     if (operator === undefined) {
       this.#operand(unknownExpr(node));
       return;
     }
-    if (operator.type === '.' && name !== undefined) {
-      this.#operand(implicitMember(this.lowering, node, name));
+    if (operator.type === '.') {
+      this.#implicitMember(operator, target);
       return;
     }
     this.items.push({ kind: 'prefix', op: this.lowering.text(operator), range: rangeOf(operator) });
     for (const child of target) this.add(child);
+  }
+
+  #implicitMember(dot: SyntaxNode, target: readonly SyntaxNode[]): void {
+    const first = this.items.length;
+    for (const child of target) this.add(child);
+    const item = this.items[first];
+    if (item?.kind !== 'operand') return;
+    this.items[first] = { ...item, expr: withImplicitBase(item.expr, dot.start) };
   }
 
   #postfix(node: SyntaxNode): void {
@@ -222,14 +229,27 @@ export class Flattener {
   }
 }
 
-function implicitMember(lowering: Lowering, node: SyntaxNode, name: SyntaxNode): Expr {
-  if (name.type !== 'simple_identifier' && name.type !== '_expression') return lowerLoosely(lowering, node);
-  return {
-    kind: 'member',
-    base: undefined,
-    name: nameOf(lowering, name),
-    nameRange: rangeOf(name),
-    isOptionalChain: false,
-    range: rangeOf(node),
-  };
+/** `.name`, and whatever the grammar took with the name. */
+function withImplicitBase(expr: Expr, dot: number): Expr {
+  const range = { start: dot, end: expr.range.end };
+  switch (expr.kind) {
+    case 'name':
+      return {
+        kind: 'member',
+        base: undefined,
+        name: expr.name,
+        nameRange: expr.range,
+        isOptionalChain: false,
+        range,
+      };
+    case 'member':
+      return expr.base ? { ...expr, base: withImplicitBase(expr.base, dot), range } : expr;
+    case 'subscript':
+      return { ...expr, base: withImplicitBase(expr.base, dot), range };
+    case 'call':
+      if (expr.receiver) return { ...expr, receiver: withImplicitBase(expr.receiver, dot), range };
+      return { ...expr, isImplicitMember: true, constructs: undefined, range };
+    default:
+      return expr;
+  }
 }

@@ -5,31 +5,31 @@ import type { TextRange } from '../../text';
 import type { FunctionDecl, ImportDecl, ProgramFile, Stmt, TypeDecl, VariableDecl } from '../ir';
 import { lowerFunction } from './functions';
 import { childOf, Lowering, nameOf, rangeOf } from './lowering';
+import { type LowerMember, lowerAlways } from './member-cache';
 import { lowerProperty } from './properties';
 import { lowerStatements } from './statements';
-import { lowerTypeDecl, type MemberCache } from './type-decls';
-
-export interface LowerOptions {
-  readonly cache?: MemberCache;
-}
+import { lowerTypeDecl } from './type-decls';
 
 /** Never throws. `root` is the copied tree of `source.text`; `errors` are its ERROR and missing nodes. */
 export function lowerSwift(
   root: SyntaxNode,
   source: NormalisedSwift,
   errors: readonly TextRange[],
-  cache: MemberCache = (_node, lower) => lower(),
+  lowerMember: LowerMember = lowerAlways,
 ): ProgramFile {
   const lowering = new Lowering(source);
   const file = new FileParts();
-  for (const node of root.children) file.add(lowering, node, cache);
+  for (const node of root.children) file.add(lowering, node, lowerMember);
   return {
     language: 'swift',
     imports: file.imports,
     types: file.types,
     functions: file.functions,
     globals: file.globals,
-    topLevel: { statements: topLevel(lowering, file.statements), range: rangeOf(root) },
+    topLevel: {
+      statements: topLevel(lowering, file.statements),
+      range: { start: 0, end: source.text.length },
+    },
     comments: source.comments.map((range) => ({ range })),
     errors,
   };
@@ -42,25 +42,25 @@ class FileParts {
   readonly globals: VariableDecl[] = [];
   readonly statements: SyntaxNode[] = [];
 
-  add(lowering: Lowering, node: SyntaxNode, cache: MemberCache): void {
+  add(lowering: Lowering, node: SyntaxNode, lowerMember: LowerMember): void {
     switch (node.type) {
       case 'import_declaration':
         this.imports.push(...lowerImport(lowering, node));
         break;
       case 'class_declaration':
       case 'protocol_declaration':
-        this.types.push(lowerTypeDecl(lowering, node, undefined, cache));
+        this.types.push(lowerTypeDecl(lowering, node, undefined, lowerMember));
         break;
       case 'function_declaration':
       case 'init_declaration':
       case 'deinit_declaration':
-        this.functions.push(cache(node, () => lowerFunction(lowering, node, 'function')));
+        this.functions.push(lowerMember(node, 'global', () => lowerFunction(lowering, node, 'function')));
         break;
       case 'property_declaration':
-        this.globals.push(...cache(node, () => lowerProperty(lowering, node)));
+        this.globals.push(...lowerMember(node, 'global', () => lowerProperty(lowering, node)));
         break;
       case 'ERROR':
-        this.#addBroken(lowering, node, cache);
+        this.#addBroken(lowering, node, lowerMember);
         break;
       default:
         this.statements.push(node);
@@ -68,10 +68,10 @@ class FileParts {
   }
 
   /** Declarations in a stretch that does not parse are kept; the rest of it is an unknown statement. */
-  #addBroken(lowering: Lowering, node: SyntaxNode, cache: MemberCache): void {
+  #addBroken(lowering: Lowering, node: SyntaxNode, lowerMember: LowerMember): void {
     const rest: SyntaxNode[] = [];
     for (const child of node.children) {
-      if (DECLARATIONS.has(child.type)) this.add(lowering, child, cache);
+      if (DECLARATIONS.has(child.type)) this.add(lowering, child, lowerMember);
       else rest.push(child);
     }
     if (rest.length > 0) this.statements.push({ ...node, children: rest });

@@ -28,6 +28,11 @@ export class Lowering {
     return this.source.original.slice(node.start, node.end);
   }
 
+  /** What the grammar was given for a node. */
+  normalisedText(node: TextRange): string {
+    return this.source.text.slice(node.start, node.end);
+  }
+
   /** The blanked `try` and `await` in front of `offset`. They are handed out once: to the outermost expression there. */
   takeEffects(offset: number): readonly SwiftEffect[] {
     const effects = this.source.effects.get(offset);

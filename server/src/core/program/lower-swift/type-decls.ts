@@ -6,6 +6,7 @@ import { splitAtCommas } from './collections';
 import { lowerExprs } from './expressions';
 import { fullName, lowerFunction, lowerParams } from './functions';
 import { childOf, type Lowering, nameOf, rangeOf } from './lowering';
+import { type LowerMember, lowerAlways } from './member-cache';
 import { accessorsIn, lowerProperty } from './properties';
 import { isTypeNode, typeAmong, typePath } from './types';
 
@@ -18,20 +19,15 @@ const KINDS: ReadonlyMap<string, TypeKind> = new Map([
   ['protocol', 'protocol'],
 ]);
 
-/** Lowers one member; lets an incremental parse reuse what it lowered before. */
-export type MemberCache = <T extends object>(node: SyntaxNode, lower: () => T) => T;
-
-const uncached: MemberCache = (_node, lower) => lower();
-
 /** `outer` is the path of the type around it. */
 export function lowerTypeDecl(
   lowering: Lowering,
   node: SyntaxNode,
   outer: string | undefined,
-  cache: MemberCache = uncached,
+  lowerMember: LowerMember = lowerAlways,
 ): TypeDecl {
   return lowering.nested(
-    () => typeDecl(lowering, node, outer, cache),
+    () => typeDecl(lowering, node, outer, lowerMember),
     () => emptyType(lowering, node, outer),
   );
 }
@@ -40,13 +36,13 @@ function typeDecl(
   lowering: Lowering,
   node: SyntaxNode,
   outer: string | undefined,
-  cache: MemberCache,
+  lowerMember: LowerMember,
 ): TypeDecl {
   const shell = emptyType(lowering, node, outer);
   const body =
     childOf(node, 'class_body') ?? childOf(node, 'enum_class_body') ?? childOf(node, 'protocol_body');
   const members = new Members();
-  for (const child of body?.children ?? []) addMember(lowering, members, child, shell, cache);
+  for (const child of body?.children ?? []) addMember(lowering, members, child, shell, lowerMember);
   return { ...shell, ...members };
 }
 
@@ -90,31 +86,31 @@ function addMember(
   members: Members,
   node: SyntaxNode,
   owner: TypeDecl,
-  cache: MemberCache,
+  lowerMember: LowerMember,
 ): void {
   switch (node.type) {
     case 'property_declaration':
     case 'protocol_property_declaration':
-      members.properties.push(...cache(node, () => lowerProperty(lowering, node)));
+      members.properties.push(...lowerMember(node, 'member', () => lowerProperty(lowering, node)));
       break;
     case 'function_declaration':
     case 'protocol_function_declaration':
     case 'init_declaration':
     case 'deinit_declaration':
-      members.methods.push(cache(node, () => lowerFunction(lowering, node, 'method')));
+      members.methods.push(lowerMember(node, 'member', () => lowerFunction(lowering, node, 'method')));
       break;
     case 'subscript_declaration':
-      members.methods.push(...cache(node, () => lowerSubscript(lowering, node)));
+      members.methods.push(...lowerMember(node, 'member', () => lowerSubscript(lowering, node)));
       break;
     case 'enum_entry':
       members.properties.push(...enumCases(lowering, node, owner));
       break;
     case 'class_declaration':
     case 'protocol_declaration':
-      members.types.push(lowerTypeDecl(lowering, node, owner.path, cache));
+      members.types.push(lowerTypeDecl(lowering, node, owner.path, lowerMember));
       break;
     case 'ERROR':
-      for (const child of node.children) addMember(lowering, members, child, owner, cache);
+      for (const child of node.children) addMember(lowering, members, child, owner, lowerMember);
       break;
   }
 }

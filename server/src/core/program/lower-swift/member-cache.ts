@@ -1,0 +1,81 @@
+/** Members that an edit left alone are not lowered again, only moved. */
+import { conditionsAt } from '../../syntax/directive-regions';
+import type { NormalisedSwift } from '../../syntax/swift-normalise';
+import type { SyntaxNode } from '../../syntax/swift-tree';
+
+/** Lowers a member of a file or type. `role` says as what, where one node may be lowered as several things. */
+export type LowerMember = <T extends object>(node: SyntaxNode, role: string, lower: () => T) => T;
+
+export const lowerAlways: LowerMember = (_node, _role, lower) => lower();
+
+/** Nodes that are lowered through `LowerMember`. */
+export const MEMBER_NODES: ReadonlySet<string> = new Set([
+  'function_declaration',
+  'protocol_function_declaration',
+  'init_declaration',
+  'deinit_declaration',
+  'subscript_declaration',
+  'property_declaration',
+  'protocol_property_declaration',
+]);
+
+interface Entry {
+  /** Everything that decides about the lowered form besides the tree. */
+  readonly key: string;
+  readonly start: number;
+  readonly lowered: object;
+}
+
+/**
+ * The lowered members of one version of a document, by the identity of their tree nodes. An incremental parse keeps
+ * the nodes of what it reuses; what was blanked in the text (`try`, `#if`) it does not see, so the text is compared too.
+ */
+export class MemberCache {
+  readonly #source: NormalisedSwift;
+  readonly #previous: ReadonlyMap<number, Entry>;
+  readonly #entries = new Map<number, Entry>();
+
+  /** `previous` is the cache of the version whose tree was edited into this one's. */
+  constructor(source: NormalisedSwift, previous: MemberCache | undefined) {
+    this.#source = source;
+    this.#previous = previous ? previous.#entries : new Map();
+  }
+
+  has(id: number): boolean {
+    return this.#previous.has(id);
+  }
+
+  readonly lower: LowerMember = <T extends object>(node: SyntaxNode, role: string, lower: () => T): T => {
+    const key = this.#keyOf(node, role);
+    const known = this.#previous.get(node.id);
+    const lowered = known?.key === key ? (moved(known.lowered, node.start - known.start) as T) : lower();
+    this.#entries.set(node.id, { key, start: node.start, lowered });
+    return lowered;
+  };
+
+  #keyOf(node: SyntaxNode, role: string): string {
+    const { original, directives } = this.#source;
+    const when = directives.length === 0 ? '' : JSON.stringify(conditionsAt(directives, node.start));
+    return `${role}\n${when}\n${original.slice(node.start, node.end)}`;
+  }
+}
+
+/** A copy whose ranges lie `delta` further. Plain data holds numbers named `start` and `end` in ranges only. */
+function moved<T>(value: T, delta: number): T {
+  return delta === 0 ? value : (movedCopy(value, delta) as T);
+}
+
+function movedCopy(value: unknown, delta: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => movedCopy(item, delta));
+  if (isRange(value)) return { start: value.start + delta, end: value.end + delta };
+  const copy: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(value)) copy[name] = movedCopy(field, delta);
+  return copy;
+}
+
+function isRange(value: object): value is { start: number; end: number } {
+  return (
+    'start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number'
+  );
+}
