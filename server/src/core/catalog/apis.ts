@@ -35,6 +35,7 @@ const audio: readonly ApiRow[] = [
         swift: { name: 'shared' },
         objc: 'sharedCommandCenter',
         evidence: 'type',
+        atReceiver: true,
       },
       {
         kind: 'call',
@@ -42,6 +43,7 @@ const audio: readonly ApiRow[] = [
         swift: { name: 'default' },
         objc: 'defaultCenter',
         evidence: 'type',
+        atReceiver: true,
       },
       { kind: 'construct', type: 'MPNowPlayingSession' },
     ],

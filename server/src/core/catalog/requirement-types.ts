@@ -42,6 +42,8 @@ export type UsePattern =
       readonly swift?: { readonly name: string; readonly label?: string };
       readonly objc?: string;
       readonly evidence: Evidence;
+      /** The use is shown at the class, not at the method: for getters of a shared object. */
+      readonly atReceiver?: boolean;
       /** Labels (selector pieces) that make a call unmistakable when nothing is known about its receiver. */
       readonly labels?: readonly string[];
       /** Of the first argument. */

@@ -96,7 +96,10 @@ class UseCollector {
   #call(call: CallExpr): void {
     const value = call.args[0]?.value;
     for (const { row, use } of calls(call.name)) {
-      if (this.#isCallOf(call, use)) this.#addFitting(row, call.nameRange, value, use.argument);
+      if (!this.#isCallOf(call, use)) continue;
+      const start = use.atReceiver ? call.receiver?.range.start : undefined;
+      const range = { start: start ?? call.nameRange.start, end: call.nameRange.end };
+      this.#addFitting(row, range, value, use.argument);
     }
     if (this.#program.language !== 'objc' || call.receiver === undefined || call.args.length !== 1) return;
     for (const { row, use } of setters(call.name)) {
