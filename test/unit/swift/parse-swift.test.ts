@@ -28,4 +28,12 @@ describe('parseSwift', () => {
       ].join('\n'),
     );
   });
+
+  it('gives a trailing closure to the call before it, in initialisers too', () => {
+    const text =
+      'func f() {\n  let id = app.begin(withName: "a") { }\n  id2 = app.begin(withName: "a") { }\n}\n';
+    const lines = printProgram(parseSwift(parser, text)).split('\n');
+    expect(lines[1]).toBe('  let id = app.begin(withName: "a", {1})');
+    expect(lines[3]).toBe('  id2 = app.begin(withName: "a", {1})');
+  });
 });

@@ -52,9 +52,18 @@ export function applyCall(
   const list = childOf(suffix, 'value_arguments');
   if (isKeyPath(lowering, expr)) return { expr: unknownExpr(range), isOptionalChain };
   if (list !== undefined && isReference(list)) return { expr: { ...expr, range }, isOptionalChain };
-  const args = [...(list ? argumentsOf(lowering, list) : []), ...trailingClosures(lowering, suffix)];
+  const closures = trailingClosures(lowering, suffix);
+  // In initialisers the grammar reads `f(x) { … }` as a call of what `f(x)` answers.
+  if (list === undefined && expr.kind === 'call' && !hasTrailing(expr)) {
+    return { expr: { ...expr, args: [...expr.args, ...closures], range }, isOptionalChain };
+  }
+  const args = [...(list ? argumentsOf(lowering, list) : []), ...closures];
   if (list?.children[0]?.type === '[') return subscript({ expr, isOptionalChain }, suffix, args);
   return { expr: makeCall(expr, args, isOptionalChain, range), isOptionalChain };
+}
+
+function hasTrailing(call: CallExpr): boolean {
+  return call.args.some(({ isTrailing }) => isTrailing);
 }
 
 /** `a[i]`, and `a[i] { … }`, which calls what the subscript gives. */
