@@ -1,12 +1,10 @@
 /** Calls of the SDK and of logging helpers that cannot end a background task, whatever they are called on. */
 
+/** Functions that only write to a log. */
+const logging = new Set(['print', 'debugPrint', 'dump', 'NSLog', 'os_log', 'os_signpost']);
+
 const functions = new Set([
-  'print',
-  'debugPrint',
-  'dump',
-  'NSLog',
-  'os_log',
-  'os_signpost',
+  ...logging,
   'assert',
   'assertionFailure',
   'precondition',
@@ -64,6 +62,8 @@ const methods = new Set([
 ]);
 
 const loggingWords = new Set(['log', 'logger', 'logging', 'trace', 'breadcrumb', 'nslog']);
+/** `logAndStop` does more than log. */
+const endingWords = new Set(['and', 'end', 'finish', 'stop', 'cancel', 'complete', 'close', 'flush', 'then']);
 
 /** Words of a camel-case or snake-case name, in lower case: `APLogDebug` → ap, log, debug. */
 function words(name: string): string[] {
@@ -76,7 +76,13 @@ function words(name: string): string[] {
 
 /** Whether a name says that it logs: `logger`, `FileLog`, `os_log`, `DDLogInfo`; not `login`, `catalog`. */
 export function saysLogging(name: string): boolean {
-  return words(name).some((word) => loggingWords.has(word));
+  const all = words(name);
+  return all.some((word) => loggingWords.has(word)) && !all.some((word) => endingWords.has(word));
+}
+
+/** Whether a free function only logs. A macro like `DDLogInfo` says so in its name. */
+export function isLoggingFunction(name: string): boolean {
+  return logging.has(name) || saysLogging(name);
 }
 
 export function isInertFunction(name: string): boolean {

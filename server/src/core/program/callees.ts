@@ -27,7 +27,8 @@ export function closureCall(call: CallExpr, callee: Callee | undefined): Closure
   return { name: callee.name, receiver, isFree: callee.on === 'bare' };
 }
 
-function namesOf(expr: Expr | undefined): string[] {
+/** Names in a chain of members and calls: `Current.Log.error()` → Current, Log, error. */
+export function namesOf(expr: Expr | undefined): string[] {
   const value = expr === undefined ? undefined : unwrap(expr);
   if (value?.kind === 'name') return [value.name];
   if (value?.kind === 'member') return [...namesOf(value.base), value.name];

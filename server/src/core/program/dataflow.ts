@@ -9,6 +9,8 @@ export interface Flow<S> {
   readonly initial: S;
   /** State after a step. */
   step(step: Step, state: S): S;
+  /** State when the step throws instead. */
+  thrown(step: Step, state: S): S;
   /** State on an edge that assumes something. */
   assume(assumption: Assumption, state: S): S;
   /** Equal keys mean equal states. */
@@ -60,7 +62,7 @@ function successors<S>(
   return node.edges.flatMap(({ to, assume, isThrow }) => {
     const facts = factsAfter(visit.facts, node.step, assume, visit.node, conditions);
     if (facts === undefined) return [];
-    const state = isThrow ? visit.state : after;
+    const state = isThrow ? flow.thrown(node.step, visit.state) : after;
     return [{ node: to, state: assume === undefined ? state : flow.assume(assume, state), facts }];
   });
 }

@@ -44,6 +44,13 @@ export class EffectBuilder {
     return this.#closure(value, { root: undefined, active: [], out: [] });
   }
 
+  /** Effects of evaluating an expression outside of any function. */
+  ofInitialiser(value: Expr): readonly Effect[] {
+    const out: Effect[] = [];
+    this.#expr(value, { root: undefined, active: [], out });
+    return out;
+  }
+
   #inline(fn: FunctionDecl, frame: Frame): readonly Effect[] {
     if (fn.body === undefined || frame.active.includes(fn)) return [];
     if (frame.active.length >= maxNesting) return [{ kind: 'unknown', at: fn.nameRange }];

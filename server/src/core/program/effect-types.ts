@@ -61,7 +61,10 @@ export interface ParamInfo {
 export interface FunctionEffects {
   /** Last component of the enclosing type's name; `undefined` for free functions. */
   readonly type: string | undefined;
-  /** Base name, or the whole selector in Objective-C. `name.set` for setters and observers of a property. */
+  /**
+   * Base name, or the whole selector in Objective-C. `name.set` for setters and observers, `name.get` for
+   * getters and initial values of a property.
+   */
   readonly name: string;
   readonly params: readonly ParamInfo[];
   /** `undefined` for declarations without a body. */
@@ -88,6 +91,8 @@ export interface TypeInfo {
 }
 
 export interface FileEffects {
+  /** Parts of the file could not be parsed: it may say more than it seems to. */
+  readonly isBroken: boolean;
   readonly types: readonly TypeInfo[];
   readonly functions: readonly FunctionEffects[];
 }

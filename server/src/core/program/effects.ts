@@ -42,20 +42,23 @@ function typeInfo(analysis: FileAnalysis, type: TypeDecl, handedOut: readonly st
   };
 }
 
-function memberEffects(analysis: FileAnalysis, type: TypeDecl): FunctionEffects[] {
-  const setters = type.properties.flatMap((property) =>
-    property.accessors
-      .filter((accessor) => accessor.name !== 'get')
-      .map((accessor) =>
-        functionEffects(
-          analysis,
-          accessor,
-          type.name,
-          `${propertyName(property.name, analysis.resolver.language)}.set`,
-        ),
-      ),
+function accessorEffects(analysis: FileAnalysis, property: VariableDecl, type: string): FunctionEffects[] {
+  const name = propertyName(property.name, analysis.resolver.language);
+  const accessors = property.accessors.map((accessor) =>
+    functionEffects(analysis, accessor, type, `${name}.${accessor.name === 'get' ? 'get' : 'set'}`),
   );
-  return [...type.methods.map((method) => functionEffects(analysis, method, type.name)), ...setters];
+  if (property.initial === undefined) return accessors;
+  const effects = analysis.effects.ofInitialiser(property.initial);
+  return effects.length === 0
+    ? accessors
+    : [...accessors, { type, name: `${name}.get`, params: [], effects }];
+}
+
+function memberEffects(analysis: FileAnalysis, type: TypeDecl): FunctionEffects[] {
+  return [
+    ...type.methods.map((method) => functionEffects(analysis, method, type.name)),
+    ...type.properties.flatMap((property) => accessorEffects(analysis, property, type.name)),
+  ];
 }
 
 /** Depends on the file alone; joined with other files by `buildCodeIndex`. */
@@ -64,6 +67,7 @@ export function summariseEffects(program: ProgramFile): FileEffects {
   const types = allTypes(program);
   const handedOut = handedOutProperties(analysis);
   return {
+    isBroken: program.errors.length > 0,
     types: types.map((type) => typeInfo(analysis, type, handedOut.get(type.name) ?? [])),
     functions: [
       ...types.flatMap((type) => memberEffects(analysis, type)),

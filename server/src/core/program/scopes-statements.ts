@@ -21,7 +21,8 @@ function bindVariable(binder: Binder, variable: VariableDecl, env: Environment):
   if (variable.initial !== undefined) binder.bindExpr(variable.initial, env);
   const { name, type, initial: value, isConstant } = variable;
   const base = { kind: 'variable', captured: undefined, index: undefined, fn: undefined } as const;
-  env.declare({ ...base, name, type, value, isConstant, at: variable.nameRange.start });
+  const at = variable.nameRange.start;
+  binder.noteVariable(variable, env.declare({ ...base, name, type, value, isConstant, at }));
   for (const accessor of variable.accessors) binder.bindFunction(accessor, env, env.scope.type);
 }
 

@@ -1,5 +1,14 @@
 /** Lexical scopes of one file: which declaration a bare name means, and which function and type it stands in. */
-import type { Clause, ClosureExpr, Expr, FunctionDecl, ProgramFile, TypeDecl, TypeRef } from './ir';
+import type {
+  Clause,
+  ClosureExpr,
+  Expr,
+  FunctionDecl,
+  ProgramFile,
+  TypeDecl,
+  TypeRef,
+  VariableDecl,
+} from './ir';
 import { bindBlock } from './scopes-statements';
 import { allTypes, childExprs } from './walk';
 
@@ -36,6 +45,8 @@ export interface Declaration {
 export interface Scopes {
   /** Meaning of a bare name, or of the callee of a call without a receiver. `undefined`: a member, a global, or unknown. */
   declaration(expr: Expr): Declaration | undefined;
+  /** What a local variable's statement declares. */
+  declared(variable: VariableDecl): Declaration | undefined;
   /** The function a name, call or closure stands in. */
   scopeOf(expr: Expr): FunctionScope | undefined;
   /** The scope that a function opens. */
@@ -59,9 +70,11 @@ export class Environment {
     return this.#names.get(name) ?? this.#outer?.find(name);
   }
 
-  declare(declaration: Omit<Declaration, 'owner'>): void {
+  declare(declaration: Omit<Declaration, 'owner'>): Declaration {
+    const declared = { ...declaration, owner: this.scope };
     // `self` stays `self`, whatever unwraps it.
-    if (declaration.name !== 'self') this.#names.set(declaration.name, { ...declaration, owner: this.scope });
+    if (declaration.name !== 'self') this.#names.set(declaration.name, declared);
+    return declared;
   }
 
   nested(): Environment {
@@ -74,6 +87,7 @@ export class Binder implements Scopes {
   readonly #declarations = new Map<Expr, Declaration>();
   readonly #scopes = new Map<Expr, FunctionScope>();
   readonly #functions = new Map<FunctionDecl, FunctionScope>();
+  readonly #variables = new Map<VariableDecl, Declaration>();
   readonly all: FunctionScope[] = [];
 
   declaration(expr: Expr): Declaration | undefined {
@@ -86,6 +100,14 @@ export class Binder implements Scopes {
 
   scopeOfFunction(fn: FunctionDecl): FunctionScope | undefined {
     return this.#functions.get(fn);
+  }
+
+  declared(variable: VariableDecl): Declaration | undefined {
+    return this.#variables.get(variable);
+  }
+
+  noteVariable(variable: VariableDecl, declaration: Declaration): void {
+    this.#variables.set(variable, declaration);
   }
 
   bindExpr(expr: Expr, env: Environment): void {

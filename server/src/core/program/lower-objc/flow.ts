@@ -20,7 +20,11 @@ function leaves(statement: Stmt): boolean {
         neverFallsThrough(statement.otherwise.statements)
       );
     case 'conditional':
-      return leavesInEveryBranch(statement.branches.map(({ body }) => body.statements));
+      // With one branch alone there is nothing that leaves where that branch is not compiled.
+      return (
+        statement.branches.length > 1 &&
+        leavesInEveryBranch(statement.branches.map(({ body }) => body.statements))
+      );
     case 'try':
       return (
         neverFallsThrough(statement.finally?.statements ?? []) ||

@@ -31,14 +31,11 @@ function lowerCase(
   const colon = node.children.findIndex((child) => child.type === ':');
   const items = namedChildren({ ...node, children: node.children.slice(colon + 1) });
   const bodyRange = { start: node.children[colon]?.end ?? node.start, end: node.end };
-  const body = conditionalBody(context, switchNode, node, {
-    statements: lowerItems(context, items, bodyRange),
-    range: bodyRange,
-  });
+  const body: Block = { statements: lowerItems(context, items, bodyRange), range: bodyRange };
   return {
     patterns: value === undefined ? [] : [pattern(context, value, node.children[colon])],
     isDefault: childOfType(node, 'default') !== undefined,
-    body,
+    body: conditionalBody(context, switchNode, node, body),
     fallsThrough: !isLast && !neverFallsThrough(body.statements),
     range: rangeOf(node),
   };

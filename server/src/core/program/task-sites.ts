@@ -1,0 +1,94 @@
+/** Where a file begins background tasks, and where the identifier goes. */
+import type { FileAnalysis } from './analysis';
+import type { AssignExpr, CallExpr, Expr, Stmt } from './ir';
+import { unwrap } from './resolve';
+import type { Declaration, FunctionScope } from './scopes';
+import { allTypes, walkProgram } from './walk';
+
+export type Destination =
+  | { readonly kind: 'discarded' }
+  | { readonly kind: 'local'; readonly declaration: Declaration }
+  /** Of the enclosing type, under its name without a leading underscore. */
+  | { readonly kind: 'property'; readonly name: string }
+  /** Returned, passed on, put into a collection or another object: someone else looks after it. */
+  | { readonly kind: 'elsewhere' };
+
+export interface BeginSite {
+  readonly call: CallExpr;
+  readonly destination: Destination;
+  readonly scope: FunctionScope | undefined;
+  /** Statement that holds the call; `undefined` in initialisers of properties. */
+  readonly stmt: Stmt | undefined;
+  /** The assignment of the result, when there is one. */
+  readonly assign: AssignExpr | undefined;
+}
+
+/** Calls that certainly begin a background task, in source order. */
+export function beginSites(analysis: FileAnalysis): BeginSite[] {
+  const parents = new Map<Expr, Expr>();
+  const stmts = new Map<Expr, Stmt>();
+  const begins: CallExpr[] = [];
+  walkProgram(analysis.program, {
+    expr: (expr, parent, stmt) => {
+      if (parent !== undefined) parents.set(expr, parent);
+      if (stmt !== undefined) stmts.set(expr, stmt);
+      if (expr.kind === 'call' && analysis.calls.begins(expr) === 'yes') begins.push(expr);
+      return true;
+    },
+  });
+  begins.sort((a, b) => a.range.start - b.range.start);
+  return begins.map((call) => siteOf(call, parents, stmts, analysis));
+}
+
+function siteOf(
+  call: CallExpr,
+  parents: ReadonlyMap<Expr, Expr>,
+  stmts: ReadonlyMap<Expr, Stmt>,
+  analysis: FileAnalysis,
+): BeginSite {
+  let value: Expr = call;
+  let parent = parents.get(value);
+  while (parent !== undefined && unwrap(parent) !== parent) {
+    value = parent;
+    parent = parents.get(value);
+  }
+  const scope = analysis.resolver.scopes.scopeOf(call);
+  const assign =
+    parent?.kind === 'assign' && parent.value === value && parent.op === '=' ? parent : undefined;
+  const stmt = stmts.get(assign ?? value);
+  const base = { call, scope, stmt, assign };
+  if (assign !== undefined && stmt?.kind === 'expr') {
+    return { ...base, destination: assigned(assign.target, analysis) };
+  }
+  if (parent !== undefined) return { ...base, destination: { kind: 'elsewhere' } };
+  return {
+    ...base,
+    destination: stmt === undefined ? initialised(call, analysis) : declared(stmt, analysis),
+  };
+}
+
+function assigned(target: Expr, analysis: FileAnalysis): Destination {
+  if (target.kind === 'name' && target.name === '_') return { kind: 'discarded' };
+  const place = analysis.resolver.place(target);
+  return place.kind === 'local' || place.kind === 'property' ? place : { kind: 'elsewhere' };
+}
+
+function declared(stmt: Stmt, analysis: FileAnalysis): Destination {
+  if (stmt.kind === 'expr') return { kind: 'discarded' };
+  if (stmt.kind !== 'var') return { kind: 'elsewhere' };
+  if (stmt.variable.name === '_') return { kind: 'discarded' };
+  const declaration = analysis.resolver.scopes.declared(stmt.variable);
+  return declaration === undefined ? { kind: 'elsewhere' } : { kind: 'local', declaration };
+}
+
+/** `let id = UIApplication.shared.beginBackgroundTask()` among the properties of a type. */
+function initialised(call: CallExpr, analysis: FileAnalysis): Destination {
+  for (const type of allTypes(analysis.program)) {
+    for (const property of type.properties) {
+      if (property.initial !== undefined && unwrap(property.initial) === call) {
+        return { kind: 'property', name: property.name };
+      }
+    }
+  }
+  return { kind: 'elsewhere' };
+}

@@ -1,0 +1,77 @@
+/** expiration-handler-does-not-end-task: the handler has to end the task before it returns. */
+import type { Expr } from '../../../program/ir';
+import { type EndSite, outcomeOf } from '../../../program/outcome';
+import type { BeginSite } from '../../../program/task-sites';
+import type { CodeContext, Rule } from '../../context';
+import type { RelatedLocation } from '../../types';
+import { firstLine, type TaskContext, taskContext } from '../context';
+import { endInHandlerFix } from '../fixes/end-in-handler';
+import { unwrapAsyncFix } from '../fixes/unwrap-async';
+import { meta } from './meta';
+import { checkScheduledTaskHandlers } from './scheduled-task';
+
+const messages = {
+  'no-end':
+    'Expiration handler never ends the background task: iOS kills the app when the time is up and the task is still open',
+  'async-end':
+    'Expiration handler ends the background task only after it has returned: iOS finds the task still open and may kill the app',
+};
+
+export const expirationHandlerRule: Rule = {
+  meta,
+  run: 'code',
+  check(code) {
+    const context = taskContext(code);
+    for (const site of context.sites) checkSite(context, site);
+    checkScheduledTaskHandlers(context);
+  },
+};
+
+function checkSite(context: TaskContext, site: BeginSite): void {
+  const { code, analysis } = context;
+  const handler = analysis.calls.handler(site.call);
+  const effects = handler === undefined ? undefined : analysis.effects.ofClosure(handler);
+  if (handler === undefined || effects === undefined) return;
+  const outcome = outcomeOf(effects, code.index, code.unit.uri, site.scope?.type?.name);
+  if (outcome.isOpen || outcome.ends.some(({ timing }) => timing !== 'async')) return;
+  const [late] = outcome.ends;
+  if (late !== undefined) reportLate(context, site, handler, late);
+  else if (!outcome.isOpenLater) reportNone(context, site, handler);
+}
+
+function beganHere(code: CodeContext, site: BeginSite): RelatedLocation {
+  return { uri: code.unit.uri, range: site.call.nameRange, message: 'The background task begins here' };
+}
+
+function reportLate(context: TaskContext, site: BeginSite, handler: Expr, end: EndSite): void {
+  const { code } = context;
+  const related = [beganHere(code, site)];
+  if (end.hop !== undefined) {
+    related.push({ ...end.hop, message: 'What is in here runs after the handler has returned' });
+  }
+  if (end.at.range.start !== end.entry.start || end.at.uri !== code.unit.uri) {
+    related.push({ ...end.at, message: 'The background task ends here, too late' });
+  }
+  const fix = unwrapAsyncFix(context, handler, end);
+  code.report({
+    entry: 'async-end',
+    uri: code.unit.uri,
+    range: end.entry,
+    message: messages['async-end'],
+    related,
+    fixes: fix === undefined ? [] : [fix],
+  });
+}
+
+function reportNone(context: TaskContext, site: BeginSite, handler: Expr): void {
+  const { code } = context;
+  const fix = endInHandlerFix(context, site, handler);
+  code.report({
+    entry: 'no-end',
+    uri: code.unit.uri,
+    range: firstLine(code.unit.text, handler.range),
+    message: messages['no-end'],
+    related: [beganHere(code, site)],
+    fixes: fix === undefined ? [] : [fix],
+  });
+}

@@ -1,0 +1,92 @@
+/** Indentation and lines of code that fixes insert. */
+import type { Block } from '../../../program/ir';
+import type { TextEdit, TextRange } from '../../../text';
+
+export function lineStart(text: string, offset: number): number {
+  const previous = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1));
+  return previous + 1;
+}
+
+/** Blanks at the start of the line that holds `offset`. */
+export function indentAt(text: string, offset: number): string {
+  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? '';
+}
+
+export function lineEnding(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** One level of indentation as the file writes it. */
+export function indentUnit(text: string): string {
+  if (/^\t/m.test(text)) return '\t';
+  const widths = [...text.matchAll(/^( +)\S/gm)].map((match) => match[1]?.length ?? 0);
+  const narrowest = Math.min(...widths.filter((width) => width > 1));
+  return ' '.repeat(narrowest === 2 || narrowest === 3 ? narrowest : 4);
+}
+
+/** Whether only blanks stand before `offset` on its line. */
+export function isFirstOnLine(text: string, offset: number): boolean {
+  return text.slice(lineStart(text, offset), offset).trim() === '';
+}
+
+/** Source of a range with its continuation lines moved from one indentation to another. */
+export function reindented(text: string, range: TextRange, from: string, to: string): string {
+  const [first = '', ...rest] = text.slice(range.start, range.end).split(/\r\n|\r|\n/);
+  const moved = rest.map((line) => (line.startsWith(from) ? to + line.slice(from.length) : line));
+  return [first, ...moved].join(lineEnding(text));
+}
+
+/** Adds statements at the end of a closure's body. A body on one line is spread over several. */
+export function appendStatements(
+  text: string,
+  body: Block,
+  lines: (unit: string) => readonly string[],
+): TextEdit[] {
+  const eol = lineEnding(text);
+  const unit = indentUnit(text);
+  const brace = body.range.end - 1;
+  const first = body.statements[0];
+  const last = body.statements.at(-1);
+  if (first !== undefined && isFirstOnLine(text, brace)) {
+    const indent = isFirstOnLine(text, first.range.start)
+      ? indentAt(text, first.range.start)
+      : `${indentAt(text, brace)}${unit}`;
+    const start = lineStart(text, brace);
+    return [
+      {
+        range: { start, end: start },
+        newText: lines(unit)
+          .map((line) => indent + line + eol)
+          .join(''),
+      },
+    ];
+  }
+  const outer = indentAt(text, body.range.start);
+  const indent = outer + unit;
+  const added =
+    lines(unit)
+      .map((line) => eol + indent + line)
+      .join('') +
+    eol +
+    outer;
+  if (first === undefined || last === undefined) {
+    const header = text.slice(body.range.start, brace).trimEnd();
+    return [{ range: { start: body.range.start + header.length, end: brace }, newText: added }];
+  }
+  const header = text.slice(body.range.start, first.range.start).trimEnd();
+  // A semicolon belongs to the last statement.
+  const tail = /^\s*;?/.exec(text.slice(last.range.end, brace))?.[0] ?? '';
+  const end = tail.includes(';') ? last.range.end + tail.length : last.range.end;
+  return [
+    { range: { start: body.range.start + header.length, end: first.range.start }, newText: eol + indent },
+    { range: { start: end, end: brace }, newText: added },
+  ];
+}
+
+/** The line that a statement fills, with its line end; the statement alone when the line holds more. */
+export function wholeLine(text: string, range: TextRange): TextRange {
+  if (!isFirstOnLine(text, range.start)) return range;
+  const rest = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(range.end))?.[0];
+  if (rest === undefined) return range;
+  return { start: lineStart(text, range.start), end: range.end + rest.length };
+}

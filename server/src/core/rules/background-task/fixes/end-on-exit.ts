@@ -1,0 +1,122 @@
+/** Fixes: end the task before an exit, or in a `defer` right after it begins. */
+import type { Exit } from '../../../program/cfg';
+import type { Stmt } from '../../../program/ir';
+import type { Declaration } from '../../../program/scopes';
+import type { BeginSite } from '../../../program/task-sites';
+import type { TokenUse } from '../../../program/token-uses';
+import { walkBlock } from '../../../program/walk';
+import type { TextEdit, TextRange } from '../../../text';
+import type { Fix } from '../../types';
+import type { TaskContext } from '../context';
+import { indentAt, isFirstOnLine, lineEnding, wholeLine } from './code-text';
+import { endAndReset, endCall } from './token-code';
+
+export function exitFixes(
+  context: TaskContext,
+  site: BeginSite,
+  token: Declaration,
+  exit: Exit,
+  uses: readonly TokenUse[],
+): Fix[] {
+  if (token.type?.isOptional) return [];
+  const { uri } = context.code.unit;
+  const before = beforeExit(context, site, token, exit);
+  const deferred = inDefer(context, site, token, uses);
+  const fixes: Fix[] = [];
+  if (before !== undefined) {
+    fixes.push({
+      title: `End the task before this ${exit.kind}`,
+      files: [{ uri, edits: [before] }],
+      isPreferred: true,
+    });
+  }
+  if (deferred !== undefined) {
+    const title = 'End the task in a defer right after it begins';
+    fixes.push({ title, files: [{ uri, edits: deferred }], isPreferred: before === undefined });
+  }
+  return fixes;
+}
+
+function beforeExit(
+  context: TaskContext,
+  site: BeginSite,
+  token: Declaration,
+  exit: Exit,
+): TextEdit | undefined {
+  if (exit.kind !== 'return' && exit.kind !== 'throw') return undefined;
+  const { text } = context.code.unit;
+  const { start } = exit.range;
+  const lines = token.isConstant
+    ? [endCall(context, site, token.name)]
+    : endAndReset(context, site, token.name, false)('');
+  const isObjc = context.analysis.resolver.language === 'objc';
+  const isOwnLine = isFirstOnLine(text, start);
+  // `if (failed) return;` holds one statement only.
+  if (isObjc && !isBraced(text, start)) return undefined;
+  const separator = isOwnLine ? lineEnding(text) + indentAt(text, start) : isObjc ? ' ' : '; ';
+  return { range: { start, end: start }, newText: lines.map((line) => line + separator).join('') };
+}
+
+/** Whether a brace, a semicolon or a label comes before a statement. */
+function isBraced(text: string, offset: number): boolean {
+  return /[{};:]\s*$/.test(text.slice(0, offset));
+}
+
+/** The statements in the function's own flow that end the task or reset its identifier give way to one `defer`. */
+function inDefer(
+  context: TaskContext,
+  site: BeginSite,
+  token: Declaration,
+  uses: readonly TokenUse[],
+): TextEdit[] | undefined {
+  const body = site.scope?.fn?.body;
+  if (context.analysis.resolver.language !== 'swift' || body === undefined || site.stmt === undefined)
+    return undefined;
+  const mine = uses.filter(({ place }) => place.kind === 'local' && place.declaration === token);
+  if (mine.some(({ role }) => role === 'handedOut')) return undefined;
+  const { text } = context.code.unit;
+  const own = ownStatements(context, site, token);
+  const isAtStatement = ({ expr }: TokenUse): boolean => own.some((stmt) => within(expr.range, stmt.range));
+  const handler = context.analysis.calls.handler(site.call)?.range;
+  const isElsewhere = mine.some(
+    (use) =>
+      (use.role === 'end' || use.role === 'assign') &&
+      !within(use.expr.range, site.stmt?.range) &&
+      !within(use.expr.range, handler) &&
+      !isAtStatement(use),
+  );
+  if (isElsewhere) return undefined;
+  const { end } = site.stmt.range;
+  const indent = indentAt(text, site.stmt.range.start);
+  const newText = `${lineEnding(text)}${indent}defer { ${endCall(context, site, token.name)} }`;
+  const removed = own.map(({ range }) => ({ range: wholeLine(text, range), newText: '' }));
+  return [{ range: { start: end, end }, newText }, ...removed];
+}
+
+/** `end(token)` and `token = .invalid` outside of closures and other than the begin statement. */
+function ownStatements({ analysis }: TaskContext, site: BeginSite, token: Declaration): Stmt[] {
+  const found: Stmt[] = [];
+  const isToken = (expr: Parameters<typeof analysis.resolver.place>[0]): boolean => {
+    const place = analysis.resolver.place(expr);
+    return place.kind === 'local' && place.declaration === token;
+  };
+  const body = site.scope?.fn?.body;
+  if (body === undefined) return found;
+  walkBlock(body, {
+    stmt: (stmt) => {
+      if (stmt.kind !== 'expr') return;
+      const { expr } = stmt;
+      if (expr.kind === 'call' && analysis.calls.ends(expr) !== 'no') {
+        if (expr.args[0] !== undefined && isToken(expr.args[0].value)) found.push(stmt);
+      } else if (expr.kind === 'assign' && isToken(expr.target) && analysis.calls.isEmptyToken(expr.value)) {
+        found.push(stmt);
+      }
+    },
+    enterFunction: () => false,
+  });
+  return found;
+}
+
+function within(inner: TextRange, outer: TextRange | undefined): boolean {
+  return outer !== undefined && outer.start <= inner.start && inner.end <= outer.end;
+}

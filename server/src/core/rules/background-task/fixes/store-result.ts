@@ -1,0 +1,37 @@
+/** Fix: keep the identifier in a local and end the task in its expiration handler. */
+import { backgroundTaskObligation } from '../../../catalog/obligations';
+import { unwrap } from '../../../program/resolve';
+import type { BeginSite } from '../../../program/task-sites';
+import type { Fix } from '../../types';
+import type { TaskContext } from '../context';
+import { appendStatements, indentAt, isFirstOnLine, lineEnding } from './code-text';
+import { endAndReset } from './token-code';
+
+const names = ['backgroundTask', 'backgroundTaskID', 'backgroundTaskIdentifier'];
+
+export function storeResultFix(context: TaskContext, site: BeginSite): Fix | undefined {
+  const { text, uri } = context.code.unit;
+  const handler = context.analysis.calls.handler(site.call);
+  const closure = handler === undefined ? undefined : unwrap(handler);
+  if (closure?.kind !== 'closure' || closure.function.body === undefined) return undefined;
+  const { stmt } = site;
+  if (stmt?.kind !== 'expr' || !isFirstOnLine(text, stmt.range.start)) return undefined;
+  const name = names.find((each) => !new RegExp(`\\b${each}\\b`).test(text));
+  if (name === undefined) return undefined;
+  const value = site.assign?.value ?? stmt.expr;
+  const type = backgroundTaskObligation.tokenType;
+  const indent = indentAt(text, stmt.range.start);
+  const isObjc = context.analysis.resolver.language === 'objc';
+  const declaration = isObjc
+    ? `__block ${type} ${name} = `
+    : `var ${name}: ${type} = .invalid${lineEnding(text)}${indent}${name} = `;
+  const edits = [
+    { range: { start: stmt.range.start, end: value.range.start }, newText: declaration },
+    ...appendStatements(text, closure.function.body, endAndReset(context, site, name, false)),
+  ];
+  return {
+    title: 'Keep the identifier and end the task in its expiration handler',
+    files: [{ uri, edits }],
+    isPreferred: true,
+  };
+}
