@@ -20,11 +20,18 @@ export function expandSettings(text: string, lookup: VariableLookup): string | u
 
 const bareName = /[A-Za-z_]\w*/y;
 
-/** The variable whose dollar sign stands at `at`; an unclosed one reaches to the end, and no name will match it. */
-function variableAt(text: string, at: number): { readonly inner: string; readonly end: number } | undefined {
+interface Variable {
+  /** Name and modifiers; `undefined` when the bracket is not closed. */
+  readonly inner: string | undefined;
+  readonly end: number;
+}
+
+/** The variable whose dollar sign stands at `at`. */
+function variableAt(text: string, at: number): Variable | undefined {
   const next = text[at + 1];
   if (next === '(' || next === '{') {
-    const end = closing(text, at + 1) ?? text.length;
+    const end = closing(text, at + 1);
+    if (end === undefined) return { inner: undefined, end: text.length };
     return { inner: text.slice(at + 2, end), end: end + 1 };
   }
   bareName.lastIndex = at + 1;
@@ -47,8 +54,8 @@ function closing(text: string, open: number): number | undefined {
   return undefined;
 }
 
-function evaluate(inner: string, lookup: VariableLookup): string | undefined {
-  const expanded = expandSettings(inner, lookup);
+function evaluate(inner: string | undefined, lookup: VariableLookup): string | undefined {
+  const expanded = inner === undefined ? undefined : expandSettings(inner, lookup);
   if (expanded === undefined) return undefined;
   const [name = '', ...modifiers] = expanded.split(':');
   let value = lookup(name);

@@ -6,17 +6,24 @@ import { isImplementation, isSource } from './source-kinds';
 import type { Spelling } from './spelling';
 import type { TargetDependency } from './types';
 
+export interface PhaseFiles {
+  /** Swift and Objective-C files, existing or not. */
+  readonly uris: readonly string[];
+  /** Number of entries, whatever they are. */
+  readonly listed: number;
+  /** Number of entries that refer to no object. */
+  readonly dangling: number;
+}
+
 /** Files of the build phases that compile, headers of a headers phase included; variant groups give their variants. */
-export function phaseFiles(
-  objects: PbxObjects,
-  paths: PbxPaths,
-  target: PbxObject,
-): { readonly uris: readonly string[]; readonly dangling: number } {
+export function phaseFiles(objects: PbxObjects, paths: PbxPaths, target: PbxObject): PhaseFiles {
   const uris: string[] = [];
+  let listed = 0;
   let dangling = 0;
   for (const phase of objects.list(target, 'buildPhases')) {
     if (phase.isa !== 'PBXSourcesBuildPhase' && phase.isa !== 'PBXHeadersBuildPhase') continue;
     for (const id of phase.strings('files')) {
+      listed++;
       const buildFile = objects.get(id);
       const reference = objects.get(buildFile?.string('fileRef'));
       if (reference === undefined && buildFile?.string('productRef') === undefined) dangling++;
@@ -26,7 +33,7 @@ export function phaseFiles(
       }
     }
   }
-  return { uris, dangling };
+  return { uris, listed, dangling };
 }
 
 function variants(objects: PbxObjects, reference: PbxObject): readonly PbxObject[] {

@@ -86,7 +86,7 @@ class ProjectResolution {
     const inside = phases.uris.filter((uri) => this.#files.isReadable(uri));
     const { found, missing } = await existingSources([...inside, ...synchronized], this.#spelling);
     const product = productKind(native.string('productType'), platforms);
-    if (product !== 'tests' && phases.uris.length + synchronized.length > 0) this.#namesSources = true;
+    if (product !== 'tests' && phases.listed + synchronized.length > 0) this.#namesSources = true;
     const name = native.string('name') ?? native.id;
     const dependencies = linkedBy(this.#objects, native, (other) => this.#targetId(other));
     this.#reportMissing(name, missing, phases.dangling);
@@ -154,9 +154,8 @@ class ProjectResolution {
       this.#problem(`${basenameUri(first)}${others} of the target ${target} cannot be found`);
     }
     if (dangling > 0) {
-      this.#problem(
-        `${count(dangling, 'build file', 'build files')} of the target ${target} refer to nothing`,
-      );
+      const refers = count(dangling, 'build file refers', 'build files refer');
+      this.#problem(`In the target ${target}, ${refers} to nothing`);
     }
   }
 

@@ -2,23 +2,8 @@
 import type { GrammarName, WasmSource } from '../ports';
 import type { ProgramFile } from '../program/ir';
 import { ObjcDocument, parseObjc } from '../program/parse-objc';
-import { parseSwift } from '../program/parse-swift';
+import { parseSwift, SwiftDocument } from '../program/parse-swift';
 import { TreeParser } from '../syntax/parser';
-
-/** TODO: SwiftDocument */
-class SwiftDocument {
-  program: ProgramFile;
-  readonly #parser: TreeParser;
-  constructor(parser: TreeParser, text: string) {
-    this.#parser = parser;
-    this.program = parseSwift(parser, text);
-  }
-  update(text: string): ProgramFile {
-    this.program = parseSwift(this.#parser, text);
-    return this.program;
-  }
-  dispose(): void {}
-}
 
 interface OpenSource {
   readonly document: SwiftDocument | ObjcDocument;

@@ -1,0 +1,442 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pbxproj } from '../../support/pbxproj-builder';
+import { resolveProject } from '../../support/resolve-project';
+
+describe('settings of a target', () => {
+  it('finds the plist and the entitlements of every configuration', async () => {
+    const project = pbxproj({
+      settings: { INFOPLIST_FILE: 'Project.plist', IPHONEOS_DEPLOYMENT_TARGET: '15.0' },
+      targets: [
+        {
+          name: 'My App',
+          settings: {
+            INFOPLIST_FILE: '$(SRCROOT)/$(TARGET_NAME)/Info.plist',
+            CODE_SIGN_ENTITLEMENTS: 'App/$(CONFIGURATION).entitlements',
+            PRODUCT_BUNDLE_IDENTIFIER: 'com.example.$(PRODUCT_NAME:rfc1034identifier)',
+          },
+          perConfiguration: { Release: { GENERATE_INFOPLIST_FILE: 'YES' } },
+        },
+      ],
+    });
+    const { target } = await resolveProject(project);
+    const [debug, release] = target('My App').configurations;
+    expect(debug).toMatchObject({
+      name: 'Debug',
+      infoPlistUri: 'file:///ws/My%20App/Info.plist',
+      infoPlistUnresolved: false,
+      generatesInfoPlist: false,
+      entitlementsUri: 'file:///ws/App/Debug.entitlements',
+      bundleIdentifier: 'com.example.My-App',
+      deploymentTargets: { iOS: '15.0' },
+    });
+    expect(release).toMatchObject({
+      generatesInfoPlist: true,
+      entitlementsUri: 'file:///ws/App/Release.entitlements',
+    });
+  });
+
+  it('tells where a setting is written', async () => {
+    const text = pbxproj({ targets: [{ name: 'App', settings: { INFOPLIST_FILE: 'App/Info.plist' } }] });
+    const { target, host } = await resolveProject(text);
+    const setting = target('App').configurations[0]?.setting('INFOPLIST_FILE');
+    expect(setting?.from?.uri).toBe(host.uri('App.xcodeproj/project.pbxproj'));
+    expect(text.slice(setting?.from?.range.start, setting?.from?.range.end)).toBe('App/Info.plist');
+  });
+
+  it('never leaves the workspace', async () => {
+    const paths = ['/etc/Info.plist', '../Info.plist', '$(HOME)/Info.plist', '$(SRCROOT)/../Info.plist'];
+    for (const path of paths) {
+      const project = pbxproj({ targets: [{ name: 'App', settings: { INFOPLIST_FILE: path } }] });
+      const { target, problems, host } = await resolveProject(project, { 'file:///Info.plist': '<plist/>' });
+      expect(target('App').configurations[0]).toMatchObject({
+        infoPlistUri: undefined,
+        infoPlistUnresolved: true,
+      });
+      expect(problems.map((problem) => problem.message)).toEqual([
+        'The Info.plist of the target App cannot be told from its build settings',
+      ]);
+      expect(host.reads).toEqual([]);
+    }
+  });
+
+  it('does not trust a plist that goes through the preprocessor', async () => {
+    const settings = { INFOPLIST_FILE: 'Info.plist', INFOPLIST_PREPROCESS: 'YES' };
+    const { target } = await resolveProject(pbxproj({ targets: [{ name: 'App', settings }] }));
+    expect(target('App').configurations[0]?.infoPlistUnresolved).toBe(true);
+  });
+
+  it('takes the spelling of the disk', async () => {
+    const project = pbxproj({
+      targets: [{ name: 'App', settings: { INFOPLIST_FILE: 'app/info.plist' }, sources: ['APP/main.m'] }],
+    });
+    const { target, sources, problems } = await resolveProject(project, {
+      'App/Info.plist': '',
+      'App/Main.m': '',
+    });
+    expect(target('App').configurations[0]?.infoPlistUri).toBe('file:///ws/App/Info.plist');
+    expect(sources('App')).toEqual(['App/Main.m']);
+    expect(problems).toEqual([]);
+  });
+});
+
+describe('xcconfig files', () => {
+  it('lie between target and project, with their includes', async () => {
+    const project = pbxproj({
+      settings: { A: 'project', B: 'project', C: 'project' },
+      xcconfig: 'Config/Project.xcconfig',
+      targets: [{ name: 'App', settings: { A: 'target' }, xcconfig: 'Config/App.xcconfig' }],
+    });
+    const { target } = await resolveProject(project, {
+      'Config/App.xcconfig': '#include "Base/Base.xcconfig"\nB = app $(inherited)\nSDKROOT = appletvos;\n',
+      'Config/Base/Base.xcconfig':
+        '#include? "Missing.xcconfig"\nA = base\nB = base\nD[sdk=appletvos*] = tv\n',
+      'Config/Project.xcconfig': 'E = project file\n',
+    });
+    const [configuration] = target('App').configurations;
+    const value = (name: string) => configuration?.setting(name)?.value;
+    expect([value('A'), value('B'), value('C'), value('D'), value('E')]).toEqual([
+      'target',
+      'app base',
+      'project',
+      'tv',
+      'project file',
+    ]);
+    expect(target('App').platforms).toEqual(['tvOS']);
+    expect(configuration?.setting('D')?.from?.uri).toBe('file:///ws/Config/Base/Base.xcconfig');
+  });
+
+  it('may include one another in a circle', async () => {
+    const { target, problems } = await resolveProject(
+      pbxproj({ targets: [{ name: 'App', xcconfig: 'A.xcconfig' }] }),
+      { 'A.xcconfig': '#include "B.xcconfig"\nX = a\n', 'B.xcconfig': '#include "A.xcconfig"\nX = b\n' },
+    );
+    expect(target('App').configurations[0]?.setting('X')?.value).toBe('a');
+    expect(problems).toEqual([]);
+  });
+
+  it('that are missing are reported, unless a dependency manager writes them', async () => {
+    const { problems } = await resolveProject(
+      pbxproj({
+        targets: [
+          { name: 'App', xcconfig: 'Secrets.xcconfig' },
+          { name: 'Other', xcconfig: 'Pods/Target Support Files/Pods.xcconfig' },
+        ],
+      }),
+    );
+    expect(problems.map((problem) => problem.message)).toEqual([
+      'The configuration file Secrets.xcconfig cannot be read',
+    ]);
+  });
+});
+
+describe('platforms and products', () => {
+  it.each([
+    [{ SDKROOT: 'iphoneos' }, ['iOS']],
+    [{ SDKROOT: 'iphoneos', SUPPORTS_MACCATALYST: 'YES' }, ['iOS', 'macCatalyst']],
+    [{ SDKROOT: 'auto', SUPPORTED_PLATFORMS: 'xros xrsimulator iphoneos' }, ['visionOS', 'iOS']],
+    [{ SDKROOT: 'watchos10.0' }, ['watchOS']],
+    [{ SDKROOT: 'auto' }, undefined],
+    [{ SDKROOT: '$(UNKNOWN)' }, undefined],
+  ])('reads %j', async (settings, expected) => {
+    const { target } = await resolveProject(pbxproj({ targets: [{ name: 'App', settings }] }));
+    expect(target('App').platforms).toEqual(expected);
+  });
+
+  it('knows what is built', async () => {
+    const types = {
+      application: 'app',
+      'application.on-demand-install-capable': 'app-clip',
+      'application.watchapp2': 'watch-app',
+      'watchkit2-extension': 'watch-extension',
+      'app-extension': 'app-extension',
+      'extensionkit-extension': 'app-extension',
+      framework: 'framework',
+      'library.static': 'library',
+      'bundle.unit-test': 'tests',
+      'bundle.ui-testing': 'tests',
+      tool: 'other',
+    };
+    const { targets } = await resolveProject(
+      pbxproj({ targets: Object.keys(types).map((type) => ({ name: type, type })) }),
+    );
+    expect(Object.fromEntries(targets.map((target) => [target.name, target.product]))).toEqual(types);
+  });
+
+  it('takes an app that runs on the watch alone for a watch app', async () => {
+    const { target } = await resolveProject(
+      pbxproj({ targets: [{ name: 'Watch', settings: { SDKROOT: 'watchos' } }] }),
+    );
+    expect(target('Watch').product).toBe('watch-app');
+  });
+});
+
+describe('sources in groups', () => {
+  it('are those of the sources phase, with the headers beside them', async () => {
+    const { sources, target } = await resolveProject(
+      pbxproj({
+        targets: [{ name: 'App', sources: ['App/A.swift', 'App/B.m', 'App/C.mm', 'App/Data.json'] }],
+      }),
+      {
+        'App/A.swift': '',
+        'App/A.h': '',
+        'App/B.m': '',
+        'App/B.h': '',
+        'App/C.mm': '',
+        'App/Data.json': '',
+        'App/Unlisted.swift': '',
+      },
+    );
+    expect(sources('App')).toEqual(['App/A.swift', 'App/B.h', 'App/B.m', 'App/C.mm']);
+    expect(target('App').isComplete).toBe(true);
+  });
+
+  it('add up the paths of their groups', async () => {
+    const project = pbxproj({
+      targets: [{ name: 'App' }],
+      children: ['G1', 'G3', 'F3'],
+      objects: {
+        G1: '{ isa = PBXGroup; path = Sources; sourceTree = "<group>"; children = (G2, ); }',
+        G2: '{ isa = PBXGroup; name = Virtual; sourceTree = "<group>"; children = (F1, V1, ); }',
+        G3: '{ isa = PBXGroup; path = Root; sourceTree = SOURCE_ROOT; children = (F2, ); }',
+        V1: '{ isa = PBXVariantGroup; sourceTree = "<group>"; children = (F4, F5, ); }',
+        F1: '{ isa = PBXFileReference; path = "Deep/One.swift"; sourceTree = "<group>"; }',
+        F2: '{ isa = PBXFileReference; path = Two.swift; sourceTree = "<group>"; }',
+        F3: '{ isa = PBXFileReference; path = /ws/Three.swift; sourceTree = "<absolute>"; }',
+        F4: '{ isa = PBXFileReference; path = Four.swift; sourceTree = "<group>"; }',
+        F5: '{ isa = PBXFileReference; path = Five.m; sourceTree = SDKROOT; }',
+        B1: '{ isa = PBXBuildFile; fileRef = F1; }',
+        B2: '{ isa = PBXBuildFile; fileRef = F2; }',
+        B3: '{ isa = PBXBuildFile; fileRef = F3; }',
+        B4: '{ isa = PBXBuildFile; fileRef = V1; }',
+        'sources:App': '{ isa = PBXSourcesBuildPhase; files = (B1, B2, B3, B4, ); }',
+      },
+    });
+    const { sources } = await resolveProject(project, {
+      'Sources/Deep/One.swift': '',
+      'Root/Two.swift': '',
+      'Three.swift': '',
+      'Sources/Four.swift': '',
+    });
+    expect(sources('App')).toEqual([
+      'Root/Two.swift',
+      'Sources/Deep/One.swift',
+      'Sources/Four.swift',
+      'Three.swift',
+    ]);
+  });
+
+  it('start at the folder that the project names', async () => {
+    const project = pbxproj({ targets: [{ name: 'App', sources: ['A.swift'] }] }).replace(
+      'isa = PBXProject;',
+      'isa = PBXProject; projectDirPath = "../Code";',
+    );
+    const { sources } = await resolveProject(
+      project,
+      { 'Code/A.swift': '' },
+      'Xcode/App.xcodeproj/project.pbxproj',
+    );
+    expect(sources('App')).toEqual(['Code/A.swift']);
+  });
+
+  it('that are missing, outside or dangling leave a gap', async () => {
+    const project = pbxproj({
+      targets: [{ name: 'App', sources: ['A.swift', 'Gone.swift', '../Other/B.swift'] }],
+      objects: { dangling: '{ isa = PBXBuildFile; fileRef = NOWHERE; }' },
+    }).replace('files = ("build:App', 'files = (dangling, "build:App');
+    const { sources, target, problems } = await resolveProject(project, { 'A.swift': '' });
+    expect(sources('App')).toEqual(['A.swift']);
+    expect(target('App')).toMatchObject({
+      isComplete: false,
+      gaps: ['2 source files are missing', '1 source file lies outside of the workspace'],
+    });
+    expect(problems.map((problem) => problem.message)).toEqual([
+      'Gone.swift of the target App cannot be found',
+      'In the target App, 1 build file refers to nothing',
+    ]);
+  });
+});
+
+describe('synchronized folders', () => {
+  const files = {
+    'App/Main.swift': '',
+    'App/Info.plist': '',
+    'App/Shared/Model.swift': '',
+    'App/Widget/Widget.swift': '',
+    'App/Assets.xcassets/Contents.swift': '',
+    'App/Templates/Template.swift': '',
+    'App/.hidden/Secret.swift': '',
+    'Other/Other.swift': '',
+  };
+
+  it('give their target every source below them', async () => {
+    const project = pbxproj({
+      targets: [{ name: 'App', folders: ['App'] }],
+      folders: [{ path: 'App', explicitFolders: ['Templates'] }],
+    });
+    const { sources } = await resolveProject(project, files);
+    expect(sources('App')).toEqual(['App/Main.swift', 'App/Shared/Model.swift', 'App/Widget/Widget.swift']);
+  });
+
+  it('leave out the exceptions of their owner, and add those of other targets', async () => {
+    const project = pbxproj({
+      targets: [
+        { name: 'App', folders: ['App'] },
+        { name: 'Widget', type: 'app-extension' },
+      ],
+      folders: [
+        {
+          path: 'App',
+          exceptions: {
+            App: ['Info.plist', 'Widget', 'Templates'],
+            Widget: ['Shared/Model.swift', 'Widget'],
+          },
+        },
+      ],
+    });
+    const { sources } = await resolveProject(project, files);
+    expect(sources('App')).toEqual(['App/Main.swift', 'App/Shared/Model.swift']);
+    expect(sources('Widget')).toEqual(['App/Shared/Model.swift', 'App/Widget/Widget.swift']);
+  });
+
+  it('put files into the build phase that an exception names', async () => {
+    const project = pbxproj({
+      targets: [
+        { name: 'App', folders: ['App'] },
+        { name: 'Widget', type: 'app-extension' },
+      ],
+      folders: [
+        {
+          path: 'App',
+          phases: [
+            { target: 'App', phase: 'resources', paths: ['Templates/Template.swift'] },
+            { target: 'Widget', phase: 'sources', paths: ['Main.swift'] },
+          ],
+        },
+      ],
+    });
+    const { sources } = await resolveProject(project, files);
+    expect(sources('App')).not.toContain('App/Templates/Template.swift');
+    expect(sources('Widget')).toEqual(['App/Main.swift']);
+  });
+
+  it('may be shared by several targets', async () => {
+    const project = pbxproj({
+      targets: [
+        { name: 'App', folders: ['Other'] },
+        { name: 'TV', folders: ['Other'], settings: { SDKROOT: 'appletvos' } },
+      ],
+      folders: [{ path: 'Other' }],
+    });
+    const { sources } = await resolveProject(project, files);
+    expect([sources('App'), sources('TV')]).toEqual([['Other/Other.swift'], ['Other/Other.swift']]);
+  });
+});
+
+describe('what a target links', () => {
+  it('is named, and makes it incomplete', async () => {
+    const project = pbxproj({
+      targets: [
+        {
+          name: 'App',
+          links: ['Kit'],
+          packages: ['Alamofire'],
+          frameworks: ['Vendor/Player.xcframework', 'System/Library/Frameworks/UIKit.framework'],
+        },
+        { name: 'Kit', type: 'framework' },
+      ],
+    });
+    const { target } = await resolveProject(project);
+    expect(target('App').dependencies).toEqual([
+      { kind: 'package', name: 'Alamofire' },
+      { kind: 'target', id: target('Kit').id, name: 'Kit' },
+      { kind: 'framework', name: 'Player.xcframework' },
+    ]);
+    expect(target('App').isComplete).toBe(false);
+    expect(target('Kit')).toMatchObject({ dependencies: [], isComplete: true, gaps: [] });
+  });
+});
+
+describe('a project whose only target names no source', () => {
+  it('owns what lies beside it, with a gap', async () => {
+    const { sources, target } = await resolveProject(
+      pbxproj({ targets: [{ name: 'App' }, { name: 'Tests', type: 'bundle.unit-test' }] }),
+      { 'A.swift': '', 'Sub/B.m': '', 'Pods/C.m': '', 'App.xcodeproj/D.swift': '' },
+    );
+    expect(sources('App')).toEqual(['A.swift', 'Sub/B.m']);
+    expect(target('App').gaps).toEqual(['The project names no source of this target']);
+  });
+
+  it('owns nothing when sources are named and missing', async () => {
+    const { sources } = await resolveProject(
+      pbxproj({ targets: [{ name: 'App', sources: ['Gone.swift'] }] }),
+      {
+        'A.swift': '',
+      },
+    );
+    expect(sources('App')).toEqual([]);
+  });
+});
+
+describe('broken projects', () => {
+  const whole = pbxproj({
+    targets: [
+      { name: 'App', sources: ['A.swift'], settings: { INFOPLIST_FILE: 'Info.plist' } },
+      { name: 'Other', sources: ['B.swift'] },
+    ],
+  });
+  const files = { 'A.swift': '', 'B.swift': '', 'Info.plist': '' };
+
+  it('without targets are a problem, not an error', async () => {
+    for (const text of ['', '{}', '{ objects = { }; }', pbxproj({ targets: [] })]) {
+      const { targets, problems } = await resolveProject(text);
+      expect(targets).toEqual([]);
+      expect(problems.map((problem) => problem.message)).toContain(
+        'The project names no target: nothing in it can be checked',
+      );
+    }
+  });
+
+  it('with merge conflict markers still give what can be read', async () => {
+    const line = '\t\t"target:Other" =';
+    const text = whole.replace(line, `<<<<<<< HEAD\n=======\n>>>>>>> branch\n${line}`);
+    const { target, sources, problems } = await resolveProject(text, files);
+    expect(sources('App')).toEqual(['A.swift']);
+    expect(target('App').gaps).toContain('The project file could not be read completely');
+    expect(problems.length).toBeGreaterThan(0);
+  });
+
+  it('with duplicate ids say so', async () => {
+    const text = whole.replace('"file:A.swift" = {', '"file:B.swift" = {');
+    const { problems } = await resolveProject(text, files);
+    expect(problems.map((problem) => problem.message)).toContain(
+      'The id file:B.swift is used by two objects',
+    );
+  });
+
+  it('survive groups that contain one another', async () => {
+    const project = pbxproj({
+      targets: [{ name: 'App' }],
+      objects: {
+        G1: '{ isa = PBXGroup; path = a; sourceTree = "<group>"; children = (G2, F1, ); }',
+        G2: '{ isa = PBXGroup; path = b; sourceTree = "<group>"; children = (G1, ); }',
+        F1: '{ isa = PBXFileReference; path = A.swift; sourceTree = "<group>"; }',
+        B1: '{ isa = PBXBuildFile; fileRef = F1; }',
+        'sources:App': '{ isa = PBXSourcesBuildPhase; files = (B1, ); }',
+      },
+    });
+    const { sources } = await resolveProject(project, { 'A.swift': '' });
+    expect(sources('App')).toEqual([]);
+  });
+
+  it('never make the resolution fail, wherever they are cut or changed', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat(whole.length), fc.nat(60), fc.string(), async (start, length, text) => {
+        const broken = whole.slice(0, start) + text + whole.slice(start + length);
+        const { targets } = await resolveProject(broken, files);
+        for (const target of targets) expect(typeof target.name).toBe('string');
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
