@@ -45,6 +45,20 @@ App/Player 🎧.swift
 `);
   });
 
+  it('breaks long messages on a narrow terminal', () => {
+    const [, finding] = REPORT.findings;
+    const report = { ...REPORT, findings: finding === undefined ? [] : [finding] };
+    expect(textReport(report, PLAIN, 51)).toBe(`
+App/Player 🎧.swift
+  3:9  warning  The mode is missing; playback stops
+                in the background
+                missing-background-mode/audio
+                App/Info.plist:2:10: Declared modes
+
+✖ 1 problem (1 warning)
+`);
+  });
+
   it('is empty without findings', () => {
     expect(textReport(EMPTY, PLAIN)).toBe('');
   });

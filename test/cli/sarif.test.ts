@@ -66,6 +66,13 @@ describe('the SARIF report', () => {
     ],
   };
 
+  it('is checked by a validator that refuses mistakes', () => {
+    const text = sarifReport(reportOf(FILES, [seed]), RULES);
+    expect(() => validSarif(text.replace('"startLine": 1', '"startLine": 0'))).toThrow('startLine');
+    expect(() => validSarif(text.replace('"level"', '"levle"'))).toThrow('additional properties');
+    expect(() => validSarif(text.replace('App/Player.swift', '/App/Player.swift'))).toThrow('uri');
+  });
+
   it('is valid without findings and rules', () => {
     expect(validSarif(sarifReport(reportOf({}, []), [])).runs[0]?.results).toEqual([]);
   });

@@ -37,7 +37,7 @@ export async function check(
     const report = await makeReport(workspace, inputs, fileUri(directory), options.severity);
     for (const { path, message } of report.problems) terminal.complain(`${path}: ${message}\n`);
     const metas = allRules.map(({ meta }) => meta);
-    terminal.write(render(options.format, report, metas, terminal.colors));
+    terminal.write(render(options.format, report, metas, terminal));
     if (report.findings.length === 0) sayClean(analysed, paths, options.format, terminal);
     const fails = report.findings.some(({ finding }) => isAtLeast(finding.severity, options.failOn));
     return fails ? EXIT.findings : EXIT.clean;

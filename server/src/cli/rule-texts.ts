@@ -4,6 +4,7 @@ import type { EntryMeta, RuleMeta } from '../core/rules/types';
 import { rulePage } from '../manifest';
 import { UsageError } from './exit';
 import type { Colors, Terminal } from './terminal';
+import { wrap } from './wrap';
 
 /** Longer lines are hard to read, however wide the terminal is. */
 const MAX_WIDTH = 100;
@@ -62,26 +63,4 @@ function heading(title: string, body: string, colors: Colors): string {
 
 function caseList(meta: RuleMeta, width: number): string {
   return meta.entries.map((entry) => wrap(`${meta.id}/${entry.key}: ${entry.title}`, width, '  ')).join('\n');
-}
-
-/** Breaks at blanks; `indent` begins every line but the first. */
-function wrap(text: string, width: number, indent = ''): string {
-  return text
-    .split('\n')
-    .map((line) => wrapLine(line, width, indent))
-    .join('\n');
-}
-
-function wrapLine(line: string, width: number, indent: string): string {
-  const lines: string[] = [];
-  let current = '';
-  for (const word of line.split(' ')) {
-    if (current !== '' && current.length + 1 + word.length > width) {
-      lines.push(current);
-      current = indent + word;
-    } else {
-      current = current === '' ? word : `${current} ${word}`;
-    }
-  }
-  return [...lines, current].join('\n');
 }

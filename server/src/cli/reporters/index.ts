@@ -1,6 +1,6 @@
 import type { RuleMeta } from '../../core/rules/types';
 import type { Report } from '../report';
-import type { Colors } from '../terminal';
+import type { Terminal } from '../terminal';
 import { githubReport } from './github';
 import { jsonReport } from './json';
 import { sarifReport } from './sarif';
@@ -9,10 +9,15 @@ import { textReport } from './text';
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
 
-export function render(format: Format, report: Report, rules: readonly RuleMeta[], colors: Colors): string {
+export function render(
+  format: Format,
+  report: Report,
+  rules: readonly RuleMeta[],
+  terminal: Terminal,
+): string {
   switch (format) {
     case 'text':
-      return textReport(report, colors);
+      return textReport(report, terminal.colors, terminal.isInteractive ? terminal.columns : undefined);
     case 'json':
       return jsonReport(report);
     case 'sarif':

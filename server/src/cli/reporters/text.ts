@@ -3,11 +3,15 @@ import type { Severity } from '../../core/rules/types';
 import type { Report, ReportedFinding } from '../report';
 import { SEVERITIES } from '../severities';
 import type { Colors } from '../terminal';
+import { wrap } from '../wrap';
 
-/** Empty without findings. */
-export function textReport({ findings }: Report, colors: Colors): string {
+/** Codes stand in one column as long as messages are no longer than this. */
+const MAX_PADDING = 80;
+
+/** Empty without findings. Messages are broken at `columns`, or not at all where lines are read by programs. */
+export function textReport({ findings }: Report, colors: Colors, columns = Number.POSITIVE_INFINITY): string {
   if (findings.length === 0) return '';
-  const blocks = [...groupByPath(findings)].map(([path, group]) => block(path, group, colors));
+  const blocks = [...groupByPath(findings)].map(([path, group]) => block(path, group, colors, columns));
   return `\n${blocks.join('\n\n')}\n\n${summary(findings, colors)}\n`;
 }
 
@@ -21,28 +25,48 @@ function groupByPath(findings: readonly ReportedFinding[]): Map<string, Reported
   return groups;
 }
 
-function block(path: string, findings: readonly ReportedFinding[], colors: Colors): string {
-  const positionWidth = longest(findings.map(position));
-  const severityWidth = longest(findings.map(({ finding }) => finding.severity));
-  const messageWidth = longest(findings.map(({ finding }) => finding.message));
-  const lines = findings.flatMap((reported) => {
-    const { severity, message } = reported.finding;
-    const columns = [
-      colors.dim(position(reported).padStart(positionWidth)),
-      colorOf(severity, colors)(severity.padEnd(severityWidth)),
-      message.padEnd(messageWidth),
-      colors.dim(reported.code),
-    ];
-    const indent = ' '.repeat(positionWidth + severityWidth + 6);
-    return [`  ${columns.join('  ')}`, ...relatedLines(reported, indent, colors)];
-  });
-  return [colors.underline(path), ...lines].join('\n');
+interface Widths {
+  readonly position: number;
+  readonly severity: number;
+  readonly message: number;
+  /** Of the whole line. */
+  readonly columns: number;
 }
 
-function relatedLines({ related }: ReportedFinding, indent: string, colors: Colors): string[] {
-  return related.map(({ place, message }) =>
-    colors.dim(`${indent}${place.path}:${place.start.line}:${place.start.column}: ${message}`),
-  );
+function block(path: string, findings: readonly ReportedFinding[], colors: Colors, columns: number): string {
+  const widths = {
+    position: longest(findings.map(position)),
+    severity: longest(findings.map(({ finding }) => finding.severity)),
+    message: Math.min(MAX_PADDING, longest(findings.map(({ finding }) => finding.message))),
+    columns,
+  };
+  return [colors.underline(path), ...findings.flatMap((finding) => rows(finding, widths, colors))].join('\n');
+}
+
+function rows(reported: ReportedFinding, widths: Widths, colors: Colors): string[] {
+  const { severity } = reported.finding;
+  const place = colors.dim(position(reported).padStart(widths.position));
+  const label = colorOf(severity, colors)(severity.padEnd(widths.severity));
+  const indent = ' '.repeat(2 + widths.position + 2 + widths.severity + 2);
+  const related = reported.related.map((one) => colors.dim(relatedLine(one)));
+  const [first = '', ...rest] = [...messageRows(reported, widths, indent.length, colors), ...related];
+  return [`  ${place}  ${label}  ${first}`, ...rest.map((line) => indent + line)];
+}
+
+/** The message with the code behind it, or below it where the line is too short for both. */
+function messageRows(
+  { finding, code }: ReportedFinding,
+  widths: Widths,
+  indent: number,
+  colors: Colors,
+): string[] {
+  const message = finding.message.padEnd(widths.message);
+  if (indent + message.length + 2 + code.length <= widths.columns) return [`${message}  ${colors.dim(code)}`];
+  return [...wrap(finding.message, widths.columns - indent).split('\n'), colors.dim(code)];
+}
+
+function relatedLine({ place, message }: ReportedFinding['related'][number]): string {
+  return `${place.path}:${place.start.line}:${place.start.column}: ${message}`;
 }
 
 function position({ place }: ReportedFinding): string {
