@@ -6,6 +6,8 @@ import type { DirectiveRegion } from './directive-regions';
 import type { ObjcToken } from './objc-scanner';
 
 export interface SelectedBranches {
+  /** What is left to parse, directives taken out. */
+  readonly code: readonly ObjcToken[];
   /** Conditionals whose branches are whole statements or declarations: all of them are parsed, side by side. */
   readonly whole: readonly DirectiveRegion[];
   /** Conditionals that cut through a statement: one branch is parsed, and what they cut is not understood. */
@@ -25,7 +27,7 @@ export function selectBranches(
   const torn: TextRange[] = [];
   const dropped: TextRange[] = [];
   const dead: TextRange[] = [];
-  let code = tokens.filter((token) => token.kind !== 'directive');
+  const code = tokens.filter((token) => token.kind !== 'directive');
   for (const conditional of conditionals.toReversed()) {
     const discarded: TextRange[] = [];
     for (const { condition, range } of conditional.branches) {
@@ -44,9 +46,9 @@ export function selectBranches(
       discarded.push(...others);
       torn.push(conditional.range);
     }
-    code = without(code, discarded);
+    for (const range of discarded) remove(code, range);
   }
-  return { whole: whole.toReversed(), torn, dropped, dead };
+  return { code, whole: whole.toReversed(), torn, dropped, dead };
 }
 
 const allPlatforms: readonly Platform[] = ['iOS', 'macCatalyst', 'macOS', 'tvOS', 'watchOS', 'visionOS'];
@@ -58,9 +60,9 @@ function isNever(condition: Condition): boolean {
   return allPlatforms.every((platform) => evaluateCondition(condition, { platform }) === false);
 }
 
-function without(tokens: ObjcToken[], ranges: readonly TextRange[]): ObjcToken[] {
-  if (ranges.length === 0) return tokens;
-  return tokens.filter((token) => !ranges.some(({ start, end }) => start <= token.start && token.end <= end));
+function remove(code: ObjcToken[], { start, end }: TextRange): void {
+  const from = firstAt(code, start);
+  code.splice(from, firstAt(code, end) - from);
 }
 
 function isWhole(code: readonly ObjcToken[], content: TextRange, regionStart: number): boolean {

@@ -166,7 +166,7 @@ class ConditionReader {
   }
 
   /** A comparison, a call of a macro, …: unknown up to the next `&&`, `||` or closing parenthesis. */
-  #skipOperand(start: number): Condition {
+  #skipOperand(start: number): Condition | undefined {
     this.#at = start;
     let depth = 0;
     while (this.#at < this.#tokens.length && (depth > 0 || !this.#isOperandEnd() || this.#at === start)) {
@@ -176,6 +176,7 @@ class ConditionReader {
       if (depth < 0) break;
       this.#at++;
     }
+    if (this.#at === start) return undefined;
     const from = this.#tokens[start]?.start ?? 0;
     return { kind: 'unknown', text: collapse(this.#text.slice(from, this.#tokens[this.#at - 1]?.end)) };
   }

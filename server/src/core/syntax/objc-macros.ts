@@ -25,6 +25,8 @@ class MacroPass {
   /** Where the current declaration begins, blanked macros not counted. */
   #lead = 0;
   #functions = 0;
+  /** Index of the last token of the last macro that was blanked. */
+  #blanked = -1;
   /** Of `(` and `[`. */
   #nesting = 0;
   #at = 0;
@@ -218,11 +220,8 @@ class MacroPass {
   #trailsMember(before: ObjcToken | undefined, after: ObjcToken | undefined): boolean {
     const first = this.#tokens[this.#lead]?.text ?? '';
     if (first !== '-' && first !== '+' && first !== '@property') return false;
-    return (
-      before?.kind === 'word' &&
-      this.#nesting === 0 &&
-      (after?.text === ';' || isMacroName(after?.text ?? ''))
-    );
+    const followsName = before?.kind === 'word' || this.#blanked === this.#at - 1;
+    return followsName && this.#nesting === 0 && (after?.text === ';' || isMacroName(after?.text ?? ''));
   }
 
   #blankMacro(): void {
@@ -232,6 +231,7 @@ class MacroPass {
     const last = this.#next() === '(' ? this.#closing(this.#at + 1) : this.#at;
     this.#blank(token.start, this.#tokens[last]?.end ?? token.end);
     this.#at = last;
+    this.#blanked = last;
     if (wasFirst) this.#lead = last + 1;
   }
 

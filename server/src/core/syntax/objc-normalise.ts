@@ -4,7 +4,7 @@ import { garbledBodies } from './objc-bodies';
 import { selectBranches } from './objc-branches';
 import { type ObjcDefine, type ObjcInclude, readDirectives } from './objc-directives';
 import { type Overwrite, overwriteMacros } from './objc-macros';
-import { type ObjcToken, scanObjc } from './objc-scanner';
+import { scanObjc } from './objc-scanner';
 
 /** Objective-C without its preprocessor, and what the preprocessor said. */
 export interface NormalisedObjc {
@@ -30,9 +30,8 @@ export interface NormalisedObjc {
 export function normaliseObjc(text: string): NormalisedObjc {
   const { tokens, comments } = scanObjc(text);
   const { includes, defines, conditionals } = readDirectives(text, tokens);
-  const { whole, torn, dropped, dead } = selectBranches(conditionals, tokens);
+  const { code, whole, torn, dropped, dead } = selectBranches(conditionals, tokens);
   const removed = [...dropped, ...dead];
-  const code = tokens.filter((token) => token.kind !== 'directive' && !isInside(token, removed));
   const overwrites: Overwrite[] = overwriteMacros(text, code).slice();
   const garbled = garbledBodies(text, code);
   overwrites.push(...garbled.flatMap(({ inner }) => inner.map(blanked)));
@@ -48,10 +47,6 @@ export function normaliseObjc(text: string): NormalisedObjc {
     dropped,
     garbled: garbled.map(({ range }) => range),
   };
-}
-
-function isInside(token: ObjcToken, ranges: readonly TextRange[]): boolean {
-  return ranges.some(({ start, end }) => start <= token.start && token.end <= end);
 }
 
 function blanked({ start, end }: TextRange): Overwrite {

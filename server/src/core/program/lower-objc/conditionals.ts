@@ -18,7 +18,7 @@ export function lowerItems(
     while ((items[next]?.start ?? Number.POSITIVE_INFINITY) < end) next++;
     return items.slice(from, next);
   };
-  for (const conditional of outermost(context, items, within)) {
+  for (const conditional of regionsBetween(context, items, within)) {
     for (const item of takeUntil(conditional.range.start)) result.push(...lowerStatement(context, item));
     result.push(lowerConditional(context, conditional, takeUntil(conditional.range.end)));
   }
@@ -39,20 +39,10 @@ function lowerConditional(
 }
 
 /** The conditionals in `within` that lie neither in one of `items` nor in another conditional. */
-function outermost(
+function regionsBetween(
   context: LoweringContext,
   items: readonly SyntaxNode[],
   within: TextRange,
 ): readonly DirectiveRegion[] {
-  const result: DirectiveRegion[] = [];
-  let end = within.start;
-  for (const conditional of context.source.conditionals) {
-    const { range } = conditional;
-    if (range.start >= within.end) break;
-    if (range.start < end || !contains(within, range)) continue;
-    if (items.some((item) => contains(item, range))) continue;
-    result.push(conditional);
-    end = range.end;
-  }
-  return result;
+  return context.conditions.inside(within, (range) => items.some((item) => contains(item, range)));
 }

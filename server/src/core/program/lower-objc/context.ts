@@ -2,6 +2,7 @@ import type { NormalisedObjc } from '../../syntax/objc-normalise';
 import type { SyntaxNode } from '../../syntax/objc-tree';
 import type { TextRange } from '../../text';
 import type { Condition } from '../ir';
+import { ConditionsIndex } from './conditions-index';
 
 /** Code nested deeper than this is `unknown`: no person wrote it, and the stack must not overflow. */
 const maximalDepth = 400;
@@ -11,6 +12,7 @@ export class LoweringContext {
   /** Normalised: as long as the original and equal to it wherever code is. */
   readonly text: string;
   readonly source: NormalisedObjc;
+  readonly conditions: ConditionsIndex;
   /** Names of typedefs of block and function pointer types. */
   readonly functionTypes = new Set<string>(['dispatch_block_t', 'dispatch_function_t']);
   #depth = 0;
@@ -18,6 +20,7 @@ export class LoweringContext {
   constructor(source: NormalisedObjc) {
     this.text = source.text;
     this.source = source;
+    this.conditions = new ConditionsIndex(source.conditionals);
   }
 
   slice(range: TextRange): string {
@@ -37,14 +40,7 @@ export class LoweringContext {
 
   /** Conditions of the `#if` branches around `offset`, outermost first. */
   whenAt(offset: number): readonly Condition[] {
-    const conditions: Condition[] = [];
-    for (const { range, branches } of this.source.conditionals) {
-      if (range.start > offset) break;
-      if (range.end <= offset) continue;
-      const branch = branches.find((part) => part.range.start <= offset && offset < part.range.end);
-      if (branch !== undefined && !isTrue(branch.condition)) conditions.push(branch.condition);
-    }
-    return conditions;
+    return this.conditions.at(offset);
   }
 
   /**
@@ -71,16 +67,8 @@ export class LoweringContext {
   /** Error recovery may end a node in the middle of a conditional. */
   #isCutByWhole(node: SyntaxNode): boolean {
     if (!node.broken) return false;
-    return this.source.conditionals.some(
-      ({ range }) =>
-        (range.start < node.start && node.start < range.end && range.end < node.end) ||
-        (node.start < range.start && range.start < node.end && node.end < range.end),
-    );
+    return this.conditions.crosses(node);
   }
-}
-
-function isTrue(condition: Condition): boolean {
-  return condition.kind === 'bool' && condition.value;
 }
 
 export function rangeOf({ start, end }: TextRange): TextRange {
