@@ -1,6 +1,7 @@
 /** The workspace behind the language server, the command line and the tests. */
 import type { CancellationToken, Host, Progress } from './ports';
-import type { Unit } from './rules/context';
+import { allRules } from './rules';
+import type { Rule, Unit } from './rules/context';
 import { withoutSuppressed } from './rules/suppressions';
 import type { Finding } from './rules/types';
 import { normaliseUri } from './uri';
@@ -13,8 +14,9 @@ import { targetModel } from './workspace/target-models';
 import { knownText, programUnit, unitOf } from './workspace/units';
 import type { TargetModel, Workspace } from './workspace-types';
 
-export function createWorkspace(host: Host): Workspace {
-  return new IncrementalWorkspace(host);
+/** `rules`: all of the product's, unless a test brings its own. */
+export function createWorkspace(host: Host, rules: readonly Rule[] = allRules): Workspace {
+  return new IncrementalWorkspace(host, rules);
 }
 
 type FileChange = Parameters<Workspace['didChangeFiles']>[0][number];
@@ -28,8 +30,8 @@ class IncrementalWorkspace implements Workspace {
   /** Calls of `load` that have not returned. */
   #loads = 0;
 
-  constructor(host: Host) {
-    this.#state = new State(host);
+  constructor(host: Host, rules: readonly Rule[]) {
+    this.#state = new State(host, rules);
     this.#analysis = new Analysis(this.#state);
   }
 

@@ -1,6 +1,5 @@
 /** Runs the three kinds of rules and keeps what they find. */
 import type { Target } from '../project/types';
-import { allRules } from '../rules';
 import type { Unit } from '../rules/context';
 import { runCodeRules, runTargetRules, runUnitRules } from '../rules/engine';
 import type { Finding } from '../rules/types';
@@ -11,7 +10,8 @@ import { programUnit, unitOf } from './units';
 /** Rules that look at one file. A file that is not known has no findings. */
 export function runUnit(state: State, uri: string): void {
   const unit = unitOf(state, uri);
-  const found = unit && runUnitRules(allRules, { unit, targets: targetsOf(state, unit) }, state.host.logger);
+  const found =
+    unit && runUnitRules(state.rules, { unit, targets: targetsOf(state, unit) }, state.host.logger);
   state.findings.set(`unit ${uri}`, found ?? []);
 }
 
@@ -21,7 +21,7 @@ export function runCode(state: State, uri: string): void {
   const found =
     unit &&
     runCodeRules(
-      allRules,
+      state.rules,
       { unit, targets: targetsOf(state, unit), index: state.indexes.of(uri) },
       state.host.logger,
     );
@@ -38,7 +38,7 @@ function targetFindings(state: State, target: Target): readonly Finding[] {
   const siblings = state.structure.targets
     .filter((other) => other !== target && other.projectUri === target.projectUri)
     .map((other) => targetModel(state, other));
-  return runTargetRules(allRules, { ...targetModel(state, target), siblings }, state.host.logger);
+  return runTargetRules(state.rules, { ...targetModel(state, target), siblings }, state.host.logger);
 }
 
 /** Targets that compile or use a file. */

@@ -1,6 +1,7 @@
 /** Everything a workspace knows. The steps of the analysis share one of these. */
 import type { Host } from '../ports';
 import type { PlistFile } from '../project/types';
+import type { Rule } from '../rules/context';
 import { CodeIndexes } from './code-indexes';
 import { OpenDocuments } from './documents';
 import { WorkspaceFiles } from './files';
@@ -13,6 +14,7 @@ import { StructureResolver } from './structure-resolver';
 
 export class State {
   readonly host: Host;
+  readonly rules: readonly Rule[];
   readonly documents = new OpenDocuments();
   readonly files: WorkspaceFiles;
   readonly plists: ParsedFiles<PlistFile>;
@@ -25,8 +27,9 @@ export class State {
   /** The one that findings are made for; `emptyStructure` until the first is resolved. */
   structure: Structure = emptyStructure;
 
-  constructor(host: Host) {
+  constructor(host: Host, rules: readonly Rule[]) {
     this.host = host;
+    this.rules = rules;
     this.files = new WorkspaceFiles(host, this.documents);
     this.plists = plistFiles(this.files);
     this.projects = projectFiles(this.files);
