@@ -1,5 +1,5 @@
 /** Bundles the three entry points and puts the WebAssembly beside them. `--watch` rebuilds on change. */
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type BuildOptions, build, context } from 'esbuild';
 
@@ -37,7 +37,6 @@ const assets = [
   'node_modules/web-tree-sitter/web-tree-sitter.wasm',
 ];
 
-rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 for (const asset of assets) copyFileSync(path.join(root, asset), path.join(out, path.basename(asset)));
 

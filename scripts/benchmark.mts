@@ -1,0 +1,90 @@
+/**
+ * Measures what people wait for, on folders given as arguments (default: the sample app):
+ * parse and lowering throughput over every Swift and Objective-C file, beside bare tree-sitter on the same
+ * normalised texts in the same run, and the wall time and peak memory of `dist/cli.js check` on each folder.
+ * Figures only; nothing here passes or fails.
+ */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseObjc } from '../server/src/core/program/parse-objc';
+import { parseSwift } from '../server/src/core/program/parse-swift';
+import { TreeParser } from '../server/src/core/syntax/parser';
+import { decodeText, wasmFrom } from '../server/src/node/host';
+
+const root = path.join(import.meta.dirname, '..');
+const cli = path.join(root, 'dist/cli.js');
+const folders = process.argv.slice(2);
+if (folders.length === 0) folders.push(path.join(root, 'test/fixtures/podcast-player'));
+
+type Language = 'swift' | 'objc';
+
+function sources(folder: string): { language: Language; text: string }[] {
+  const found: { language: Language; text: string }[] = [];
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const language = entry.name.endsWith('.swift')
+      ? 'swift'
+      : /\.(m|mm|h)$/.test(entry.name)
+        ? 'objc'
+        : undefined;
+    if (!entry.isFile() || language === undefined) continue;
+    const text = decodeText(readFileSync(path.join(entry.parentPath, entry.name)));
+    if (text !== undefined) found.push({ language, text });
+  }
+  return found;
+}
+
+function timed(run: () => void): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
+
+const megabytes = (bytes: number) => (bytes / 1e6).toFixed(2);
+const perSecond = (characters: number, ms: number) =>
+  ms === 0 ? '-' : `${(characters / 1e3 / ms).toFixed(1)} MB/s`;
+
+async function throughput(folder: string): Promise<void> {
+  const parser = new TreeParser(wasmFrom(path.join(root, 'dist')));
+  const parse = { swift: parseSwift, objc: parseObjc };
+  for (const language of ['swift', 'objc'] as const) {
+    const files = sources(folder).filter((file) => file.language === language);
+    if (files.length === 0) continue;
+    await parser.load(language);
+    const size = files.reduce((sum, file) => sum + file.text.length, 0);
+    const bare = timed(() => {
+      for (const file of files) parser.parse(language, file.text)?.delete();
+    });
+    let clean = 0;
+    const full = timed(() => {
+      for (const file of files) if (parse[language](parser, file.text).errors.length === 0) clean++;
+    });
+    const share = ((100 * clean) / files.length).toFixed(1);
+    console.log(
+      `  ${language}: ${files.length} files, ${megabytes(size)} MB; bare tree-sitter ${perSecond(size, bare)}; ` +
+        `normalise + parse + lower ${perSecond(size, full)}; ${share} % without errors`,
+    );
+  }
+  parser.dispose();
+}
+
+/** Runs the CLI in a process of its own; a preloaded hook prints its peak memory at exit. */
+function check(folder: string): void {
+  const hook = `data:text/javascript,process.on('exit',()=>process.stderr.write('maxrss='+process.resourceUsage().maxRSS+'\\n'))`;
+  const start = performance.now();
+  const result = spawnSync(process.execPath, ['--import', hook, cli, 'check', folder, '--format', 'json'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  const ms = performance.now() - start;
+  const peak = /maxrss=(\d+)/.exec(result.stderr)?.[1];
+  const memory = peak === undefined ? 'unknown' : `${Math.round(Number(peak) / 1024)} MB`;
+  console.log(`  check: exit ${result.status}, ${(ms / 1000).toFixed(2)} s, peak ${memory}`);
+}
+
+console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
+for (const folder of folders) {
+  console.log(`${path.basename(folder)}`);
+  await throughput(folder);
+  check(folder);
+}
