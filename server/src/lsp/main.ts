@@ -2,6 +2,7 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { createWorkspace } from '../core/workspace';
 import { nodeHost } from '../node/host';
+import { FolderWatcher } from '../node/watch';
 import { errorText } from './log';
 import { startServer } from './server';
 
@@ -15,7 +16,10 @@ function main(): void {
   process.on('unhandledRejection', (reason) => complain(errorText(reason)));
   try {
     const connection = createConnection(ProposedFeatures.all);
-    startServer(connection, (logger) => createWorkspace(nodeHost(__dirname, logger)));
+    startServer(connection, {
+      createWorkspace: (logger) => createWorkspace(nodeHost(__dirname, logger)),
+      createFolderWatcher: (report) => new FolderWatcher(report),
+    });
   } catch (error) {
     complain(error instanceof Error ? error.message : String(error));
     process.exitCode = 2;

@@ -7,7 +7,7 @@ import { diagnosticSource } from './convert/diagnostic';
 export function serverCapabilities(client: ClientSupport): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     codeActionProvider: {
       codeActionKinds: [quickFixKind, fixAllKind],

@@ -8,9 +8,17 @@ import { serverInfo } from './manifest';
 import { serverCapabilities } from './server-capabilities';
 import { createServices } from './services';
 import { Session } from './session';
+import type { CreateFolderWatcher } from './watching';
+
+/** What the platform provides: Node here, a worker elsewhere. */
+export interface Platform {
+  createWorkspace(logger: Logger): Workspace;
+  /** Missing where the platform cannot watch. */
+  readonly createFolderWatcher?: CreateFolderWatcher;
+}
 
 /** Listens on `connection`; answers when the client has said `initialize`. */
-export function startServer(connection: Connection, createWorkspace: (logger: Logger) => Workspace): void {
+export function startServer(connection: Connection, platform: Platform): void {
   const logger = clientLogger(connection.console);
   let session: Session | undefined;
   connection.onInitialize((params: InitializeParams) => {
@@ -18,7 +26,8 @@ export function startServer(connection: Connection, createWorkspace: (logger: Lo
       throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is already initialized');
     }
     const client = clientSupport(params.capabilities);
-    session = new Session(createServices(connection, client, createWorkspace(logger), logger), params);
+    const services = createServices(connection, client, platform.createWorkspace(logger), logger);
+    session = new Session(services, params, platform.createFolderWatcher);
     return { capabilities: serverCapabilities(client), serverInfo };
   });
   connection.onInitialized(() => session?.start());

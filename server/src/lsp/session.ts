@@ -1,4 +1,4 @@
-/** Wires the features of one initialized connection. */
+/** One initialized connection: its features, and what each message of the client sets going. */
 import type {
   DidChangeTextDocumentParams,
   DidChangeWatchedFilesParams,
@@ -7,6 +7,7 @@ import type {
   InitializeParams,
   WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
+import type { Workspace } from '../core/workspace-types';
 import { PullDiagnostics } from './diagnostics/pull';
 import { PushDiagnostics } from './diagnostics/push';
 import { Reporter } from './diagnostics/reporter';
@@ -20,41 +21,51 @@ import { indexProgress } from './progress';
 import { checklistMethod } from './protocol';
 import type { Services } from './services';
 import { UpdateLoop } from './sync/update-loop';
-import { toFileChanges, watchFiles } from './watching';
+import {
+  type CreateFolderWatcher,
+  type FolderWatcher,
+  foldersOf,
+  isWatched,
+  toFileChanges,
+  watchFiles,
+} from './watching';
+
+type FileChanges = Parameters<Workspace['didChangeFiles']>[0];
 
 export class Session {
   readonly #services: Services;
   readonly #folders: Folders;
+  readonly #pull: PullDiagnostics | undefined;
+  readonly #push: PushDiagnostics | undefined;
+  readonly #checklist: ChecklistFeature;
   readonly #loop: UpdateLoop;
+  /** For clients that do not watch. */
+  readonly #watcher: FolderWatcher | undefined;
+  #isWatchStale = true;
 
-  constructor(services: Services, params: InitializeParams) {
-    this.#services = services;
-    this.#folders = new Folders(params);
+  constructor(services: Services, params: InitializeParams, createFolderWatcher?: CreateFolderWatcher) {
     const { connection, client, workspace, documents, diagnostics, revision, logger } = services;
+    const folders = new Folders(params);
     const reporter = new Reporter(workspace, diagnostics, revision);
-    const pull = client.pullsDiagnostics ? new PullDiagnostics(connection, documents, reporter) : undefined;
-    const listener = pull ?? new PushDiagnostics(connection, documents, reporter);
-    const checklist = new ChecklistFeature(
-      services,
-      () => this.#loop.isLoading,
-      () => this.#folders.uris,
-    );
+    this.#services = services;
+    this.#folders = folders;
+    this.#pull = client.pullsDiagnostics
+      ? new PullDiagnostics(connection, documents, reporter, logger)
+      : undefined;
+    this.#push = this.#pull ? undefined : new PushDiagnostics(connection, documents, reporter);
     this.#loop = new UpdateLoop(
       workspace,
-      {
-        onTouched: (uri) => listener.onTouched(uri),
-        async onUpdated(uris) {
-          await listener.onUpdated(uris);
-          checklist.changed();
-        },
-      },
+      { onTouched: (uri) => this.#push?.onTouched(uri), onUpdated: (uris) => this.#onUpdated(uris) },
       (token) => indexProgress(connection, token, logger),
       logger,
     );
-    this.#synchronise();
-    if (pull) this.#answerPulls(pull);
-    this.#answerRequests(checklist);
-    workspace.setFolders(this.#folders.uris);
+    this.#checklist = new ChecklistFeature(services, this.#loop, folders);
+    this.#watcher = client.watchesFiles
+      ? undefined
+      : createFolderWatcher?.((changes) => this.#filesChanged(changes.filter(isWatched)));
+    this.#listen();
+    this.#answer();
+    workspace.setFolders(folders.uris);
   }
 
   /** After `initialized`: from now on the server may ask the client. */
@@ -68,14 +79,36 @@ export class Session {
 
   dispose(): void {
     this.#loop.dispose();
+    this.#watcher?.dispose();
     this.#services.workspace.dispose();
   }
 
-  #synchronise(): void {
-    const { connection, documents } = this.#services;
+  async #onUpdated(uris: readonly string[]): Promise<void> {
+    await this.#push?.onUpdated(uris);
+    await this.#pull?.onUpdated(uris);
+    this.#checklist.changed();
+    await this.#rewatch();
+  }
+
+  async #rewatch(): Promise<void> {
+    if (this.#watcher === undefined || !this.#isWatchStale) return;
+    this.#isWatchStale = false;
+    this.#watcher.watch(foldersOf(await this.#services.workspace.targets(), this.#folders.uris));
+  }
+
+  #filesChanged(changes: FileChanges): void {
+    if (changes.length === 0) return;
+    this.#services.revision.bump();
+    this.#services.workspace.didChangeFiles(changes);
+    this.#isWatchStale = true;
+    this.#loop.filesChanged();
+  }
+
+  #listen(): void {
+    const { connection, documents, logger, revision } = this.#services;
     const on = <P>(name: string, handle: (params: P) => void) =>
-      notification(this.#services.logger, name, (params: P) => {
-        this.#services.revision.bump();
+      notification(logger, name, (params: P) => {
+        revision.bump();
         handle(params);
       });
     connection.onDidOpenTextDocument(
@@ -97,19 +130,35 @@ export class Session {
       }),
     );
     connection.onDidChangeWatchedFiles(
-      on('didChangeWatchedFiles', ({ changes }: DidChangeWatchedFilesParams) => {
-        this.#services.workspace.didChangeFiles(toFileChanges(changes));
-        this.#loop.filesChanged();
-      }),
+      on('didChangeWatchedFiles', ({ changes }: DidChangeWatchedFilesParams) =>
+        this.#filesChanged(toFileChanges(changes)),
+      ),
     );
     onFoldersChanged(
       connection,
       on('didChangeWorkspaceFolders', (event: WorkspaceFoldersChangeEvent) => {
         this.#folders.change(event);
         this.#services.workspace.setFolders(this.#folders.uris);
+        this.#isWatchStale = true;
         this.#loop.foldersChanged();
       }),
     );
+  }
+
+  #answer(): void {
+    const { connection, logger } = this.#services;
+    const actions = new CodeActions(this.#services);
+    const hovers = new Hovers(this.#services, this.#folders);
+    connection.onCodeAction(request(logger, 'codeAction', (params, token) => actions.list(params, token)));
+    connection.onCodeActionResolve(
+      request(logger, 'codeAction/resolve', (action, token) => actions.resolve(action, token)),
+    );
+    connection.onHover(request(logger, 'hover', (params, token) => hovers.hover(params, token)));
+    connection.onRequest(
+      checklistMethod,
+      request(logger, 'checklist', (token) => this.#checklist.answer(token)),
+    );
+    if (this.#pull) this.#answerPulls(this.#pull);
   }
 
   #answerPulls(pull: PullDiagnostics): void {
@@ -120,21 +169,6 @@ export class Session {
       request(logger, 'workspace/diagnostic', (params, token, _progress, partial) =>
         pull.workspace(params, token, partial),
       ),
-    );
-  }
-
-  #answerRequests(checklist: ChecklistFeature): void {
-    const { connection, logger } = this.#services;
-    const actions = new CodeActions(this.#services);
-    const hovers = new Hovers(this.#services, () => this.#folders.uris);
-    connection.onCodeAction(request(logger, 'codeAction', (params, token) => actions.list(params, token)));
-    connection.onCodeActionResolve(
-      request(logger, 'codeAction/resolve', (action, token) => actions.resolve(action, token)),
-    );
-    connection.onHover(request(logger, 'hover', (params, token) => hovers.hover(params, token)));
-    connection.onRequest(
-      checklistMethod,
-      request(logger, 'checklist', (token) => checklist.answer(token)),
     );
   }
 }

@@ -1,15 +1,24 @@
-/** Changes of files that are not open. */
+/** Changes of files that are not open. The client watches; for one that cannot, the server does. */
 import {
   type Connection,
   DidChangeWatchedFilesNotification,
   type FileChangeType,
   type FileEvent,
 } from 'vscode-languageserver';
-import type { Workspace } from '../core/workspace-types';
+import { dirnameUri } from '../core/uri';
+import type { TargetModel, Workspace } from '../core/workspace-types';
 
 type FileChange = Parameters<Workspace['didChangeFiles']>[0][number];
 
-const watchedFiles = '**/*.{swift,m,mm,h,plist,entitlements,pbxproj,xcconfig}';
+/** Watches single folders; what lies deeper is not its concern. */
+export interface FolderWatcher {
+  watch(folders: readonly string[]): void;
+  dispose(): void;
+}
+
+export type CreateFolderWatcher = (report: (changes: readonly FileChange[]) => void) => FolderWatcher;
+
+const extensions = ['swift', 'm', 'mm', 'h', 'plist', 'entitlements', 'pbxproj', 'xcconfig'];
 
 const changeTypes: Readonly<Record<FileChangeType, FileChange['type']>> = {
   1: 'created',
@@ -17,13 +26,28 @@ const changeTypes: Readonly<Record<FileChangeType, FileChange['type']>> = {
   3: 'deleted',
 };
 
-/** Asks the client to watch; for clients that can be asked. */
+/** Asks the client to watch. */
 export async function watchFiles(connection: Connection): Promise<void> {
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: watchedFiles }],
+    watchers: [{ globPattern: `**/*.{${extensions.join(',')}}` }],
   });
 }
 
 export function toFileChanges(events: readonly FileEvent[]): FileChange[] {
   return events.map(({ uri, type }) => ({ uri, type: changeTypes[type] }));
+}
+
+export function isWatched({ uri }: FileChange): boolean {
+  return extensions.includes(uri.slice(uri.lastIndexOf('.') + 1));
+}
+
+/** The folders of all files that the targets are made of. */
+export function foldersOf(models: readonly TargetModel[], roots: readonly string[]): readonly string[] {
+  const folders = new Set(roots);
+  for (const { target, infoPlist, entitlements } of models) {
+    const files = [...infoPlist.files, ...entitlements].map(({ uri }) => uri);
+    const project = target.projectUri === undefined ? [] : [target.projectUri];
+    for (const uri of [...project, ...files, ...target.sources]) folders.add(dirnameUri(uri));
+  }
+  return [...folders];
 }

@@ -14,6 +14,7 @@ import type {
   WorkspaceDiagnosticReport,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
+import { type Checklist, checklistChangedMethod, checklistMethod } from '../../../server/src/lsp/protocol';
 import { pushedClient } from './capabilities';
 import { ClientDocument, type ContentChange } from './document';
 import type { Transport } from './transport';
@@ -133,6 +134,16 @@ export class TestClient {
     return this.shown(uri).map(({ code }) => String(code));
   }
 
+  /** Resolves when the server has read the workspace. */
+  async indexed(): Promise<Checklist> {
+    for (;;) {
+      const seen = this.checklistChanges;
+      const checklist = await this.request<Checklist>(checklistMethod);
+      if (!checklist.isLoading) return checklist;
+      await this.until('the workspace is read', () => this.checklistChanges > seen);
+    }
+  }
+
   pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
     return this.request('textDocument/diagnostic', {
       textDocument: { uri },
@@ -203,7 +214,7 @@ export class TestClient {
       this.published.push(params),
     );
     onNotification('window/logMessage', ({ message }: { message: string }) => this.logs.push(message));
-    onNotification('backgroundModes/checklistChanged', () => {
+    onNotification(checklistChangedMethod, () => {
       this.checklistChanges++;
     });
     onNotification('$/progress', (params: TestClient['progress'][number]) => this.progress.push(params));

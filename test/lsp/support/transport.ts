@@ -35,7 +35,7 @@ export function inMemory(createWorkspace: (logger: Logger) => Workspace): Transp
     new ServerReader(toServer),
     new ServerWriter(toClient),
   );
-  startServer(server, createWorkspace);
+  startServer(server, { createWorkspace });
   const connection = createProtocolConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),

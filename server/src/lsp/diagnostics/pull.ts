@@ -14,29 +14,33 @@ import {
   type WorkspaceDiagnosticReportPartialResult,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
+import type { Logger } from '../../core/ports';
 import { normaliseUri } from '../../core/uri';
+import { errorText } from '../log';
 import type { Documents } from '../sync/documents';
-import type { UpdateListener } from '../sync/update-loop';
 import { type FileReport, SentReports } from './report';
 import type { Reporter } from './reporter';
 
 /** Files in one partial result: small enough to show up early, large enough to be few. */
 const filesInPartialResult = 50;
 
-export class PullDiagnostics implements UpdateListener {
+export class PullDiagnostics {
   readonly #connection: Pick<Connection, 'languages'>;
   readonly #documents: Pick<Documents, 'clientUri'>;
   readonly #reporter: Reporter;
+  readonly #logger: Logger;
   readonly #sent = new SentReports();
 
   constructor(
     connection: Pick<Connection, 'languages'>,
     documents: Pick<Documents, 'clientUri'>,
     reporter: Reporter,
+    logger: Logger,
   ) {
     this.#connection = connection;
     this.#documents = documents;
     this.#reporter = reporter;
+    this.#logger = logger;
   }
 
   async document(
@@ -63,15 +67,16 @@ export class PullDiagnostics implements UpdateListener {
     return { items: [] };
   }
 
-  onTouched(): void {
-    // The client asks by itself after each of its edits.
-  }
-
   /** Asks the client to ask again when it shows findings that are no longer true, or misses new ones. */
   async onUpdated(uris: readonly string[]): Promise<void> {
     for (const uri of uris) {
       const report = await this.#reporter.file(uri, CancellationToken.None);
-      if (report && this.#sent.differs(report)) return this.#connection.languages.diagnostics.refresh();
+      if (report === undefined || !this.#sent.differs(report)) continue;
+      // Not awaited: a client that never answers must not stop the updates.
+      this.#connection.languages.diagnostics
+        .refresh()
+        .catch((error: unknown) => this.#logger.log('warn', errorText(error)));
+      return;
     }
   }
 

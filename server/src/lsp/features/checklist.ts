@@ -8,6 +8,7 @@ import type {
   TargetChecklist,
 } from '../../core/features/checklist/types';
 import type { Finding } from '../../core/rules/types';
+import type { Folders } from '../folders';
 import { errorText } from '../log';
 import {
   type ApiPlace,
@@ -21,33 +22,34 @@ import {
 } from '../protocol';
 import type { Services } from '../services';
 import { settledOrModified } from '../sync/settled';
+import type { UpdateLoop } from '../sync/update-loop';
 
 const maxUses = 20;
 
 export class ChecklistFeature {
   readonly #services: Services;
-  readonly #isLoading: () => boolean;
-  readonly #folders: () => readonly string[];
+  readonly #loop: Pick<UpdateLoop, 'isLoading'>;
+  readonly #folders: Pick<Folders, 'uris'>;
   /** Clients that never ask are told nothing: the notification is not part of LSP. */
   #wasAsked = false;
 
-  constructor(services: Services, isLoading: () => boolean, folders: () => readonly string[]) {
+  constructor(services: Services, loop: Pick<UpdateLoop, 'isLoading'>, folders: Pick<Folders, 'uris'>) {
     this.#services = services;
-    this.#isLoading = isLoading;
+    this.#loop = loop;
     this.#folders = folders;
   }
 
   async answer(token: CancellationToken): Promise<Checklist> {
     this.#wasAsked = true;
     const { revision, workspace } = this.#services;
-    const isLoading = this.#isLoading();
+    const isLoading = this.#loop.isLoading;
     // While the workspace loads, an answer with what is known is worth more than one that waits for the rest.
     const [models, findings] = await settledOrModified(revision, token, async () =>
       isLoading ? [[], []] : [await workspace.targets(), await workspace.allFindings(token)],
     );
     return {
       isLoading,
-      targets: targetChecklists(models, this.#folders()).map((target) => this.#target(target)),
+      targets: targetChecklists(models, this.#folders.uris).map((target) => this.#target(target)),
       counts: count(findings),
       problems: workspace.problems,
     };

@@ -1,14 +1,15 @@
 /** `textDocument/hover`. */
 import { type CancellationToken, type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import { hoverAt } from '../../core/features/hover/hover';
+import type { Folders } from '../folders';
 import type { Services } from '../services';
 import { settledOrModified } from '../sync/settled';
 
 export class Hovers {
   readonly #services: Services;
-  readonly #folders: () => readonly string[];
+  readonly #folders: Pick<Folders, 'uris'>;
 
-  constructor(services: Services, folders: () => readonly string[]) {
+  constructor(services: Services, folders: Pick<Folders, 'uris'>) {
     this.#services = services;
     this.#folders = folders;
   }
@@ -22,7 +23,7 @@ export class Hovers {
       const unit = await workspace.unit(document.uri);
       if (unit === undefined) return undefined;
       const targets = await workspace.targetsOf(document.uri);
-      return hoverAt(unit, { offset, targets, folders: this.#folders() });
+      return hoverAt(unit, { offset, targets, folders: this.#folders.uris });
     });
     const range = content && positions.range(document.uri, content.range);
     if (content === undefined || range === undefined) return null;

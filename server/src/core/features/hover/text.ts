@@ -45,17 +45,20 @@ function stateText({ key, value }: ModeName, model: TargetModel, folders: readon
   }
 }
 
-/** Links in one line, named after the last part of their path. */
+/** Links in one line. */
 export function linkLine(links: readonly string[]): readonly string[] {
   return links.length === 0 ? [] : [links.map((url) => link(linkName(url), url)).join(' · ')];
 }
 
+/** After the page: the words of an article's address, the name of a symbol. */
 function linkName(url: string): string {
-  const page = url.split('/').at(-1) ?? url;
-  return page
-    .replace(/#.*$/, '')
+  const page = /[^/]*$/.exec(url)?.[0] ?? url;
+  const words = page
+    .replace(/[#(].*$/, '')
     .replace(/\.html$/, '')
-    .replace(/-/g, ' ');
+    .replaceAll('-s-', '’s ')
+    .replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function link(text: string, url: string): string {
