@@ -1,6 +1,6 @@
 /** Statements, one line each, with their blocks indented below. */
 import type { Block, Clause, Expr, LoopStmt, Stmt, SwitchStmt, TryStmt } from './ir';
-import { printFunction } from './print';
+import { printFunction, printVariable } from './print';
 import { printCondition } from './print-conditions';
 import { printExpr } from './print-exprs';
 import { indent, type Lines } from './print-text';
@@ -14,12 +14,8 @@ export function printStmt(stmt: Stmt): Lines {
     case 'expr':
       return line('', stmt.expr);
     case 'var':
-      return printVar(
-        stmt.variable.name,
-        stmt.variable.isConstant,
-        stmt.variable.type?.text,
-        stmt.variable.initial,
-      );
+      // The conditions of a local variable are those of the statements around it.
+      return printVariable({ ...stmt.variable, when: [] });
     case 'return':
       return line(stmt.implicit ? 'return implicitly ' : 'return ', stmt.value);
     case 'throw':
@@ -65,16 +61,6 @@ function line(before: string, expr: Expr | undefined, after = ''): Lines {
   if (expr === undefined) return [`${before.trimEnd()}${after}`];
   const { text, below } = printExpr(expr);
   return [`${before}${text}${after}`, ...indent(below)];
-}
-
-function printVar(
-  name: string,
-  isConstant: boolean,
-  type: string | undefined,
-  initial: Expr | undefined,
-): Lines {
-  const head = `${isConstant ? 'let' : 'var'} ${name}${type === undefined ? '' : `: ${type}`}`;
-  return initial ? line(`${head} = `, initial) : [head];
 }
 
 function labelText(label: string | undefined): string {

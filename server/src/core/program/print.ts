@@ -36,7 +36,8 @@ function prefix({ attributes, when }: Pick<TypeDecl, 'attributes' | 'when'>): st
   return [...conditions, ...attributes.map((attribute) => `${attribute} `)].join('');
 }
 
-function printVariable(variable: VariableDecl): Lines {
+/** With its accessors below it. */
+export function printVariable(variable: VariableDecl): Lines {
   const { name, type, initial, isConstant, accessors } = variable;
   const value = initial ? printExpr(initial) : { text: '', below: [] };
   const head = `${prefix(variable)}${isConstant ? 'let' : 'var'} ${name}${type ? `: ${type.text}` : ''}`;

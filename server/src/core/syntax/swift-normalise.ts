@@ -94,6 +94,7 @@ export class SwiftRewriter {
         break;
       case TokenKind.punctuation:
         if (view.is(index, '(')) rewriteRules.openParen(this, index);
+        else if (view.is(index, '<')) rewriteRules.openAngle(this, index);
         else if (view.is(index, ';') && view.opensLine(index + 1)) this.blank(index, index);
         break;
     }

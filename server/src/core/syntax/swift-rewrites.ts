@@ -1,7 +1,9 @@
 /** The single rewrites of swift-normalise.ts: what the grammar cannot read, and what it reads instead. */
+import { genericArguments } from './swift-generics';
 import type { SwiftRewriter } from './swift-normalise';
 import { TokenKind } from './swift-scanner';
-import type { TokenView } from './swift-tokens';
+import { LOOK_AHEAD, type TokenView } from './swift-tokens';
+import { isUnitValue } from './swift-units';
 
 type Rule = (rewriter: SwiftRewriter, index: number) => void;
 
@@ -15,9 +17,6 @@ const KNOWN_HASH_WORDS: ReadonlySet<string> = new Set(
 
 /** They do nothing when the program runs. */
 const DIAGNOSTICS: ReadonlySet<string> = new Set(['#warning', '#error']);
-
-/** How far a look-ahead goes; real code needs a fraction of it. */
-const LOOK_AHEAD = 200;
 
 const WORD_RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['try', effect],
@@ -60,7 +59,7 @@ export const rewriteRules = {
       rewriter.blank(index, view.closingParen(index + 1) ?? index);
       return;
     }
-    if (KNOWN_HASH_WORDS.has(view.read(index)) || isOneOf(view, index + 1, '({<')) return;
+    if (KNOWN_HASH_WORDS.has(view.read(index)) || view.isOneOf(index + 1, '({<')) return;
     const start = view.start(index);
     rewriter.replace({ start, end: start + 1 }, '_');
     rewriter.opaque.add(start);
@@ -81,6 +80,8 @@ export const rewriteRules = {
     rewriter.opaque.add(start);
   },
 
+  openAngle: genericArguments,
+
   /** `()` as a value. */
   openParen(rewriter: SwiftRewriter, index: number): void {
     const { view } = rewriter;
@@ -91,26 +92,16 @@ export const rewriteRules = {
   },
 };
 
-function isOneOf(view: TokenView, index: number, characters: string): boolean {
-  return (
-    view.kind(index) === TokenKind.punctuation && characters.includes(view.text.charAt(view.start(index)))
-  );
-}
-
-function touches(view: TokenView, index: number): boolean {
-  return view.end(index - 1) === view.start(index);
-}
-
 /** `try`, `try?`, `try!`, `await`: blanked and remembered, unless the word is a name or a label here. */
 function effect(rewriter: SwiftRewriter, index: number): void {
   const { view } = rewriter;
   const isTry = view.isWord(index, 'try');
-  const mark = isTry && touches(view, index + 1) ? view.read(index + 1) : '';
+  const mark = isTry && view.touches(index + 1) ? view.read(index + 1) : '';
   const form = mark === '?' ? 'try?' : mark === '!' ? 'try!' : isTry ? 'try' : 'await';
   const last = form.length > 3 && isTry ? index + 1 : index;
-  if (isName(view, index) || isOneOf(view, last + 1, ':,)]}=;') || last + 1 >= view.count) return;
+  if (isName(view, index) || view.isOneOf(last + 1, ':,)]}=;') || last + 1 >= view.count) return;
   // On a line of its own `.f()` or `{ }` would continue the line before.
-  if (view.opensLine(index) && isOneOf(view, last + 1, '.{')) return;
+  if (view.opensLine(index) && view.isOneOf(last + 1, '.{')) return;
   rewriter.blank(index, last);
   rewriter.effect(form, view.start(index));
 }
@@ -132,12 +123,12 @@ function ownership(rewriter: SwiftRewriter, index: number): void {
   const { view } = rewriter;
   if (view.opensLine(index + 1) || isName(view, index)) return;
   const isModifier = view.isWord(index + 1, 'func') || view.isWord(index + 1, 'deinit');
-  const isOfType = isOneOf(view, index - 1, ':>(,') || view.isWord(index - 1, 'inout');
+  const isOfType = view.isOneOf(index - 1, ':>(,') || view.isWord(index - 1, 'inout');
   if (isModifier || (isOfType && startsType(view, index + 1))) rewriter.blank(index, index);
 }
 
 function startsType(view: TokenView, index: number): boolean {
-  if (isOneOf(view, index, '[(@')) return !touches(view, index);
+  if (view.isOneOf(index, '[(@')) return !view.touches(index);
   return view.isWord(index) && /^(?:[A-Z_]|any$|some$|inout$)/.test(view.read(index));
 }
 
@@ -165,8 +156,8 @@ function catchList(rewriter: SwiftRewriter, index: number): void {
   let depth = 0;
   let comma: number | undefined;
   for (let at = index + 1; at < index + LOOK_AHEAD && at < view.count; at++) {
-    if (isOneOf(view, at, '([')) depth++;
-    else if (isOneOf(view, at, ')]')) depth--;
+    if (view.isOneOf(at, '([')) depth++;
+    else if (view.isOneOf(at, ')]')) depth--;
     else if (view.is(at, ',') && depth === 0) comma ??= at;
     else if (view.is(at, '{')) {
       if (comma !== undefined) rewriter.blank(comma, at - 1);
@@ -211,7 +202,7 @@ function valuePattern(rewriter: SwiftRewriter, index: number): void {
   if (view.opensLine(index) || (kind !== TokenKind.number && kind !== TokenKind.string)) return;
   const end = Math.min(view.nextLine(index), index + LOOK_AHEAD);
   for (let at = index + 1; at < end; at++) {
-    if (!view.is(at, '=') || touches(view, at) || touches(view, at + 1)) continue;
+    if (!view.is(at, '=') || view.touches(at) || view.touches(at + 1)) continue;
     rewriter.blank(index, index);
     rewriter.replace({ start: view.start(at) - 1, end: view.end(at) }, '~=');
     return;
@@ -221,9 +212,9 @@ function valuePattern(rewriter: SwiftRewriter, index: number): void {
 /** `case a(_: Int)`, `typealias F = (_: Int) -> Void`: the grammar wants a name, or nothing. */
 function unnamedItem(rewriter: SwiftRewriter, index: number): void {
   const { view } = rewriter;
-  if (!view.is(index + 1, ':') || !isOneOf(view, index - 1, '(,')) return;
+  if (!view.is(index + 1, ':') || !view.isOneOf(index - 1, '(,')) return;
   const opener = view.lineStart(index);
-  if (lineHasWord(view, opener, index, /^(?:case|typealias)$/)) rewriter.blank(index, index + 1);
+  if (view.hasWord(opener, index, /^(?:case|typealias)$/)) rewriter.blank(index, index + 1);
 }
 
 /** `@available(…)` in front of a macro, which the grammar does not expect. */
@@ -239,53 +230,8 @@ function attributesOfMacro(rewriter: SwiftRewriter, index: number): void {
 function spacedLabel(rewriter: SwiftRewriter, index: number): void {
   const { view } = rewriter;
   const label = index - 2;
-  if (!view.is(index - 1, ':') || touches(view, index - 1) || !view.isWord(label) || !view.opensLine(label))
+  if (!view.is(index - 1, ':') || view.touches(index - 1) || !view.isWord(label) || !view.opensLine(label))
     return;
   if (view.isWord(label, 'default')) return;
   rewriter.replace({ start: view.end(label), end: view.end(index - 1) }, ':');
-}
-
-/** Whether the `()` at `index` is a value: not a call, not a parameter list, not a type. */
-function isUnitValue(view: TokenView, index: number): boolean {
-  const before = index - 1;
-  const after = index + 2;
-  const endsLine = view.opensLine(after) || view.is(after, '}');
-  const endsItem = isOneOf(view, after, '),');
-  if (view.opensLine(index)) return view.opensLine(after) && !isOneOf(view, before, '=>&|+-*/');
-  if (view.isWord(before, 'return') || view.isWord(before, 'in')) return endsLine || endsItem;
-  if (isOneOf(view, before, '(,')) return endsItem && isInCall(view, before);
-  if (view.is(before, '{')) return view.is(after, '}');
-  if (view.is(before, '?')) return !touches(view, index) && (endsLine || endsItem || view.is(after, ':'));
-  const opener = view.lineStart(index);
-  if (view.is(before, '=')) return (endsLine || endsItem) && !view.isWord(opener, 'typealias');
-  if (!view.is(before, ':')) return false;
-  if (view.isWord(opener, 'case') || view.isWord(opener, 'default')) return endsLine;
-  if (endsItem && isInCall(view, before)) return true;
-  return (endsLine || endsItem) && lineHas(opener, index, (at) => view.is(at, '?') && !touches(view, at));
-}
-
-/** Whether the innermost open parenthesis before `index` is that of a call, not of a declaration or a type. */
-function isInCall(view: TokenView, index: number): boolean {
-  let depth = 0;
-  for (let at = index; at > index - LOOK_AHEAD && at > 0; at--) {
-    if (view.is(at, ')')) depth++;
-    else if (isOneOf(view, at, '{}')) return false;
-    else if (view.is(at, '(') && --depth < 0) return isCallee(view, at - 1) && touches(view, at);
-  }
-  return false;
-}
-
-function isCallee(view: TokenView, index: number): boolean {
-  if (isOneOf(view, index, '?!)]>')) return true;
-  if (!view.isWord(index) || view.isWord(index - 1, 'func')) return false;
-  return view.is(index - 1, '.') || !/^(?:init|subscript)$/.test(view.read(index));
-}
-
-function lineHasWord(view: TokenView, from: number, to: number, words: RegExp): boolean {
-  return lineHas(from, to, (at) => view.isWord(at) && words.test(view.read(at)));
-}
-
-function lineHas(from: number, to: number, test: (index: number) => boolean): boolean {
-  for (let at = from; at < to; at++) if (test(at)) return true;
-  return false;
 }

@@ -1,6 +1,9 @@
 /** Questions about the tokens of a Swift text, asked by index. Indexes outside of the text answer "no token". */
 import { type SwiftTokens, TokenKind } from './swift-scanner';
 
+/** How far a search goes that is not bound to a line; real code needs a fraction of it. */
+export const LOOK_AHEAD = 200;
+
 export class TokenView {
   constructor(
     readonly text: string,
@@ -33,6 +36,18 @@ export class TokenView {
     return this.kind(index) === TokenKind.punctuation && this.text.charAt(this.start(index)) === character;
   }
 
+  /** Whether the token is one of these characters of punctuation. */
+  isOneOf(index: number, characters: string): boolean {
+    return (
+      this.kind(index) === TokenKind.punctuation && characters.includes(this.text.charAt(this.start(index)))
+    );
+  }
+
+  /** Whether nothing stands between the token and the one before. */
+  touches(index: number): boolean {
+    return this.end(index - 1) === this.start(index);
+  }
+
   isWord(index: number, word?: string): boolean {
     if (this.kind(index) !== TokenKind.word) return false;
     return word === undefined || this.read(index) === word;
@@ -54,6 +69,12 @@ export class TokenView {
     let first = index;
     while (first > 0 && !this.opensLine(first)) first--;
     return first;
+  }
+
+  /** Whether one of the tokens `from` up to (not with) `to` is a word that matches. */
+  hasWord(from: number, to: number, words: RegExp): boolean {
+    for (let at = from; at < to; at++) if (this.isWord(at) && words.test(this.read(at))) return true;
+    return false;
   }
 
   /** Index of the `)` that closes the `(` at `index`; `undefined` when it is missing. */
