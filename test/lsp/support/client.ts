@@ -23,6 +23,8 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   /** URIs. */
   readonly folders?: readonly string[];
+  /** The process that the server watches; this one by default. */
+  readonly processId?: number;
 }
 
 export class TestClient {
@@ -47,7 +49,7 @@ export class TestClient {
     const client = new TestClient(transport);
     const folders = options.folders ?? ['file:///ws'];
     client.initializeResult = await client.request<InitializeResult>('initialize', {
-      processId: process.pid,
+      processId: options.processId ?? process.pid,
       rootUri: folders[0] ?? null,
       capabilities: options.capabilities ?? pushedClient,
       workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
