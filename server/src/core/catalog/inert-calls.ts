@@ -105,6 +105,11 @@ const callingBack = new Set([
   'UIControl',
 ]);
 
+/** Whether a type belongs to the SDK, by its name. */
+export function isSdkType(name: string): boolean {
+  return sdkPrefix.test(name);
+}
+
 /** Whether a type belongs to the SDK and its methods do not run the app's code before they return. */
 export function isInertSdkType(name: string): boolean {
   return sdkPrefix.test(name) && !callingBack.has(name);

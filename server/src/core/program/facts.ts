@@ -1,6 +1,6 @@
 /** What is known about conditions along one path: `if a { … } … if a { … }` takes both branches or neither. */
 import type { Assumption, Cfg, Step } from './cfg';
-import type { Expr } from './ir';
+import type { Expr, LiteralExpr } from './ir';
 import { unwrap } from './resolve';
 
 interface Fact {
@@ -56,11 +56,21 @@ function condition(assume: Assumption): { key: string; holds: boolean } | undefi
   }
   const { expr, holds } = assume;
   if (expr.kind === 'binary' && (expr.op === '!=' || expr.op === '==')) {
+    const [bool, other] = isBool(expr.left) ? [expr.left, expr.right] : [expr.right, expr.left];
+    if (isBool(bool)) {
+      // `x == false` says what `!x` says.
+      const isPositive = (expr.op === '==') === (bool.value === 'true');
+      return condition({ kind: 'expr', expr: other, holds: holds === isPositive });
+    }
     const key = conditionKey({ ...expr, op: '==' });
     return key === undefined ? undefined : { key, holds: holds === (expr.op === '==') };
   }
   const key = conditionKey(expr);
   return key === undefined ? undefined : { key, holds };
+}
+
+function isBool(expr: Expr): expr is LiteralExpr {
+  return expr.kind === 'literal' && expr.type === 'bool';
 }
 
 /** Text of an expression that has no effects and gives the same value again; `undefined` for all others. */

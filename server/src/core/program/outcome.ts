@@ -1,5 +1,11 @@
 /** Follows effects through calls and closures to what they come down to: when, if ever, is a task ended? */
-import { isInertFunction, isInertMethod, isInertSdkType, saysLogging } from '../catalog/inert-calls';
+import {
+  isInertFunction,
+  isInertMethod,
+  isInertSdkType,
+  isSdkType,
+  saysLogging,
+} from '../catalog/inert-calls';
 import type { TextRange } from '../text';
 import type { CodeIndex, IndexedFunction } from './code-index';
 import type { ArgEffects, Effect, ParamInfo } from './effect-types';
@@ -209,7 +215,7 @@ function isHarmless({ callee }: Effects, self: string | undefined, index: CodeIn
     case 'super': {
       const supertypes =
         self === undefined ? [] : index.declarations(self).flatMap(({ inherits }) => inherits);
-      return supertypes.length > 0 && supertypes.every(isInertSdkType);
+      return supertypes.length > 0 && supertypes.every(isSdkType);
     }
     case 'unknown':
       return false;

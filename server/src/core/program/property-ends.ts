@@ -1,5 +1,5 @@
 /** Whether anything in the code that is compiled together can end the task whose identifier a property holds. */
-import { isInertSdkType } from '../catalog/inert-calls';
+import { isSdkType } from '../catalog/inert-calls';
 import type { CodeIndex, IndexedFunction } from './code-index';
 import type { Effect, TokenRef } from './effect-types';
 
@@ -54,7 +54,7 @@ function isInherited(index: CodeIndex, type: string, property: string): boolean 
   const supertypes = [...index.family(type)].flatMap((each) =>
     index.declarations(each).flatMap(({ inherits }) => inherits),
   );
-  return supertypes.some((each) => index.declarations(each).length === 0 && !isInertSdkType(each));
+  return supertypes.some((each) => index.declarations(each).length === 0 && !isSdkType(each));
 }
 
 function isPartlyUnread(index: CodeIndex, family: ReadonlySet<string>): boolean {

@@ -10,7 +10,7 @@ import { indentAt, isFirstOnLine, lineEnding, reindented, wholeLine } from './co
 
 /** A statement of the handler that puts a block off. */
 interface Hop {
-  readonly stmt: Extract<Stmt, { kind: 'expr' }>;
+  readonly stmt: Stmt;
   readonly call: CallExpr;
   readonly closure: ClosureExpr;
   readonly body: Block;
@@ -32,14 +32,20 @@ export function unwrapAsyncFix(context: TaskContext, handler: Expr, end: EndSite
 
 function findHop(body: Block, end: EndSite): Hop | undefined {
   for (const stmt of body.statements) {
-    if (stmt.kind !== 'expr') continue;
-    const call = unwrap(stmt.expr);
-    if (call.kind !== 'call' || call.nameRange.start !== end.hop?.range.start) continue;
+    const value = plainExpr(stmt);
+    const call = value && unwrap(value);
+    if (call?.kind !== 'call' || call.nameRange.start !== end.hop?.range.start) continue;
     const closure = call.args.map(({ value }) => unwrap(value)).find((value) => value.kind === 'closure');
     const inner = closure?.kind === 'closure' ? closure.function.body : undefined;
     if (closure?.kind === 'closure' && inner !== undefined) return { stmt, call, closure, body: inner };
   }
   return undefined;
+}
+
+/** The expression of a statement that is nothing else; the only one of a closure counts as returned. */
+function plainExpr(stmt: Stmt): Expr | undefined {
+  if (stmt.kind === 'expr') return stmt.expr;
+  return stmt.kind === 'return' && stmt.implicit ? stmt.value : undefined;
 }
 
 /** Whether the block runs on the main thread, where the handler already is. */
@@ -113,7 +119,7 @@ function leaves(body: Block): boolean {
   let found = false;
   walkBlock(body, {
     stmt: (stmt) => {
-      found ||= stmt.kind === 'return' || stmt.kind === 'throw';
+      found ||= (stmt.kind === 'return' && !stmt.implicit) || stmt.kind === 'throw';
     },
     enterFunction: () => false,
   });
@@ -135,6 +141,11 @@ function waits(body: Block, context: TaskContext): boolean {
     enterFunction: () => false,
   });
   return found;
+}
+
+function isEndStatement(stmt: Stmt, context: TaskContext): boolean {
+  const expr = plainExpr(stmt);
+  return expr !== undefined && isEnd(expr, context);
 }
 
 function isEnd(expr: Expr, { analysis }: TaskContext): boolean {
@@ -166,7 +177,7 @@ function withoutAwait(range: TextRange, body: Block, code: (range: TextRange) =>
 function moved(context: TaskContext, outer: ClosureExpr, hop: Hop, end: EndSite): TextEdit[] | undefined {
   const { text } = context.code.unit;
   const index = hop.body.statements.findIndex(
-    (stmt) => stmt.kind === 'expr' && isEnd(stmt.expr, context) && covers(stmt.range, end.entry),
+    (stmt) => covers(stmt.range, end.entry) && isEndStatement(stmt, context),
   );
   const statements = [hop.body.statements[index], hop.body.statements[index + 1]].filter(
     (stmt, i) => stmt !== undefined && (i === 0 || resetsToken(stmt, context)),
