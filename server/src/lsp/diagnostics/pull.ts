@@ -30,6 +30,8 @@ export class PullDiagnostics {
   readonly #reporter: Reporter;
   readonly #logger: Logger;
   readonly #sent = new SentReports();
+  /** Answers about single documents. Editors ignore what the workspace's answer says of a document that is open. */
+  readonly #sentAlone = new SentReports();
 
   constructor(
     connection: Pick<Connection, 'languages'>,
@@ -48,7 +50,9 @@ export class PullDiagnostics {
     token: CancellationToken,
   ): Promise<DocumentDiagnosticReport> {
     const report = await this.#reporter.file(textDocument.uri, token);
-    return report ? this.#answer(report, previousResultId) : retry();
+    if (report === undefined) return retry();
+    this.#sentAlone.send(report);
+    return this.#answer(report, previousResultId);
   }
 
   async workspace(
@@ -71,13 +75,17 @@ export class PullDiagnostics {
   async onUpdated(uris: readonly string[]): Promise<void> {
     for (const uri of uris) {
       const report = await this.#reporter.file(uri, CancellationToken.None);
-      if (report === undefined || !this.#sent.differs(report)) continue;
+      if (report === undefined || !this.#shown(report).differs(report)) continue;
       // Not awaited: a client that never answers must not stop the updates.
       this.#connection.languages.diagnostics
         .refresh()
         .catch((error: unknown) => this.#logger.log('warn', errorText(error)));
       return;
     }
+  }
+
+  #shown({ version }: FileReport): SentReports {
+    return version === undefined ? this.#sent : this.#sentAlone;
   }
 
   /** Files with findings, and those that the client still shows findings of. */
