@@ -1,3 +1,0 @@
-import type { RuleExample } from '../../types';
-
-export const examples: readonly RuleExample[] = [];
