@@ -4,15 +4,15 @@
  */
 import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { mistakes } from '../test/support/sample-app';
 import { startCodeServer } from './e2e/code-server.mjs';
 import { findProgram } from './e2e/debian.mjs';
 import { root, sampleApp, scratchFolder, vsixFile } from './e2e/places.mjs';
 import { endGroup, interrupted, run, spawnGroup } from './e2e/run.mjs';
 import { requireTools } from './e2e/tools.mjs';
 
-/** Opened first: it has a mistake whose fix lies in another file. */
-const FIRST_FILE = 'PodcastPlayer/Playback/PlaybackController.swift';
-const FIRST_LINE = 18;
+/** It has a mistake whose fix lies in another file. */
+const FIRST_FILE = mistakes.missingMode.file;
 const PREFERRED_PORT = 8765;
 const BUILD_TIMEOUT = 180_000;
 
@@ -34,8 +34,7 @@ async function runScript(file: string): Promise<void> {
 async function startDesktop(code: string, folder: string): Promise<void> {
   await runScript('scripts/build.mts');
   const args = ['--new-window', '--wait', `--extensionDevelopmentPath=${root}`, folder];
-  const place = `${path.join(folder, FIRST_FILE)}:${FIRST_LINE}`;
-  const child = spawnGroup(code, [...args, '--goto', place], { stdio: 'inherit' });
+  const child = spawnGroup(code, [...args, path.join(folder, FIRST_FILE)], { stdio: 'inherit' });
   console.log('VS Code opens with the sample app. Ctrl+C, or closing the window, ends this command.');
   await Promise.race([interrupted(), new Promise((resolve) => child.once('exit', resolve))]);
   await endGroup(child);
@@ -48,7 +47,7 @@ async function startServer(folder: string): Promise<void> {
   const server = await startCodeServer({ vsix: [vsixFile], preferredPort: PREFERRED_PORT });
   const file = server.remoteUri(path.join(folder, FIRST_FILE));
   console.log(`\nOpen this in a browser on this machine:\n\n  ${server.url(folder, [['openFile', file]])}\n`);
-  console.log('The red underline is a first finding; Ctrl+. (⌘.) fixes it. Ctrl+C here ends everything.');
+  console.log('The underline is a first finding; Ctrl+. (⌘.) fixes it. Ctrl+C here ends everything.');
   await interrupted();
   console.log('\nstopping');
   await server.stop();

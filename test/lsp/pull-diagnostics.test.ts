@@ -51,6 +51,19 @@ describe('diagnostics that are pulled', () => {
     expect(await client.pullCodes(player)).toEqual([]);
   });
 
+  it('are asked for again when only the answer about the workspace knew of the change', async () => {
+    client.open(plist, 'audio');
+    client.open(player, 'play()');
+    expect(await client.pullCodes(player)).toEqual([]);
+    await delay(200);
+    const before = client.refreshes;
+    client.replace(plist, 'audio', '');
+    // An editor drops what this says of a document that it has open.
+    await client.pullWorkspace();
+    await client.until('a refresh is asked for', () => client.refreshes > before);
+    expect(await client.pullCodes(player)).toEqual(['missing/play']);
+  });
+
   it('are not asked for again when only the edited file changed', async () => {
     client.open(player, 'fine');
     await client.pullCodes(player);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root, sampleApp } from '../../scripts/e2e/places.mjs';
 import { run } from '../../scripts/e2e/run.mjs';
 import { requireTools } from '../../scripts/e2e/tools.mjs';
+import { infoPlist, missingModeFix, mistakes } from '../support/sample-app';
 
 /** What client.lua writes down. */
 interface Facts {
@@ -16,9 +17,8 @@ interface Facts {
   readonly is_stopped?: boolean;
 }
 
-const ERROR_SEVERITY = 1;
 const NVIM_TIMEOUT = 100_000;
-const RULE = 'missing-background-mode/';
+const { file: FILE, rule: RULE } = mistakes.missingMode;
 
 describe('Neovim as a client', () => {
   let workspace: string;
@@ -59,22 +59,22 @@ describe('Neovim as a client', () => {
       NODE: process.execPath,
       SERVER: path.join(root, 'dist/server.js'),
       ROOT: app,
-      FILE: path.join(app, 'PodcastPlayer/Playback/PlaybackController.swift'),
+      FILE: path.join(app, FILE),
       RULE,
       OUT: out,
     };
   }
 
   it('shows the finding', () => {
-    expect(facts.finding).toMatchObject({ source: 'background-modes', severity: ERROR_SEVERITY });
+    expect(facts.finding).toMatchObject({ source: 'background-modes', code: expect.stringContaining(RULE) });
   });
 
   it('offers the fix first', () => {
-    expect(facts.titles?.[0]).toContain("Add 'audio' to UIBackgroundModes");
+    expect(facts.titles?.[0]).toContain(missingModeFix);
   });
 
   it('applies the fix to the other file', () => {
-    const plist = readFileSync(path.join(workspace, 'app/PodcastPlayer/Info.plist'), 'utf8');
+    const plist = readFileSync(path.join(workspace, 'app', infoPlist), 'utf8');
     expect(plist).toContain('<string>audio</string>');
   });
 

@@ -7,12 +7,10 @@ import { type CodeServer, startCodeServer } from '../../scripts/e2e/code-server.
 import { root, sampleApp, scratchFolder, vsixFile } from '../../scripts/e2e/places.mjs';
 import { requireTools } from '../../scripts/e2e/tools.mjs';
 import { packageExtension } from '../../scripts/e2e/vsix.mjs';
+import { infoPlist, missingModeFix, missingModeLabel, mistakes } from '../support/sample-app';
 import { Workbench } from './workbench';
 
-const SOURCE = 'PlaybackController.swift';
-const PLIST = 'PodcastPlayer/Info.plist';
-const FIX = "Add 'audio' to UIBackgroundModes";
-const AUDIO = 'Audio, AirPlay, and Picture in Picture';
+const SOURCE = path.basename(mistakes.missingMode.file);
 const GOAL_IN_BYTES = 4_000_000;
 
 describe('the packaged extension in a workbench', () => {
@@ -87,7 +85,7 @@ describe('the packaged extension in a workbench', () => {
 
   it('underlines a mistake in the open file', async () => {
     await workbench.openFile(SOURCE);
-    await workbench.squiggle('error').waitFor();
+    await workbench.squiggle('warning').waitFor();
   });
 
   it('lists the mistake among the problems', async () => {
@@ -97,7 +95,7 @@ describe('the packaged extension in a workbench', () => {
 
   it('shows the checklist with the missing mode', async () => {
     await workbench.runCommand('Background Modes: Show Checklist');
-    const row = workbench.treeRow(AUDIO);
+    const row = workbench.treeRow(missingModeLabel);
     await row.waitFor();
     expect(await row.getAttribute('aria-label')).toContain('missing');
   });
@@ -105,7 +103,7 @@ describe('the packaged extension in a workbench', () => {
   it('offers and applies the fix from the keyboard', async () => {
     await workbench.openFile(SOURCE);
     await workbench.press('F8', 'Escape', 'Control+.');
-    await workbench.quickFix(FIX).waitFor();
+    await workbench.quickFix(missingModeFix).waitFor();
     await picture('editor');
     await workbench.press('Enter');
     await workbench.problem('audio').first().waitFor({ state: 'detached' });
@@ -114,14 +112,14 @@ describe('the packaged extension in a workbench', () => {
   it('writes the fix into the other file', async () => {
     await workbench.openFile('Info.plist');
     await workbench.press('Control+s');
-    const plist = path.join(workspace, PLIST);
+    const plist = path.join(workspace, infoPlist);
     await expect
       .poll(() => readFileSync(plist, 'utf8'), { timeout: 30_000 })
       .toContain('<string>audio</string>');
   });
 
   it('marks the mode as declared in the checklist', async () => {
-    const row = workbench.treeRow(AUDIO);
+    const row = workbench.treeRow(missingModeLabel);
     await expect.poll(() => row.getAttribute('aria-label'), { timeout: 30_000 }).toContain('declared');
     await picture('checklist');
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { declaredModeLabel, missingModeLabel, mistakes } from '../../support/sample-app';
 import { eventually, extensionApi, openSample } from './editor';
 
 interface Row {
@@ -41,23 +42,23 @@ async function modeRow(label: string, state: string): Promise<Row> {
 describe('the checklist', () => {
   it('has a target with the modes that it needs and declares', async () => {
     const { checklist } = await extensionApi();
-    await modeRow('Audio, AirPlay, and Picture in Picture', 'missing');
+    await modeRow(missingModeLabel, 'missing');
     assert.ok(find(await rows(checklist), 'PodcastPlayer'));
-    await modeRow('Background fetch', 'declared');
+    await modeRow(declaredModeLabel, 'declared');
   });
 
   it('says in words what its icons show', async () => {
-    const { item } = await modeRow('Audio, AirPlay, and Picture in Picture', 'missing');
+    const { item } = await modeRow(missingModeLabel, 'missing');
     assert.match(item.accessibilityInformation?.label ?? '', /missing/);
   });
 
   it('opens the place of a row', async () => {
     await openSample('PodcastPlayer/App/AppDelegate.swift');
-    const { item } = await modeRow('Audio, AirPlay, and Picture in Picture', 'missing');
+    const { item } = await modeRow(missingModeLabel, 'missing');
     assert.ok(item.command);
     await vscode.commands.executeCommand(item.command.command, ...(item.command.arguments ?? []));
     await eventually('the file with the API', () =>
-      vscode.window.activeTextEditor?.document.fileName.endsWith('PlaybackController.swift')
+      vscode.window.activeTextEditor?.document.fileName.endsWith(mistakes.missingMode.file)
         ? true
         : undefined,
     );

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { flawlessFile, infoPlist, missingModeFix, mistakes } from '../../support/sample-app';
 import { findingIn, noFindingIn, openSample, sampleUri } from './editor';
 
-const PLAYBACK = 'PodcastPlayer/Playback/PlaybackController.swift';
-const PLIST = 'PodcastPlayer/Info.plist';
+const { file, rule } = mistakes.missingMode;
 
 async function quickFixes(uri: vscode.Uri, range: vscode.Range): Promise<vscode.CodeAction[]> {
   return vscode.commands.executeCommand<vscode.CodeAction[]>(
@@ -25,25 +25,20 @@ function hoverText(hovers: readonly vscode.Hover[]): string {
 
 describe('findings', () => {
   it('appear in Swift, Objective-C and property lists', async () => {
-    for (const [path, rule] of [
-      [PLAYBACK, 'missing-background-mode'],
-      ['PodcastPlayer/Library/ProgressSync.swift', 'expiration-handler-does-not-end-task'],
-      ['Legacy/OPMLImporter.m', 'background-task-not-ended'],
-      [PLIST, 'invalid-background-mode'],
-    ] as const) {
-      await findingIn((await openSample(path)).uri, rule);
+    for (const mistake of Object.values(mistakes)) {
+      await findingIn((await openSample(mistake.file)).uri, mistake.rule);
     }
   });
 
   it('stay away from the neighbours that do it right', async () => {
-    const { uri } = await openSample('PodcastPlayer/Library/LibrarySaver.swift');
-    await findingIn(sampleUri(PLAYBACK), 'missing-background-mode');
+    const { uri } = await openSample(flawlessFile);
+    await findingIn(sampleUri(file), rule);
     assert.deepEqual(vscode.languages.getDiagnostics(uri), []);
   });
 
   it('explain themselves when the pointer rests on the API', async () => {
-    const { uri } = await openSample(PLAYBACK);
-    const { range } = await findingIn(uri, 'missing-background-mode');
+    const { uri } = await openSample(file);
+    const { range } = await findingIn(uri, rule);
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
       'vscode.executeHoverProvider',
       uri,
@@ -53,17 +48,17 @@ describe('findings', () => {
   });
 
   it('vanish from the Swift file when the fix has changed Info.plist', async () => {
-    const { uri } = await openSample(PLAYBACK);
-    const { range } = await findingIn(uri, 'missing-background-mode');
-    const fix = (await quickFixes(uri, range)).find(({ title }) => title.includes("Add 'audio'"));
+    const { uri } = await openSample(file);
+    const { range } = await findingIn(uri, rule);
+    const fix = (await quickFixes(uri, range)).find(({ title }) => title.startsWith(missingModeFix));
     assert.ok(fix?.edit, 'the fix is offered together with its edit');
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
-    await noFindingIn(uri, 'missing-background-mode');
+    await noFindingIn(uri, rule);
 
-    const plist = await vscode.workspace.openTextDocument(sampleUri(PLIST));
+    const plist = await vscode.workspace.openTextDocument(sampleUri(infoPlist));
     assert.match(plist.getText(), /<string>audio<\/string>/);
     await vscode.window.showTextDocument(plist);
     await vscode.commands.executeCommand('workbench.action.files.revert');
-    await findingIn(uri, 'missing-background-mode');
+    await findingIn(uri, rule);
   });
 });
