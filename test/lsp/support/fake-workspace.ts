@@ -15,7 +15,8 @@ export class FakeWorkspace implements Workspace {
   readonly problems = [];
   /** Awaited before an answer of `findings`, to let changes happen meanwhile. */
   beforeAnswer: () => Promise<void> = async () => {};
-  beforeLoad: () => Promise<void> = async () => {};
+  /** All of the work of `load`. */
+  beforeLoad: (progress?: Progress) => Promise<void> = async () => {};
   cancellations = 0;
   disposed = false;
   #folders: readonly string[] = [];
@@ -31,9 +32,7 @@ export class FakeWorkspace implements Workspace {
   }
 
   async load({ progress }: { progress?: Progress } = {}): Promise<void> {
-    progress?.report(0, this.files.size);
-    await this.beforeLoad();
-    progress?.report(this.files.size, this.files.size);
+    await this.beforeLoad(progress);
   }
 
   didOpen(uri: string, version: number, text: string): void {

@@ -50,14 +50,15 @@ export function linkLine(links: readonly string[]): readonly string[] {
   return links.length === 0 ? [] : [links.map((url) => link(linkName(url), url)).join(' · ')];
 }
 
-/** After the page: the words of an article's address, the name of a symbol. */
+/** The words in the address of an article; pages about a symbol have none. */
 function linkName(url: string): string {
-  const page = /[^/]*$/.exec(url)?.[0] ?? url;
-  const words = page
-    .replace(/[#(].*$/, '')
-    .replace(/\.html$/, '')
-    .replaceAll('-s-', '’s ')
-    .replaceAll('-', ' ');
+  const page =
+    /[^/]*$/
+      .exec(url)?.[0]
+      .replace(/[#(].*$/, '')
+      .replace(/-swift\.struct$|\.html$/, '') ?? '';
+  if (!/[-_]/.test(page)) return 'Reference';
+  const words = page.replaceAll('-s-', '’s ').replace(/[-_]/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
