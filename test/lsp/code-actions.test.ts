@@ -5,7 +5,7 @@ import { memoryHost } from '../support/memory-fs';
 import { pullingClient, pushedClient } from './support/capabilities';
 import { TestClient } from './support/client';
 import { FakeWorkspace } from './support/fake-workspace';
-import { infoPlist, pictureInPicture } from './support/player-app';
+import { infoPlist, pictureInPicture, uploader } from './support/player-app';
 import { inMemory } from './support/transport';
 
 const missing = 'missing-background-mode/audio-picture-in-picture';
@@ -54,6 +54,17 @@ describe('quick fixes of an app', () => {
     await apply(fix);
     expect(client.document(plist).getText()).toBe(infoPlist('fetch', 'audio'));
     expect(await actions()).toEqual([]);
+  });
+
+  it('end a background task where its expiration handler has to', async () => {
+    await start(pullingClient, uploader);
+    const codes = await client.pullCodes(player);
+    expect(codes.length).toBeGreaterThan(0);
+    const whole = client.rangeOf(player, uploader);
+    const found = await client.codeActions(player, whole);
+    await apply(found.find(({ isPreferred }) => isPreferred));
+    expect(client.document(player).getText()).not.toBe(uploader);
+    expect(await client.pullCodes(player)).not.toContain(codes[0]);
   });
 
   it('edit the versions they were computed for, and announce the other file', async () => {
