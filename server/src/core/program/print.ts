@@ -55,6 +55,6 @@ export function printFunction(fn: FunctionDecl): Lines {
   });
   const effects = `${fn.isAsync ? ' async' : ''}${fn.throws ? ' throws' : ''}`;
   const returns = fn.returns ? ` -> ${fn.returns.text}` : '';
-  const head = `${prefix(fn)}${fn.isStatic ? 'static ' : ''}${fn.kind} ${fn.name}(${params.join(', ')})`;
+  const head = `${prefix(fn)}${fn.isStatic && !fn.attributes.includes('static') ? 'static ' : ''}${fn.kind} ${fn.name}(${params.join(', ')})`;
   return [`${head}${effects}${returns}`, ...indent(fn.body ? printBlock(fn.body) : [])];
 }

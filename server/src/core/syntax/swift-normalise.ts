@@ -92,10 +92,14 @@ export class SwiftRewriter {
       case TokenKind.opaque:
         rewriteRules.opaque(this, index);
         break;
+      case TokenKind.openString:
+        if (view.start(index) < view.end(index))
+          this.replace({ start: view.start(index), end: view.end(index) }, '"');
+        break;
       case TokenKind.punctuation:
         if (view.is(index, '(')) rewriteRules.openParen(this, index);
         else if (view.is(index, '<')) rewriteRules.openAngle(this, index);
-        else if (view.is(index, ';') && view.opensLine(index + 1)) this.blank(index, index);
+        else if (view.is(index, ';')) rewriteRules.semicolon(this, index);
         break;
     }
   }

@@ -82,6 +82,15 @@ export const rewriteRules = {
 
   openAngle: genericArguments,
 
+  /** At the end of a line it says nothing; elsewhere the grammar wants it at the statement before. */
+  semicolon(rewriter: SwiftRewriter, index: number): void {
+    const { view } = rewriter;
+    if (view.opensLine(index + 1)) rewriter.blank(index, index);
+    else if (!view.touches(index) && !view.opensLine(index)) {
+      rewriter.replace({ start: view.end(index - 1), end: view.end(index) }, ';');
+    }
+  },
+
   /** `()` as a value. */
   openParen(rewriter: SwiftRewriter, index: number): void {
     const { view } = rewriter;

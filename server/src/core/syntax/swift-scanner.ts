@@ -13,10 +13,12 @@ export const TokenKind = {
   number: 4,
   /** A piece of a string: from a quote or the end of an interpolation to the next interpolation or quote. */
   string: 5,
-  /** A regular expression, or a placeholder of an editor: `<#name#>`. */
+  /** A regular expression, an unfinished string, or a placeholder of an editor: `<#name#>`. */
   opaque: 6,
   /** One character of anything else. */
   punctuation: 7,
+  /** The rest of an unfinished string behind an interpolation. */
+  openString: 8,
 } as const;
 
 /** Parallel arrays, because a file has tens of thousands of tokens. Offsets are UTF-16. */
@@ -204,7 +206,7 @@ class Scanner {
         at = isLineBreak(text.charCodeAt(escaped)) ? escaped - 1 : escaped;
       } else if (!isMultiline && isLineBreak(code)) break;
     }
-    this.#add(TokenKind.string, start, Math.min(at, text.length));
+    this.#add(start < position ? TokenKind.opaque : TokenKind.openString, start, Math.min(at, text.length));
   }
 
   #add(kind: number, start: number, end: number): void {

@@ -16,8 +16,10 @@ const MODIFIERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Those of a declaration; local declarations have them as their own children, others in a `modifiers` node. */
-export function modifierNodes(children: readonly SyntaxNode[]): SyntaxNode[] {
-  return children.flatMap((child) => {
+function modifierNodes(children: readonly SyntaxNode[]): SyntaxNode[] {
+  const end = children.findIndex((child) => child.type === '(');
+  // Behind the parenthesis they belong to parameters.
+  return children.slice(0, end < 0 ? children.length : end).flatMap((child) => {
     if (child.type === 'modifiers') return child.children.filter((inner) => MODIFIERS.has(inner.type));
     return MODIFIERS.has(child.type) ? [child] : [];
   });

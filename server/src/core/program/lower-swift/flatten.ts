@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '../../syntax/swift-tree';
 import type { CastExpr, Expr } from '../ir';
 import { applyCall, applyForce, applyMember, type Operand } from './calls';
+import { chainConditions, conditionalCall } from './conditional-chains';
 import { lowerExprs, lowerPrimary } from './expressions';
 import { type Lowering, rangeOf, unknownExpr } from './lowering';
 import { foldItems, type Item } from './operators';
@@ -173,7 +174,9 @@ export class Flattener {
     }
     this.#replaceLast(node, (operand) => {
       if (suffix.type === 'navigation_suffix') return applyMember(this.lowering, operand, suffix);
-      return applyCall(this.lowering, operand, suffix);
+      const call = (callee: Operand) => applyCall(this.lowering, callee, suffix);
+      const conditions = chainConditions(this.lowering, node, suffix);
+      return conditions.length > 0 ? conditionalCall(operand, conditions, call) : call(operand);
     });
   }
 

@@ -24,14 +24,19 @@ export function isTypeNode(node: SyntaxNode): boolean {
   return TYPE_NODES.has(node.type);
 }
 
-/** The first type among `nodes`; a `!` behind it makes it optional. */
+/** The first type among `nodes`; a `!` behind it makes it optional, modifiers before it (`@escaping`) are in its text. */
 export function typeAmong(lowering: Lowering, nodes: readonly SyntaxNode[]): TypeRef | undefined {
   const index = nodes.findIndex(isTypeNode);
   const node = nodes[index];
   if (node === undefined) return undefined;
-  const unwrapped = nodes[index + 1];
-  if (unwrapped?.type !== '!') return lowerType(lowering, node);
-  return { ...lowerType(lowering, node), text: textOf(lowering, [node, unwrapped]), isOptional: true };
+  const before = nodes[index - 1];
+  const after = nodes[index + 1];
+  const modifier =
+    before?.type === 'parameter_modifiers' || before?.type === 'type_modifiers' ? [before] : [];
+  const type = lowerType(lowering, node);
+  if (after?.type !== '!')
+    return modifier.length === 0 ? type : { ...type, text: textOf(lowering, [...modifier, node]) };
+  return { ...type, text: textOf(lowering, [...modifier, node, after]), isOptional: true };
 }
 
 export function annotatedType(lowering: Lowering, annotation: SyntaxNode | undefined): TypeRef | undefined {
