@@ -192,6 +192,13 @@ int a, b = 2;`);
     ]);
   });
 
+  it('of enumerations may stand inside a class', () => {
+    const file = parse('@interface A : B\ntypedef NS_ENUM(NSInteger, Mode) { ModeA };\n- (void)run;\n@end');
+    expect(file.errors).toEqual([]);
+    expect(file.types.map(({ name }) => name)).toEqual(['A', 'Mode']);
+    expect(file.globals).toEqual([]);
+  });
+
   it('come with the imports of the file', () => {
     const file = parse(
       '#import <UIKit/UIKit.h> // views\n#import "Player.h"\n@import AVFoundation.AVFAudio;',

@@ -115,7 +115,7 @@ describe('normalising', () => {
         expect(result.length).toBe(text.length);
         expect(result.replace(/[^\r\n]/g, ' ')).toBe(text.replace(/[^\r\n]/g, ' '));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -141,7 +141,7 @@ describe('lowering', () => {
           expect(end).toBeLessThanOrEqual(text.length);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
@@ -176,7 +176,7 @@ describe('an open document', () => {
         }
         document.dispose();
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

@@ -54,7 +54,11 @@ describe('local variables', () => {
   });
 
   it('may leave their type to the compiler', () => {
-    expect(variables('__auto_type x = make();')[0]?.type).toBeUndefined();
+    for (const declaration of ['__auto_type x = make();', 'auto x = make();', 'const auto *x = make();']) {
+      expect(variables(declaration)).toMatchObject([
+        { name: 'x', type: undefined, initial: { kind: 'call' } },
+      ]);
+    }
   });
 });
 

@@ -22,11 +22,13 @@ export function parseObjc(parser: TreeParser, text: string): ProgramFile {
 export class ObjcDocument {
   readonly #parser: TreeParser;
   #tree: Tree | undefined;
+  #text: string;
   #parsed = '';
   #program: ProgramFile;
 
   constructor(parser: TreeParser, text: string) {
     this.#parser = parser;
+    this.#text = text;
     this.#program = this.#lower(text);
   }
 
@@ -37,6 +39,8 @@ export class ObjcDocument {
 
   /** Takes the whole new text; what it has in common with the last one is not parsed again. */
   update(text: string): ProgramFile {
+    if (text === this.#text) return this.#program;
+    this.#text = text;
     this.#program = this.#lower(text);
     return this.#program;
   }
@@ -48,15 +52,18 @@ export class ObjcDocument {
 
   #lower(text: string): ProgramFile {
     const normalised = normaliseObjc(text);
+    this.#tree = this.#parse(normalised.text);
+    this.#parsed = normalised.text;
+    return lowerObjc(this.#tree, text, normalised);
+  }
+
+  #parse(text: string): Tree | undefined {
     const old = this.#tree;
     this.#tree = undefined;
-    this.#tree =
-      old === undefined
-        ? this.#parser.parse('objc', normalised.text)
-        : reparse(this.#parser, 'objc', old, this.#parsed, normalised.text);
-    this.#parsed = normalised.text;
-    // Without a callback that stops it, parsing always ends with a tree.
-    if (this.#tree === undefined) throw new Error('The parser was stopped');
-    return lowerObjc(this.#tree, text, normalised);
+    const tree = old && reparse(this.#parser, 'objc', old, this.#parsed, text);
+    if (tree !== undefined && !tree.rootNode.hasError) return tree;
+    // How the parser recovers from an error depends on what it reuses: the answer must not depend on how one got there.
+    tree?.delete();
+    return this.#parser.parse('objc', text);
   }
 }

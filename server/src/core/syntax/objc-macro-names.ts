@@ -1,3 +1,6 @@
+/** Stands for `auto` in normalised text: a type name that nobody writes, since the grammar has `auto` without a type only. */
+export const inferredType = '$var';
+
 /** Words that say nothing about control flow, and that the grammar does not know everywhere. */
 export const silentWords: ReadonlySet<string> = new Set([
   'NS_ASSUME_NONNULL_BEGIN',

@@ -1,5 +1,12 @@
 import type { TextRange } from '../text';
-import { isAttributeMacro, isEnumMacro, isMacroName, methodMacros, silentWords } from './objc-macro-names';
+import {
+  inferredType,
+  isAttributeMacro,
+  isEnumMacro,
+  isMacroName,
+  methodMacros,
+  silentWords,
+} from './objc-macro-names';
 import type { ObjcToken } from './objc-scanner';
 
 /** Text to write over a range of the same length; `undefined` blanks it. */
@@ -120,6 +127,8 @@ class MacroPass {
       this.#blankMacro();
     } else if (token.text === 'extern') {
       this.#linkage(token);
+    } else if (token.text === 'auto') {
+      this.#inferred(token);
     } else if (token.text === 'comment' && this.#next() === ':') {
       this.#argumentLabel(token);
     } else if (isMacroName(token.text)) {
@@ -139,6 +148,14 @@ class MacroPass {
     this.#blank(token.start, (this.#tokens[this.#at + 2]?.start ?? language.end) + 1);
     this.#at += 2;
     this.#open('linkage');
+  }
+
+  /** `auto name = value;` of C++ and C23. */
+  #inferred(token: ObjcToken): void {
+    const next = this.#next();
+    const isPointer = next === '*' || next === '&';
+    if (isPointer || this.#tokens[this.#at + 2]?.text === '=')
+      this.#write(token.start, token.end, inferredType);
   }
 
   /** `NSLocalizedString(@"key", comment: "")`: a label that Objective-C does not have, swallowed by the macro. */

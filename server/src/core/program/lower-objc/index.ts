@@ -14,16 +14,22 @@ import { typeSpecifier } from './types';
 import { declaredVariables } from './variables';
 
 /**
- * Lowers a parsed file. `tree` is the tree of `normalised.text` and stays the caller's; `text` is the original.
+ * Lowers a parsed file. `tree` is the tree of `normalised.text` and stays the caller's; it is `undefined` when the
+ * parser gave up. `text` is the original.
  * What is wrong or not understood ends up as `unknown`; nothing is thrown.
  */
-export function lowerObjc(tree: Tree, text: string, normalised: NormalisedObjc): ProgramFile {
-  const root = copyTree(tree);
+export function lowerObjc(tree: Tree | undefined, text: string, normalised: NormalisedObjc): ProgramFile {
+  const root = tree === undefined ? notParsed(text) : copyTree(tree);
   const file = new FileLowering(new LoweringContext(normalised));
   for (const node of flattened(root))
     if (node.type === 'type_definition') registerTypedef(file.context, node);
   for (const child of namedChildren(root)) file.lower(child);
   return file.finish(root, text);
+}
+
+function notParsed(text: string): SyntaxNode {
+  const state = { field: undefined, named: true, missing: false, broken: true };
+  return { type: 'ERROR', start: 0, end: text.length, ...state, children: [] };
 }
 
 /** Top-level nodes and, since typedefs may stand there too, those inside of containers. */
@@ -163,7 +169,14 @@ function errorsIn(root: SyntaxNode): TextRange[] {
   const pending = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (node.type === 'ERROR' || node.missing) result.push(node);
-    else if (node.broken) pending.push(...node.children);
+    else if (node.broken) pending.push(...node.children.filter((child) => !isAbsentName(child, node)));
   }
   return result;
+}
+
+/** The grammar wants a variable after an enumeration in an `@interface`; C does not. */
+function isAbsentName(child: SyntaxNode, declaration: SyntaxNode): boolean {
+  return (
+    child.missing && child.type === 'identifier' && typeSpecifier(declaration)?.type === 'enum_specifier'
+  );
 }

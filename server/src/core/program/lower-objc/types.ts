@@ -1,3 +1,4 @@
+import { inferredType } from '../../syntax/objc-macro-names';
 import { childOfType, namedChildren, type SyntaxNode } from '../../syntax/objc-tree';
 import type { TypeRef } from '../ir';
 import type { LoweringContext } from './context';
@@ -31,7 +32,7 @@ export function typeOf(
   const specifier = typeSpecifier(holder);
   if (specifier === undefined) return undefined;
   const name = headName(context, specifier);
-  if (name === '__auto_type' || name === 'auto') return undefined;
+  if (name === '__auto_type' || name === inferredType) return undefined;
   const { name: declared, holdsFunction } = readDeclarator(declarator);
   const head = [...typeQualifiers(context, holder, specifier), context.slice(specifier)].join(' ');
   const text = collapse(

@@ -19,7 +19,7 @@ export function declaredVariables(
     const isInitialised = part.type === 'init_declarator';
     const declarator = isInitialised ? childByField(part, 'declarator') : part;
     const { name, isFunction, isPointer } = readDeclarator(declarator);
-    if (name === undefined || (isFunction && !isInitialised)) return [];
+    if (name === undefined || (!isInitialised && (isFunction || name.missing))) return [];
     const value = isInitialised ? childByField(part, 'value') : undefined;
     const words = qualifiersOf(context, declaration);
     return [
