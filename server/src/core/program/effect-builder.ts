@@ -142,7 +142,9 @@ export class EffectBuilder {
       return;
     }
     if (this.#calls.begins(call) !== 'no') {
-      frame.out.push({ kind: 'begin', at: call.nameRange });
+      const handler = this.#calls.handler(call);
+      const effects = handler === undefined ? undefined : this.#closure(handler, frame);
+      frame.out.push({ kind: 'begin', at: call.nameRange, handler: effects ?? [] });
       return;
     }
     if (call.name === '' && call.receiver !== undefined) {

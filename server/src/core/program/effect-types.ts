@@ -35,7 +35,8 @@ export interface ArgEffects {
 
 export type Effect =
   | { readonly kind: 'end'; readonly token: TokenRef; readonly at: TextRange }
-  | { readonly kind: 'begin'; readonly at: TextRange }
+  /** `handler`: what the expiration handler does, whenever that is. */
+  | { readonly kind: 'begin'; readonly at: TextRange; readonly handler: readonly Effect[] }
   | {
       readonly kind: 'call';
       readonly callee: Callee;

@@ -31,6 +31,8 @@ function endTokens(effects: readonly Effect[]): TokenRef[] {
     switch (effect.kind) {
       case 'end':
         return [effect.token];
+      case 'begin':
+        return endTokens(effect.handler);
       case 'call':
         return effect.args.flatMap((arg) => endTokens(arg.effects ?? []));
       case 'hop':

@@ -18,11 +18,16 @@ function bindStatements(binder: Binder, statements: readonly Stmt[], env: Enviro
 }
 
 function bindVariable(binder: Binder, variable: VariableDecl, env: Environment): void {
-  if (variable.initial !== undefined) binder.bindExpr(variable.initial, env);
   const { name, type, initial: value, isConstant } = variable;
-  const base = { kind: 'variable', captured: undefined, index: undefined, fn: undefined } as const;
-  const at = variable.nameRange.start;
-  binder.noteVariable(variable, env.declare({ ...base, name, type, value, isConstant, at }));
+  const declare = (): void => {
+    const base = { kind: 'variable', captured: undefined, index: undefined, fn: undefined } as const;
+    const at = variable.nameRange.start;
+    binder.noteVariable(variable, env.declare({ ...base, name, type, value, isConstant, at }));
+  };
+  // C sees a variable in its own initialiser; `let x = x` of Swift means the outer one.
+  if (binder.language === 'objc') declare();
+  if (value !== undefined) binder.bindExpr(value, env);
+  if (binder.language === 'swift') declare();
   for (const accessor of variable.accessors) binder.bindFunction(accessor, env, env.scope.type);
 }
 

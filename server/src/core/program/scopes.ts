@@ -5,6 +5,7 @@ import type {
   Expr,
   FunctionDecl,
   ProgramFile,
+  SourceLanguage,
   TypeDecl,
   TypeRef,
   VariableDecl,
@@ -89,6 +90,11 @@ export class Binder implements Scopes {
   readonly #functions = new Map<FunctionDecl, FunctionScope>();
   readonly #variables = new Map<VariableDecl, Declaration>();
   readonly all: FunctionScope[] = [];
+  readonly language: SourceLanguage;
+
+  constructor(language: SourceLanguage) {
+    this.language = language;
+  }
 
   declaration(expr: Expr): Declaration | undefined {
     return this.#declarations.get(expr);
@@ -194,7 +200,7 @@ export class Binder implements Scopes {
 
 /** Resolves the bare names of a file. Linear in its size. */
 export function resolveScopes(program: ProgramFile): Scopes {
-  const binder = new Binder();
+  const binder = new Binder(program.language);
   const initialiser = (value: Expr | undefined, type: TypeDecl | undefined): void => {
     const scope: FunctionScope = { fn: undefined, parent: undefined, type, closure: undefined };
     if (value !== undefined) binder.bindExpr(value, new Environment(scope, undefined));

@@ -7,6 +7,7 @@ import { unwrap } from '../../../program/resolve';
 import { walkProgram } from '../../../program/walk';
 import type { TextRange } from '../../../text';
 import type { TaskContext } from '../context';
+import { cancelWorkFix } from '../fixes/cancel-work';
 
 const message =
   'Expiration handler neither stops the work nor completes the task: iOS waits for it in vain and may kill the app';
@@ -18,7 +19,14 @@ export function checkScheduledTaskHandlers(context: TaskContext): void {
       const set = handlerSet(expr);
       if (set === undefined || !isScheduledTask(set.task, context) || !onlyLogs(set.closure, context))
         return true;
-      code.report({ entry: 'scheduled-task-does-nothing', uri: code.unit.uri, range: set.at, message });
+      const fix = cancelWorkFix(context, expr, set.closure);
+      code.report({
+        entry: 'scheduled-task-does-nothing',
+        uri: code.unit.uri,
+        range: set.at,
+        message,
+        fixes: fix === undefined ? [] : [fix],
+      });
       return true;
     },
   });

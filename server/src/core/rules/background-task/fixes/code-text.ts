@@ -83,10 +83,17 @@ export function appendStatements(
   ];
 }
 
-/** The line that a statement fills, with its line end; the statement alone when the line holds more. */
-export function wholeLine(text: string, range: TextRange): TextRange {
-  if (!isFirstOnLine(text, range.start)) return range;
-  const rest = /^[ \t]*(?:\r\n|\r|\n)/.exec(text.slice(range.end))?.[0];
-  if (rest === undefined) return range;
-  return { start: lineStart(text, range.start), end: range.end + rest.length };
+/** A statement with the semicolon after it. */
+export function withSemicolon(text: string, range: TextRange): TextRange {
+  const semicolon = /^[ \t]*;/.exec(text.slice(range.end))?.[0].length ?? 0;
+  return { start: range.start, end: range.end + semicolon };
+}
+
+/** What to delete to remove a statement: its line when it fills one, else the statement and the blanks after it. */
+export function removalOf(text: string, statement: TextRange): TextRange {
+  const range = withSemicolon(text, statement);
+  const rest = /^[ \t]*(?:\r\n|\r|\n)?/.exec(text.slice(range.end))?.[0] ?? '';
+  const fillsLine = isFirstOnLine(text, range.start) && /[\r\n]$/.test(rest);
+  if (fillsLine) return { start: lineStart(text, range.start), end: range.end + rest.length };
+  return { start: range.start, end: range.end + rest.replace(/[\r\n]+$/, '').length };
 }

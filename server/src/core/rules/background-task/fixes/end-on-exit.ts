@@ -8,7 +8,7 @@ import { walkBlock } from '../../../program/walk';
 import type { TextEdit, TextRange } from '../../../text';
 import type { Fix } from '../../types';
 import type { TaskContext } from '../context';
-import { indentAt, isFirstOnLine, lineEnding, wholeLine } from './code-text';
+import { indentAt, isFirstOnLine, lineEnding, removalOf } from './code-text';
 import { endAndReset, endCall } from './token-code';
 
 export function exitFixes(
@@ -72,6 +72,8 @@ function inDefer(
   const body = site.scope?.fn?.body;
   if (context.analysis.resolver.language !== 'swift' || body === undefined || site.stmt === undefined)
     return undefined;
+  // A `defer` in an inner block would end the task when that block is left.
+  if (!body.statements.includes(site.stmt)) return undefined;
   const mine = uses.filter(({ place }) => place.kind === 'local' && place.declaration === token);
   if (mine.some(({ role }) => role === 'handedOut')) return undefined;
   const { text } = context.code.unit;
@@ -89,7 +91,7 @@ function inDefer(
   const { end } = site.stmt.range;
   const indent = indentAt(text, site.stmt.range.start);
   const newText = `${lineEnding(text)}${indent}defer { ${endCall(context, site, token.name)} }`;
-  const removed = own.map(({ range }) => ({ range: wholeLine(text, range), newText: '' }));
+  const removed = own.map(({ range }) => ({ range: removalOf(text, range), newText: '' }));
   return [{ range: { start: end, end }, newText }, ...removed];
 }
 

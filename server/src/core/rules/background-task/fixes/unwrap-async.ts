@@ -6,7 +6,7 @@ import { stmtExprs, walkBlock, walkExpr } from '../../../program/walk';
 import type { TextEdit, TextRange } from '../../../text';
 import type { Fix } from '../../types';
 import type { TaskContext } from '../context';
-import { indentAt, isFirstOnLine, lineEnding, reindented, wholeLine } from './code-text';
+import { indentAt, isFirstOnLine, lineEnding, reindented, removalOf, withSemicolon } from './code-text';
 
 /** A statement of the handler that puts a block off. */
 interface Hop {
@@ -67,23 +67,16 @@ function unwrapped(context: TaskContext, outer: ClosureExpr, hop: Hop): TextEdit
   if (first === undefined || last === undefined || body === undefined || !staysOnMain(hop, text))
     return undefined;
   const isLast = body.statements.at(-1) === hop.stmt;
-  if (waits(hop.body, context) || (!isLast && leaves(hop.body)) || declaresSelf(hop, outer, isLast))
-    return undefined;
+  if (waits(hop.body, context) || (!isLast && leaves(hop.body))) return undefined;
   const captures = capturesEdit(text, outer, hop);
   if (captures === undefined) return undefined;
   const indent = indentAt(text, hop.stmt.range.start);
-  const end = last.range.end + semicolonAfter(text, last.range.end, hop.body.range.end - 1);
+  const { end } = withSemicolon(text, last.range);
   const from = indentAt(text, first.range.start);
   const code = withoutAwait({ start: first.range.start, end }, hop.body, (range) =>
     reindented(text, range, from, indent),
   );
-  const stop = hop.stmt.range.end + semicolonAfter(text, hop.stmt.range.end, text.length);
-  return [...captures, { range: { start: hop.stmt.range.start, end: stop }, newText: code }];
-}
-
-/** Length of the blanks and the semicolon at `offset`, if there is one before `limit`. */
-function semicolonAfter(text: string, offset: number, limit: number): number {
-  return /^[ \t]*;/.exec(text.slice(offset, limit))?.[0].length ?? 0;
+  return [...captures, { range: withSemicolon(text, hop.stmt.range), newText: code }];
 }
 
 /** An inner `[weak self]` moves out when the handler has no captures; it is dropped when the handler has the same. */
@@ -99,13 +92,6 @@ function capturesEdit(text: string, outer: ClosureExpr, hop: Hop): TextEdit[] | 
   if (!isAlone || start === undefined || list === undefined || outer.function.params.length > 0)
     return undefined;
   return [{ range: { start: start + 1, end: start + 1 }, newText: ` ${list} in` }];
-}
-
-/** A block that unwraps a weak `self` for the statements after it. */
-function declaresSelf(hop: Hop, outer: ClosureExpr, isLast: boolean): boolean {
-  const isWeak = outer.captures.some(({ name }) => name === 'self');
-  const unwraps = hop.body.statements.some(bindsSelf);
-  return unwraps && !isLast && isWeak;
 }
 
 function bindsSelf(stmt: Stmt): boolean {
@@ -191,14 +177,14 @@ function moved(context: TaskContext, outer: ClosureExpr, hop: Hop, end: EndSite)
   const indent = indentAt(text, hop.stmt.range.start);
   const code = movable.map(
     ({ range }) =>
-      withoutAwait(statementRange(text, range), hop.body, (part) =>
+      withoutAwait(withSemicolon(text, range), hop.body, (part) =>
         reindented(text, part, indentAt(text, range.start), indent),
       ) +
       lineEnding(text) +
       indent,
   );
   const removed = movable.map(({ range }) => ({
-    range: wholeLine(text, statementRange(text, range)),
+    range: removalOf(text, range),
     newText: '',
   }));
   const at = hop.stmt.range.start;
@@ -207,10 +193,6 @@ function moved(context: TaskContext, outer: ClosureExpr, hop: Hop, end: EndSite)
 
 function covers(outer: TextRange, inner: TextRange): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-function statementRange(text: string, range: TextRange): TextRange {
-  return { start: range.start, end: range.end + semicolonAfter(text, range.end, text.length) };
 }
 
 function resetsToken(stmt: Stmt, { analysis }: TaskContext): boolean {
