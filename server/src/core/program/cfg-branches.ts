@@ -1,7 +1,7 @@
 /** Control flow of compound statements: conditions with short circuits, switches, loops, do/catch. */
-import type { Assumption } from './cfg';
+import type { Arm, Assumption } from './cfg';
 import type { CfgBuilder, Point } from './cfg-builder';
-import type { Clause, Expr, Stmt, SwitchStmt } from './ir';
+import type { Block, Clause, Expr, Stmt, SwitchStmt } from './ir';
 
 type Of<K extends Stmt['kind']> = Extract<Stmt, { kind: K }>;
 
@@ -57,23 +57,35 @@ function availability(clause: Clause, holds: boolean): Assumption {
   return { kind: 'fact', key: `available ${versions}`, holds: holds !== isNegated };
 }
 
+function buildArm(cfg: CfgBuilder, stmt: Stmt, part: Arm['part'], block: Block, from: Point): Point {
+  return cfg.block(block, cfg.then(from, { kind: 'none', arm: { stmt, part, range: block.range, block } }));
+}
+
 export function buildBranch(cfg: CfgBuilder, stmt: Of<'if' | 'guard'>, from: number): Point {
   const no = cfg.add({ kind: 'none' });
   const yes = buildClauses(cfg, stmt.clauses, from, no);
   if (stmt.kind === 'guard') {
-    cfg.block(stmt.otherwise, no);
+    buildArm(cfg, stmt, 'else', stmt.otherwise, no);
     return yes;
   }
   const after = cfg.add({ kind: 'none' });
-  cfg.connect(cfg.block(stmt.then, yes), after);
-  cfg.connect(stmt.otherwise === undefined ? no : cfg.block(stmt.otherwise, no), after);
+  cfg.connect(buildArm(cfg, stmt, 'then', stmt.then, yes), after);
+  const { otherwise } = stmt;
+  const skip: Arm = { stmt, part: 'skip', range: stmt.range, block: undefined };
+  const last =
+    otherwise === undefined
+      ? cfg.then(no, { kind: 'none', arm: skip })
+      : buildArm(cfg, stmt, 'else', otherwise, no);
+  cfg.connect(last, after);
   return after;
 }
 
 export function buildSwitch(cfg: CfgBuilder, stmt: SwitchStmt, from: number): Point {
   const subject = cfg.evaluate(from, stmt.subject);
   const after = cfg.add({ kind: 'none' });
-  const starts = stmt.cases.map(() => cfg.add({ kind: 'none' }));
+  const starts = stmt.cases.map(({ range, body }) =>
+    cfg.add({ kind: 'none', arm: { stmt, part: 'case', range, block: body } }),
+  );
   stmt.cases.forEach((switchCase, index) => {
     const start = starts[index];
     if (start === undefined) return;
@@ -99,9 +111,9 @@ function caseFact(stmt: SwitchStmt, index: number): Assumption | undefined {
 }
 
 export function buildLoop(cfg: CfgBuilder, stmt: Of<'loop'>, from: number): Point {
-  const body = cfg.add({ kind: 'none' });
-  const after = cfg.add({ kind: 'none' });
-  const again = cfg.add({ kind: 'none' });
+  const part = (part: Arm['part']): number =>
+    cfg.add({ kind: 'none', arm: { stmt, part, range: stmt.range, block: stmt.body } });
+  const [body, after, again] = [part('body'), part('after'), part('again')];
   const start = cfg.block({ statements: stmt.initial, range: stmt.range }, from);
   const first = stmt.sequence === undefined ? start : cfg.evaluate(start, stmt.sequence);
   const head = cfg.add({ kind: 'none' });
@@ -126,8 +138,11 @@ export function buildTry(cfg: CfgBuilder, stmt: Of<'try'>, from: number): Point 
     cfg.withCatcher(caught, () => cfg.connect(cfg.block(stmt.body, start), after));
     // Objective-C does not mark what can throw: an exception may come at once.
     if (!cfg.isReached(caught)) cfg.connect(start, caught);
-    for (const { body } of stmt.catches) {
-      const entry = cfg.then(caught, { kind: 'none' });
+    for (const { body, range } of stmt.catches) {
+      const entry = cfg.then(caught, {
+        kind: 'none',
+        arm: { stmt, part: 'catch', range, block: body },
+      });
       cfg.connect(cfg.block(body, entry), after);
     }
     if (!stmt.catches.some(({ catchesAll }) => catchesAll)) {

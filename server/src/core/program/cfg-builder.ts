@@ -1,5 +1,6 @@
 /** Builds control-flow graphs: straight-line code, ways out and what has to run on them. */
 import { neverReturning } from '../catalog/inert-calls';
+import type { Platform } from '../project/types';
 import type { TextRange } from '../text';
 import type { Assumption, Cfg, CfgEdge, CfgNode, Exit, Step } from './cfg';
 import { buildBranch, buildLoop, buildSwitch, buildTry } from './cfg-branches';
@@ -29,12 +30,17 @@ interface MutableNode {
 
 export class CfgBuilder {
   readonly #nodes: MutableNode[] = [];
+  readonly #platform: Platform;
   #isFollowable = true;
   /** Deferred blocks of the open scopes, outermost scope first, each in the order they were met. */
   #scopes: Block[][] = [];
   readonly #targets: (Target & { readonly depth: number })[] = [];
   /** Where errors go: the catch clauses, or out of the function. */
   readonly #catchers: { readonly to: number; readonly depth: number }[] = [];
+
+  constructor(platform: Platform) {
+    this.#platform = platform;
+  }
 
   build(body: Block): Cfg | undefined {
     const entry = this.add({ kind: 'none' });
@@ -231,8 +237,7 @@ export class CfgBuilder {
     const after = this.add({ kind: 'none' });
     let isDecided = false;
     for (const { condition, body } of stmt.branches) {
-      // UIApplication's background tasks exist on iOS: code for other platforms is never compiled with them.
-      const holds = evaluateCondition(condition, { platform: 'iOS' });
+      const holds = evaluateCondition(condition, { platform: this.#platform });
       if (holds === false) continue;
       isDecided ||= holds === true;
       const key = JSON.stringify(condition);

@@ -2,9 +2,11 @@
  * Control-flow graph of one function body. Closures inside of it are values, not part of its flow. `defer` and
  * `@finally` bodies are copied onto every way out of their scope; `#if` branches are alternatives.
  */
+
+import type { Platform } from '../project/types';
 import type { TextRange } from '../text';
 import { CfgBuilder } from './cfg-builder';
-import type { Block, Clause, Expr, VariableDecl } from './ir';
+import type { Block, Clause, Expr, Stmt, VariableDecl } from './ir';
 
 /** What holds on an edge. */
 export type Assumption =
@@ -20,8 +22,18 @@ export interface CfgEdge {
   readonly isThrow: boolean;
 }
 
+/** One way through a branching statement. */
+export interface Arm {
+  readonly stmt: Stmt;
+  /** `skip`: no `else` and the condition fails. `again`: a loop's body is done. `after`: a loop is left. */
+  readonly part: 'then' | 'else' | 'case' | 'catch' | 'skip' | 'body' | 'again' | 'after';
+  /** Where it is written; the statement for parts that nobody wrote. */
+  readonly range: TextRange;
+  readonly block: Block | undefined;
+}
+
 export type Step =
-  | { readonly kind: 'none' }
+  | { readonly kind: 'none'; readonly arm?: Arm }
   | { readonly kind: 'eval'; readonly expr: Expr }
   | { readonly kind: 'declare'; readonly variable: VariableDecl }
   /** Leaves the function with this value. */
@@ -46,7 +58,7 @@ export interface Cfg {
   readonly nodes: readonly CfgNode[];
 }
 
-/** `undefined` when the body cannot be followed: `goto`, or too many nodes. */
-export function buildCfg(body: Block): Cfg | undefined {
-  return new CfgBuilder().build(body);
+/** Code for other platforms than `platform` is left out. `undefined` when the body cannot be followed: `goto`, or too many nodes. */
+export function buildCfg(body: Block, platform: Platform = 'iOS'): Cfg | undefined {
+  return new CfgBuilder(platform).build(body);
 }
