@@ -90,7 +90,9 @@ describe('the packaged extension in a workbench', () => {
 
   it('lists the mistake among the problems', async () => {
     await workbench.press('Control+Shift+M');
-    await workbench.problem('audio').first().waitFor();
+    await workbench.filterProblems(mistakes.missingMode.rule);
+    await workbench.problem(mistakes.missingMode.rule).waitFor();
+    await workbench.filterProblems('');
   });
 
   it('shows the checklist with the missing mode', async () => {
@@ -106,7 +108,13 @@ describe('the packaged extension in a workbench', () => {
     await workbench.quickFix(missingModeFix).waitFor();
     await picture('editor');
     await workbench.press('Enter');
-    await workbench.problem('audio').first().waitFor({ state: 'detached' });
+    await workbench.squiggle('warning').waitFor({ state: 'detached' });
+  });
+
+  it('strikes the mistake off the problems', async () => {
+    await workbench.filterProblems(mistakes.missingMode.rule);
+    await workbench.problem(mistakes.missingMode.rule).waitFor({ state: 'detached' });
+    await workbench.filterProblems('');
   });
 
   it('writes the fix into the other file', async () => {

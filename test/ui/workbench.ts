@@ -45,7 +45,12 @@ export class Workbench {
   }
 
   problem(text: string): Locator {
-    return this.page.locator('.markers-panel .monaco-list-row', { hasText: text });
+    return this.page.locator('.markers-panel .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** Only rows in sight exist, so what is looked for has to be in sight. Empty: shows all. */
+  async filterProblems(text: string): Promise<void> {
+    await this.page.getByPlaceholder('Filter (e.g. text').fill(text);
   }
 
   quickFix(title: string): Locator {
