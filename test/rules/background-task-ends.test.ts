@@ -1,15 +1,15 @@
 /** Tasks that are never ended, or not on every path, as real apps begin them. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { notEndedRule } from '../../server/src/core/rules/background-task/not-ended';
-import { loadGrammars, places, runRules, unmarked } from '../support/code-rules';
+import { loadGrammars, places, runRules } from '../support/code-rules';
+import { markedPlaces, withoutMarks } from '../support/examples';
 
 beforeAll(loadGrammars);
 
 /** Expects findings of `entry` at the marks `⟦ ⟧`, and no others. */
 function check(entry: string, marked: Record<string, string>): void {
-  const { files, marks } = unmarked(marked);
-  const expected = marks.map(({ uri, start }) => `${uri}:${start} ${entry}`).sort();
-  expect(places(runRules([notEndedRule], files))).toEqual(expected);
+  const expected = markedPlaces(marked).map((place) => `${place} ${entry}`);
+  expect(places(runRules([notEndedRule], withoutMarks(marked)))).toEqual(expected);
 }
 
 const end = 'UIApplication.shared.endBackgroundTask(id)';

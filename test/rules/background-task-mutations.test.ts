@@ -8,15 +8,16 @@ import { beginSites } from '../../server/src/core/program/task-sites';
 import { walkProgram } from '../../server/src/core/program/walk';
 import { backgroundTaskRules } from '../../server/src/core/rules/background-task';
 import { applyEdits } from '../../server/src/core/text';
-import { fixed, loadGrammars, parseFile, runRules, unmarked } from '../support/code-rules';
+import { fixed, loadGrammars, parseFile, runRules } from '../support/code-rules';
+import { withoutMarks } from '../support/examples';
 
 beforeAll(loadGrammars);
 
 const examples = backgroundTaskRules.flatMap(({ meta }) => meta.examples);
-const all = examples.map((example) => unmarked(example.files).files);
+const all = examples.map((example) => withoutMarks(example.files));
 const good = examples
   .filter(({ kind, entry }) => kind === 'good' && entry !== 'scheduled-task-does-nothing')
-  .map(({ files }) => Object.entries(unmarked(files).files)[0])
+  .map(({ files }) => Object.entries(withoutMarks(files))[0])
   .filter((file) => file !== undefined);
 
 function entries(uri: string, text: string): (string | undefined)[] {

@@ -45,24 +45,6 @@ export function places(findings: readonly Finding[]): string[] {
   return findings.map(({ uri, range, entry }) => `${uri}:${range.start} ${entry ?? ''}`).sort();
 }
 
-/** Takes the markers `⟦ ⟧` out of example files and answers where they stood. */
-export function unmarked(files: Readonly<Record<string, string>>): {
-  files: Record<string, string>;
-  marks: { uri: string; start: number }[];
-} {
-  const marks: { uri: string; start: number }[] = [];
-  const plain: Record<string, string> = {};
-  for (const [uri, marked] of Object.entries(files)) {
-    let text = '';
-    for (const char of marked) {
-      if (char === '⟦') marks.push({ uri, start: text.length });
-      else if (char !== '⟧') text += char;
-    }
-    plain[uri] = text;
-  }
-  return { files: plain, marks };
-}
-
 /** The files after one fix of a finding. */
 export function fixed(
   files: Readonly<Record<string, string>>,
