@@ -86,9 +86,10 @@ export class Analysis {
   }
 
   async #load(uri: string): Promise<void> {
-    const { plists, projects } = this.#state;
+    const { plists, projects, structure } = this.#state;
     if (documentKind(uri) === 'plist') await plists.load(uri);
-    else if (documentKind(uri) === 'pbxproj') await projects.load(uri);
+    // The resolution of a project has read its file already.
+    else if (projects.get(uri) === undefined || !structure.projects.includes(uri)) await projects.load(uri);
   }
 
   /** Targets are compared with those beside them: all of a project look at a property list of one. */

@@ -3,13 +3,14 @@ import type { Target } from '../project/types';
 import type { Unit } from '../rules/context';
 import { runCodeRules, runTargetRules, runUnitRules } from '../rules/engine';
 import type { Finding } from '../rules/types';
+import { documentKind } from './file-kinds';
 import type { State } from './state';
 import { targetModel } from './target-models';
 import { programUnit, unitOf } from './units';
 
-/** Rules that look at one file. A file that is not known has no findings. */
+/** Rules that look at one file. A file that is not known, or names no known API, has no findings. */
 export function runUnit(state: State, uri: string): void {
-  const unit = unitOf(state, uri);
+  const unit = isSilent(state, uri) ? undefined : unitOf(state, uri);
   const found =
     unit && runUnitRules(state.rules, { unit, targets: targetsOf(state, unit) }, state.host.logger);
   state.findings.set(`unit ${uri}`, found ?? []);
@@ -17,7 +18,7 @@ export function runUnit(state: State, uri: string): void {
 
 /** Rules that look at a source and the code around it. */
 export function runCode(state: State, uri: string): void {
-  const unit = state.sources.summary(uri) === undefined ? undefined : programUnit(state, uri);
+  const unit = isSilent(state, uri) ? undefined : programUnit(state, uri);
   const found =
     unit &&
     runCodeRules(
@@ -26,6 +27,10 @@ export function runCode(state: State, uri: string): void {
       state.host.logger,
     );
   state.findings.set(`code ${uri}`, found ?? []);
+}
+
+function isSilent(state: State, uri: string): boolean {
+  return documentKind(uri) === 'source' && state.sources.summary(uri) === undefined;
 }
 
 /** Rules that look at a target; one that is gone has no findings. */
