@@ -30,6 +30,8 @@ const legs: readonly Leg[] = [
   script('build', 'scripts/build.mts'),
   npmScript('typecheck'),
   npmScript('lint'),
+  script('documents', 'scripts/generate.mts', '--check'),
+  script('parsers', 'scripts/build-grammars.mts', '--check'),
   vitest('unit', ['test/unit']),
   vitest('rules', ['test/rules']),
   vitest('lsp', ['test/lsp']),
@@ -44,8 +46,8 @@ function vitest(name: string, args: readonly string[]): Leg {
   return { name, run: () => runVitest(name, args) };
 }
 
-function script(name: string, file: string): Leg {
-  return { name, run: () => runHere(process.execPath, ['--import', 'tsx', path.join(root, file)]) };
+function script(name: string, file: string, ...args: string[]): Leg {
+  return { name, run: () => runHere(process.execPath, ['--import', 'tsx', path.join(root, file), ...args]) };
 }
 
 function npmScript(name: string): Leg {
