@@ -83,6 +83,13 @@ const audio: readonly ApiRow[] = [
       },
       {
         kind: 'assign',
+        on: 'AVQueuePlayer',
+        member: 'allowsExternalPlayback',
+        evidence: 'type',
+        value: { kind: 'true' },
+      },
+      {
+        kind: 'assign',
         on: 'MPVolumeView',
         member: 'showsRouteButton',
         evidence: 'type',

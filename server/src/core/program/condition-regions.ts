@@ -24,8 +24,15 @@ export function conditionsOf(program: ProgramFile): (offset: number) => readonly
     stmt: (stmt) => branchesOf(stmt).forEach(add),
   });
   regions.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
-  return (offset) =>
-    regions.filter(({ range }) => range.start <= offset && offset < range.end).flatMap(({ when }) => when);
+  return (offset) => {
+    // A member repeats the conditions of its type.
+    const around = new Map<string, Condition>();
+    for (const { range, when } of regions) {
+      if (offset < range.start || offset >= range.end) continue;
+      for (const condition of when) around.set(JSON.stringify(condition), condition);
+    }
+    return [...around.values()];
+  };
 }
 
 function branchesOf(stmt: Stmt): Region[] {

@@ -6,13 +6,16 @@ import type { Finding } from './types';
 
 const MARKER = 'background-modes:ignore';
 
+/** The rules, then a reason after `--` or, as XML comments must not hold two hyphens, after a colon. */
+const DIRECTIVE = /\bbackground-modes:ignore[ \t]+([\w/, \t-]*?)[ \t]*(?:(?:--|:)([^\r\n]*))?$/m;
+
 /** One comment that silences rules on one line. */
 export interface Suppression {
   /** Rule ids and `rule/entry` codes as written. */
   readonly codes: readonly string[];
   /** Zero-based line whose findings it silences. */
   readonly line: number;
-  /** What follows `--`; `undefined` when no reason is given. */
+  /** Why; `undefined` when no reason is given. */
   readonly reason: string | undefined;
   /** The whole comment. */
   readonly range: TextRange;
@@ -65,14 +68,7 @@ function standsAlone(text: string, lines: LineIndex, range: TextRange): boolean 
 
 /** `undefined` when the comment is no directive or names no rule. */
 function parseDirective(comment: string): Pick<Suppression, 'codes' | 'reason'> | undefined {
-  const at = comment.indexOf(MARKER);
-  if (at < 0) return undefined;
-  const [line = ''] = comment
-    .slice(at + MARKER.length)
-    .replace(/(\*\/|-->)$/, '')
-    .split(/\r\n|\r|\n/, 1);
-  const [list = '', ...reason] = line.split('--');
+  const [, list = '', reason = ''] = DIRECTIVE.exec(comment.replace(/(\*\/|-->)$/, '')) ?? [];
   const codes = list.split(/[\s,]+/).filter((code) => code !== '');
-  if (codes.length === 0) return undefined;
-  return { codes, reason: reason.join('--').trim() || undefined };
+  return codes.length === 0 ? undefined : { codes, reason: reason.trim() || undefined };
 }
