@@ -1,6 +1,7 @@
 /** Control flow of compound statements: conditions with short circuits, switches, loops, do/catch. */
 import type { Arm, Assumption } from './cfg';
 import type { CfgBuilder, Point } from './cfg-builder';
+import { conditionKey } from './facts';
 import type { Block, Clause, Expr, Stmt, SwitchStmt } from './ir';
 
 type Of<K extends Stmt['kind']> = Extract<Stmt, { kind: K }>;
@@ -54,7 +55,7 @@ function buildClause(cfg: CfgBuilder, clause: Clause, from: number, yes: number,
 function availability(clause: Clause, holds: boolean): Assumption {
   const isNegated = clause.kind === 'available' && clause.unavailable;
   const versions = clause.kind === 'available' ? clause.versions.join(',') : '';
-  return { kind: 'fact', key: `available ${versions}`, holds: holds !== isNegated };
+  return { kind: 'fact', key: `available ${versions}`, value: holds !== isNegated };
 }
 
 function buildArm(cfg: CfgBuilder, stmt: Stmt, part: Arm['part'], block: Block, from: Point): Point {
@@ -102,12 +103,12 @@ export function buildSwitch(cfg: CfgBuilder, stmt: SwitchStmt, from: number): Po
   return after;
 }
 
-/** Two switches over the same thing with the same cases take the same case. */
+/** Two switches over the same thing take the same case. */
 function caseFact(stmt: SwitchStmt, index: number): Assumption | undefined {
-  if (stmt.subject.kind !== 'name' && stmt.subject.kind !== 'member') return undefined;
+  const subject = conditionKey(stmt.subject);
+  if (subject === undefined) return undefined;
   const patterns = stmt.cases[index]?.patterns.map(({ pattern }) => pattern.text) ?? [];
-  const key = `case ${stmt.subject.name} ${stmt.cases[index]?.isDefault ? 'default' : patterns.join(',')}`;
-  return { kind: 'fact', key, holds: true };
+  return { kind: 'fact', key: `switch ${subject}`, value: patterns.join(', ') };
 }
 
 export function buildLoop(cfg: CfgBuilder, stmt: Of<'loop'>, from: number): Point {

@@ -241,7 +241,7 @@ export class CfgBuilder {
       if (holds === false) continue;
       isDecided ||= holds === true;
       const key = JSON.stringify(condition);
-      const start = this.then(from, { kind: 'none' }, holds ? undefined : { kind: 'fact', key, holds: true });
+      const start = this.then(from, { kind: 'none' }, holds ? undefined : { kind: 'fact', key, value: true });
       this.connect(this.#statements(body.statements, start), after);
     }
     if (!isDecided) this.connect(from, after, none(stmt));
@@ -253,7 +253,7 @@ export class CfgBuilder {
 function none(stmt: Extract<Stmt, { kind: 'conditional' }>): Assumption | undefined {
   const [only] = stmt.branches;
   return stmt.branches.length === 1 && only !== undefined
-    ? { kind: 'fact', key: JSON.stringify(only.condition), holds: false }
+    ? { kind: 'fact', key: JSON.stringify(only.condition), value: false }
     : undefined;
 }
 

@@ -12,8 +12,8 @@ import type { Block, Clause, Expr, Stmt, VariableDecl } from './ir';
 export type Assumption =
   | { readonly kind: 'expr'; readonly expr: Expr; readonly holds: boolean }
   | { readonly kind: 'bind'; readonly clause: Extract<Clause, { kind: 'bind' }>; readonly holds: boolean }
-  /** Something that is not an expression (a platform, a version, a case) but is the same wherever it is tested. */
-  | { readonly kind: 'fact'; readonly key: string; readonly holds: boolean };
+  /** Something that is not an expression (a flag, a version, a case) but has one value wherever it is tested. */
+  | { readonly kind: 'fact'; readonly key: string; readonly value: boolean | string };
 
 export interface CfgEdge {
   readonly to: number;

@@ -4,7 +4,7 @@ import type { Expr, LiteralExpr } from './ir';
 import { unwrap } from './resolve';
 
 interface Fact {
-  readonly holds: boolean;
+  readonly value: boolean | string;
   /** The node that tested it; a loop may test it again and find it changed. */
   readonly node: number;
 }
@@ -35,8 +35,8 @@ export function factsAfter(
   const tested = assume === undefined ? undefined : condition(assume);
   if (tested === undefined || !conditions.has(tested.key)) return kept;
   const known = kept.get(tested.key);
-  if (known !== undefined && known.node !== node && known.holds !== tested.holds) return undefined;
-  return new Map(kept).set(tested.key, { holds: tested.holds, node });
+  if (known !== undefined && known.node !== node && known.value !== tested.value) return undefined;
+  return new Map(kept).set(tested.key, { value: tested.value, node });
 }
 
 function withoutAssigned(facts: Facts, step: Step): Facts {
@@ -46,13 +46,13 @@ function withoutAssigned(facts: Facts, step: Step): Facts {
   return target === undefined ? facts : new Map([...facts].filter(([key]) => !key.includes(target)));
 }
 
-/** A condition and whether it holds, with negations and `!=` turned into the positive form. */
-function condition(assume: Assumption): { key: string; holds: boolean } | undefined {
+/** A condition and its value, with negations and `!=` turned into the positive form. */
+function condition(assume: Assumption): { key: string; value: boolean | string } | undefined {
   if (assume.kind === 'fact') return assume;
   if (assume.kind === 'bind') {
     const value = conditionKey(assume.clause.value);
     const key = value === undefined ? undefined : `${value} ${assume.clause.pattern?.text ?? 'is some'}`;
-    return key === undefined ? undefined : { key, holds: assume.holds };
+    return key === undefined ? undefined : { key, value: assume.holds };
   }
   const { expr, holds } = assume;
   if (expr.kind === 'binary' && (expr.op === '!=' || expr.op === '==')) {
@@ -63,10 +63,10 @@ function condition(assume: Assumption): { key: string; holds: boolean } | undefi
       return condition({ kind: 'expr', expr: other, holds: holds === isPositive });
     }
     const key = conditionKey({ ...expr, op: '==' });
-    return key === undefined ? undefined : { key, holds: holds === (expr.op === '==') };
+    return key === undefined ? undefined : { key, value: holds === (expr.op === '==') };
   }
   const key = conditionKey(expr);
-  return key === undefined ? undefined : { key, holds };
+  return key === undefined ? undefined : { key, value: holds };
 }
 
 function isBool(expr: Expr): expr is LiteralExpr {
@@ -74,7 +74,7 @@ function isBool(expr: Expr): expr is LiteralExpr {
 }
 
 /** Text of an expression that has no effects and gives the same value again; `undefined` for all others. */
-function conditionKey(expr: Expr): string | undefined {
+export function conditionKey(expr: Expr): string | undefined {
   const value = unwrap(expr);
   switch (value.kind) {
     case 'name':
