@@ -39,6 +39,10 @@ const MODULE_PLATFORMS: Readonly<
 export function branchCondition(previous: readonly Condition[], own: Condition | undefined): Condition {
   const operands = previous.map((operand): Condition => ({ kind: 'not', operand }));
   if (own !== undefined) operands.push(own);
+  return allOf(operands);
+}
+
+export function allOf(operands: readonly Condition[]): Condition {
   const [only] = operands;
   if (only === undefined) return { kind: 'bool', value: true };
   return operands.length === 1 ? only : { kind: 'and', operands };

@@ -17,7 +17,7 @@ export const TokenKind = {
   opaque: 6,
   /** One character of anything else. */
   punctuation: 7,
-  /** The rest of an unfinished string behind an interpolation. */
+  /** The rest of a line with an unfinished string, behind an interpolation. */
   openString: 8,
 } as const;
 
@@ -206,7 +206,9 @@ class Scanner {
         at = isLineBreak(text.charCodeAt(escaped)) ? escaped - 1 : escaped;
       } else if (!isMultiline && isLineBreak(code)) break;
     }
-    this.#add(start < position ? TokenKind.opaque : TokenKind.openString, start, Math.min(at, text.length));
+    const isOpening = start < position;
+    const kind = isOpening ? TokenKind.opaque : isMultiline ? TokenKind.string : TokenKind.openString;
+    this.#add(kind, start, Math.min(at, text.length));
   }
 
   #add(kind: number, start: number, end: number): void {

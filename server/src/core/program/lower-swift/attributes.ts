@@ -15,14 +15,17 @@ const MODIFIERS: ReadonlySet<string> = new Set([
   'property_behavior_modifier',
 ]);
 
-/** Those of a declaration; local declarations have them as their own children, others in a `modifiers` node. */
+/** Those in front of a declaration or in a closure's head; members have them in a `modifiers` node. */
 function modifierNodes(children: readonly SyntaxNode[]): SyntaxNode[] {
-  const end = children.findIndex((child) => child.type === '(');
-  // Behind the parenthesis they belong to parameters.
-  return children.slice(0, end < 0 ? children.length : end).flatMap((child) => {
-    if (child.type === 'modifiers') return child.children.filter((inner) => MODIFIERS.has(inner.type));
-    return MODIFIERS.has(child.type) ? [child] : [];
-  });
+  const nodes: SyntaxNode[] = [];
+  for (const child of children) {
+    if (child.type === 'modifiers')
+      nodes.push(...child.children.filter((inner) => MODIFIERS.has(inner.type)));
+    else if (MODIFIERS.has(child.type)) nodes.push(child);
+    // What follows belongs to parameters, to inherited types or to the body.
+    else if (child.type !== '{') break;
+  }
+  return nodes;
 }
 
 export function attributesOf(lowering: Lowering, children: readonly SyntaxNode[]): string[] {

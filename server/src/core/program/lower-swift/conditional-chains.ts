@@ -1,5 +1,6 @@
 /** Calls in a chain that stand in `#if` while the start of their chain does not. */
 import type { TextRange } from '../../text';
+import { allOf } from '../conditions';
 import type { Condition, Expr } from '../ir';
 import type { Operand } from './calls';
 import { type Lowering, unknownExpr } from './lowering';
@@ -28,7 +29,7 @@ export function conditionalCall(
   const called = call({ expr: callee, isOptionalChain }).expr;
   const { range } = called;
   const body = { statements: [{ kind: 'expr', expr: called, range } as const], range };
-  const branches = [{ condition: { kind: 'and', operands: conditions } as const, body }];
+  const branches = [{ condition: allOf(conditions), body }];
   const conditional: Expr = { kind: 'control', statement: { kind: 'conditional', branches, range }, range };
   return { expr: unknownExpr(range, base ? [base, conditional] : [conditional]), isOptionalChain };
 }
