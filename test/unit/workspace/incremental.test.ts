@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createWorkspace } from '../../../server/src/core/workspace';
+import type { Workspace } from '../../../server/src/core/workspace-types';
+import { type MemoryHost, memoryHost } from '../../support/memory-fs';
+import { pbxproj } from '../../support/pbxproj-builder';
+import { infoPlist } from '../../support/plist-text';
+import { probeRules } from '../../support/probe-rules';
+
+const root = 'file:///ws';
+
+const project = (plist: string) =>
+  pbxproj({
+    targets: [
+      { name: 'App', folders: ['App'], settings: { INFOPLIST_FILE: plist }, xcconfig: 'App.xcconfig' },
+      { name: 'Kit', type: 'framework', folders: ['Kit'], sources: ['App/B.swift'] },
+    ],
+    folders: [{ path: 'App' }, { path: 'Kit' }],
+  });
+
+/** Texts that each file may have. */
+const contents: Readonly<Record<string, readonly string[]>> = {
+  'App.xcodeproj/project.pbxproj': [project('App/Info.plist'), project('Other.plist'), '{ broken'],
+  'App.xcconfig': ['', 'INFOPLIST_FILE[config=Debug] = Other.plist'],
+  'App/Info.plist': [infoPlist([]), infoPlist(['audio']), '<plist><dict>'],
+  'Other.plist': [infoPlist(['fetch'])],
+  'App/A.swift': [
+    'func one() { CXProvider(configuration: c) }',
+    '\nfunc one() { CXProvider(configuration: c) }',
+    'func one() {}',
+  ],
+  'App/B.swift': ['// beginBackgroundTask\nfunc one() {}', '// beginBackgroundTask\n\nfunc two() {'],
+  'Kit/C.m': ['// beginBackgroundTask\nvoid one(void) {}', '// beginBackgroundTask\nvoid two(void) {}'],
+  'Loose/D.swift': ['func one() { CXProvider(configuration: c) }'],
+  'Loose/Info.plist': [infoPlist([])],
+};
+
+type Step =
+  | { readonly kind: 'write' | 'open' | 'change'; readonly path: string; readonly text: string }
+  | { readonly kind: 'delete' | 'close'; readonly path: string }
+  | { readonly kind: 'look' };
+
+const path = fc.constantFrom(...Object.keys(contents));
+const step: fc.Arbitrary<Step> = fc.oneof(
+  path.chain((name) =>
+    fc.record({
+      kind: fc.constantFrom('write' as const, 'open' as const, 'change' as const),
+      path: fc.constant(name),
+      text: fc.constantFrom(...(contents[name] ?? [])),
+    }),
+  ),
+  fc.record({ kind: fc.constantFrom('delete' as const, 'close' as const), path }),
+  fc.record({ kind: fc.constant('look' as const) }),
+);
+
+class Run {
+  readonly host: MemoryHost;
+  readonly open = new Map<string, string>();
+  #workspace: Workspace;
+
+  constructor() {
+    const first = Object.entries(contents).map(([name, texts]) => [name, texts[0] ?? ''] as const);
+    this.host = memoryHost(Object.fromEntries(first));
+    this.#workspace = this.#create();
+  }
+
+  #create(): Workspace {
+    const workspace = createWorkspace(this.host, probeRules);
+    workspace.setFolders([root]);
+    return workspace;
+  }
+
+  async apply(action: Step): Promise<void> {
+    if (action.kind === 'look') {
+      await this.#workspace.update();
+      return;
+    }
+    const uri = this.host.uri(action.path);
+    if (action.kind === 'write' || action.kind === 'delete') this.#disk(uri, action);
+    else this.#editor(uri, action);
+  }
+
+  #disk(uri: string, action: Step): void {
+    const existed = this.host.contents.has(uri);
+    if (action.kind === 'write') this.host.contents.set(uri, action.text);
+    else if (!this.host.contents.delete(uri)) return;
+    const type = action.kind === 'delete' ? 'deleted' : existed ? 'changed' : 'created';
+    this.#workspace.didChangeFiles([{ uri, type }]);
+  }
+
+  #editor(uri: string, action: Step): void {
+    const isOpen = this.open.has(uri);
+    if (action.kind === 'close' && isOpen) {
+      this.open.delete(uri);
+      this.#workspace.didClose(uri);
+    } else if (action.kind === 'open' && !isOpen) {
+      this.open.set(uri, action.text);
+      this.#workspace.didOpen(uri, 1, action.text);
+    } else if (action.kind === 'change' && isOpen) {
+      this.open.set(uri, action.text);
+      this.#workspace.didChange(uri, 2, action.text, undefined);
+    }
+  }
+
+  /** Findings of the workspace that went through all steps, and of one that starts now. */
+  async compare(): Promise<void> {
+    const fresh = this.#create();
+    for (const [uri, text] of this.open) fresh.didOpen(uri, 1, text);
+    await fresh.load();
+    expect(await this.#workspace.allFindings()).toEqual(await fresh.allFindings());
+    fresh.dispose();
+  }
+
+  async load(): Promise<void> {
+    await this.#workspace.load();
+  }
+
+  /** After an update nothing may differ from what the answered URIs and the earlier findings say. */
+  async checkUpdates(action: Step): Promise<void> {
+    await this.#workspace.update();
+    const before = await this.#byFile();
+    await this.apply(action);
+    const changed = new Set(await this.#workspace.update());
+    const after = await this.#byFile();
+    for (const uri of new Set([...before.keys(), ...after.keys()])) {
+      if (!changed.has(uri)) expect(after.get(uri)).toEqual(before.get(uri));
+    }
+  }
+
+  async #byFile(): Promise<ReadonlyMap<string, string>> {
+    const files = new Map<string, string>();
+    for (const finding of await this.#workspace.allFindings()) {
+      files.set(finding.uri, `${files.get(finding.uri) ?? ''}${JSON.stringify(finding)}`);
+    }
+    return files;
+  }
+
+  dispose(): void {
+    this.#workspace.dispose();
+  }
+}
+
+describe('the incremental workspace', () => {
+  it('finds after any changes what a fresh one finds', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        const run = new Run();
+        await run.load();
+        for (const action of steps) await run.apply(action);
+        await run.compare();
+        run.dispose();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('names every file whose findings changed', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+        const run = new Run();
+        await run.load();
+        for (const action of steps) await run.checkUpdates(action);
+        run.dispose();
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
