@@ -2,9 +2,9 @@
 import { type Connection, ErrorCodes, type InitializeParams, ResponseError } from 'vscode-languageserver';
 import type { Logger } from '../core/ports';
 import type { Workspace } from '../core/workspace-types';
+import { manifest } from '../manifest';
 import { clientSupport } from './client-support';
 import { clientLogger } from './log';
-import { serverInfo } from './manifest';
 import { serverCapabilities } from './server-capabilities';
 import { createServices } from './services';
 import { Session } from './session';
@@ -28,7 +28,10 @@ export function startServer(connection: Connection, platform: Platform): void {
     const client = clientSupport(params.capabilities);
     const services = createServices(connection, client, platform.createWorkspace(logger), logger);
     session = new Session(services, params, platform.createFolderWatcher);
-    return { capabilities: serverCapabilities(client), serverInfo };
+    return {
+      capabilities: serverCapabilities(client),
+      serverInfo: { name: manifest.name, version: manifest.version },
+    };
   });
   connection.onInitialized(() => session?.start());
   connection.onShutdown(() => session?.dispose());

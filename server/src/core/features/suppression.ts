@@ -2,6 +2,7 @@
 import type { LiteralExpr, ProgramFile } from '../program/ir';
 import { walkProgram } from '../program/walk';
 import type { Unit } from '../rules/context';
+import { MARKER } from '../rules/suppressions';
 import { type Finding, findingCode } from '../rules/types';
 import type { PlistNode } from '../syntax/plist-types';
 import type { TextEdit } from '../text';
@@ -20,10 +21,8 @@ export function suppressionEdit(unit: Unit, finding: Finding): TextEdit | undefi
 }
 
 function comment(unit: Unit, code: string): string {
-  // XML allows no `--` inside of a comment, so there the reason is left to the author.
-  return unit.kind === 'plist'
-    ? `<!-- background-modes:ignore ${code} -->`
-    : `// background-modes:ignore ${code} -- reason`;
+  // XML allows no `--` inside of a comment, so there the reason follows a colon.
+  return unit.kind === 'plist' ? `<!-- ${MARKER} ${code}: reason -->` : `// ${MARKER} ${code} -- reason`;
 }
 
 /** Offset of the line that the comment goes in front of. */

@@ -4,7 +4,7 @@ import { LineIndex, type TextRange } from '../text';
 import type { Unit } from './context';
 import type { Finding } from './types';
 
-const MARKER = 'background-modes:ignore';
+export const MARKER = 'background-modes:ignore';
 
 /** The rules, then a reason after `--` or, as XML comments must not hold two hyphens, after a colon. */
 const DIRECTIVE = /\bbackground-modes:ignore[ \t]+([\w/, \t-]*?)[ \t]*(?:(?:--|:)([^\r\n]*))?$/m;

@@ -6,8 +6,8 @@ import {
   DiagnosticTag,
 } from 'vscode-languageserver';
 import { type Finding, findingCode, type Severity } from '../../core/rules/types';
+import { rulePage } from '../../manifest';
 import type { ClientSupport } from '../client-support';
-import { rulePage } from '../manifest';
 import type { Positions } from './positions';
 
 export const diagnosticSource = 'background-modes';
