@@ -3,8 +3,20 @@ import type { GrammarName, WasmSource } from '../ports';
 
 let runtime: Promise<void> | undefined;
 
+/** Loaded grammars: each load takes memory that is never given back, so parsers share them. */
+const grammars = new WeakMap<WasmSource, Map<GrammarName, Promise<Language>>>();
+
+function loadGrammar(wasm: WasmSource, name: GrammarName): Promise<Language> {
+  const known = grammars.get(wasm) ?? new Map<GrammarName, Promise<Language>>();
+  grammars.set(wasm, known);
+  const language = known.get(name) ?? wasm.grammar(name).then((bytes) => Language.load(bytes));
+  known.set(name, language);
+  return language;
+}
+
 /**
- * One tree-sitter parser for each language, loaded on first use. The WebAssembly runtime is process-wide and loaded once.
+ * One tree-sitter parser for each language, loaded on first use. The WebAssembly runtime is process-wide and loaded
+ * once, each grammar once for each source of WebAssembly.
  * Trees live outside of the JavaScript heap: whoever receives one calls `delete()` on it.
  */
 export class TreeParser {
@@ -30,7 +42,7 @@ export class TreeParser {
     runtime ??= this.#wasm.runtime().then((bytes) => Parser.init({ wasmBinary: bytes }));
     await runtime;
     const parser = new Parser();
-    parser.setLanguage(await Language.load(await this.#wasm.grammar(language)));
+    parser.setLanguage(await loadGrammar(this.#wasm, language));
     this.#parsers.set(language, parser);
   }
 
