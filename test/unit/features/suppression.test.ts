@@ -52,7 +52,7 @@ function finding(uri: string, start: number): Finding {
 }
 
 const swiftComment = `// background-modes:ignore ${code} -- reason`;
-const xmlComment = `<!-- background-modes:ignore ${code} -->`;
+const xmlComment = `<!-- background-modes:ignore ${code}: reason -->`;
 
 function plist(...lines: readonly string[]): string {
   return ['<?xml version="1.0" encoding="UTF-8"?>', '<plist version="1.0">', ...lines, '</plist>', ''].join(
