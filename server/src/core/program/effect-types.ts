@@ -3,6 +3,7 @@
  * Effects form small trees, because what happens inside a closure depends on when the closure is run.
  */
 import type { TextRange } from '../text';
+import type { ParamDuty } from './duties/types';
 
 /** The identifier that an end call is given. */
 export type TokenRef =
@@ -70,6 +71,8 @@ export interface FunctionEffects {
   readonly params: readonly ParamInfo[];
   /** `undefined` for declarations without a body. */
   readonly effects: readonly Effect[] | undefined;
+  /** Parameters that may have to be completed; none for those that cannot. */
+  readonly duties?: readonly ParamDuty[];
 }
 
 export interface PropertyInfo {

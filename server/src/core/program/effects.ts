@@ -1,5 +1,6 @@
 /** Summarises what the functions of one file do about background tasks. */
 import { FileAnalysis } from './analysis';
+import { paramDuties } from './duties/summaries';
 import type { FileEffects, FunctionEffects, PropertyInfo, TypeInfo } from './effect-types';
 import type { FunctionDecl, ProgramFile, TypeDecl, VariableDecl } from './ir';
 import { propertyName } from './resolve';
@@ -18,7 +19,8 @@ function functionEffects(
     label: param.label,
     isFunction: param.type?.isFunction ?? false,
   }));
-  return { type, name, params, effects: fn.body === undefined ? undefined : analysis.effects.ofFunction(fn) };
+  const effects = fn.body === undefined ? undefined : analysis.effects.ofFunction(fn);
+  return { type, name, params, effects, duties: paramDuties(analysis, fn) };
 }
 
 function propertyInfo(analysis: FileAnalysis, property: VariableDecl): PropertyInfo {

@@ -2,8 +2,9 @@
 import { backgroundTaskRules } from './background-task';
 import type { Rule } from './context';
 import { plistAndProjectRules } from './plist-and-project';
+import { pushRules } from './push';
 
-export const allRules: readonly Rule[] = [...plistAndProjectRules, ...backgroundTaskRules];
+export const allRules: readonly Rule[] = [...plistAndProjectRules, ...backgroundTaskRules, ...pushRules];
 
 /** `undefined` for an unknown id. */
 export function ruleById(id: string): Rule | undefined {

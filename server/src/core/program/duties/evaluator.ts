@@ -1,0 +1,272 @@
+/** Follows the value through the evaluation of one expression. */
+import { isLoggingFunction, saysLogging } from '../../catalog/inert-calls';
+import type { FileAnalysis } from '../analysis';
+import { calleeOf, closureCall, namesOf } from '../callees';
+import type { Arg, AssignExpr, BinaryExpr, CallExpr, Expr, FunctionDecl, TernaryExpr } from '../ir';
+import { unwrap } from '../resolve';
+import { type ClosureUse, closureUse } from './closure-uses';
+import { type DutyState, done, isOpen, passed } from './state';
+import type { TokenNames } from './tokens';
+import type { Handover, PathEnd } from './types';
+
+/** What the evaluator asks about closures, and tells about them. */
+export interface Closures {
+  /** What running a closure or local function does to the value; `undefined` when it never mentions it. */
+  endsOf(fn: FunctionDecl): readonly PathEnd[] | undefined;
+  /** `fn` runs exactly once and has the value from here on. */
+  hold(fn: FunctionDecl, use: ClosureUse): void;
+  /** Code after that completes the value too. */
+  contest(fn: FunctionDecl): void;
+}
+
+/** Operands of these are only looked at. */
+const inertOperators = new Set(['==', '!=', '===', '!==', '<', '>', '<=', '>=', '!']);
+/** Methods of every object that change nothing. */
+const inertOnToken = new Set([
+  'isKindOfClass',
+  'isMemberOfClass',
+  'respondsToSelector',
+  'isEqual',
+  'setExpirationHandler',
+]);
+
+/** `inert`: the surroundings only look at the value. `escape`: whatever is around may take it. */
+type Position = 'inert' | 'escape';
+
+export class Evaluator {
+  readonly #names: TokenNames;
+  readonly #analysis: FileAnalysis;
+  readonly #closures: Closures;
+  /** One object for each call, so that states with the same calls are equal. */
+  readonly #handovers = new Map<Arg, Handover>();
+
+  constructor(names: TokenNames, analysis: FileAnalysis, closures: Closures) {
+    this.#names = names;
+    this.#analysis = analysis;
+    this.#closures = closures;
+  }
+
+  visit(expr: Expr, state: DutyState, position: Position = 'escape'): DutyState {
+    switch (expr.kind) {
+      case 'name':
+        return this.#name(expr, state, position);
+      case 'member':
+        return this.#member(expr, state, position);
+      case 'call':
+        return this.#call(expr, state);
+      case 'closure':
+        return this.#kept(expr.function, state);
+      case 'assign':
+        return this.#assign(expr, state);
+      case 'ternary':
+        return this.#ternary(expr, state, position);
+      case 'binary':
+        return this.#binary(expr, state);
+      case 'unary':
+        return this.visit(expr.operand, state, inertOperators.has(expr.op) ? 'inert' : position);
+      case 'cast':
+        return this.visit(expr.expr, state, expr.form === 'is' ? 'inert' : position);
+      case 'try':
+      case 'await':
+        return this.visit(expr.expr, state, position);
+      case 'literal':
+        return this.#all(expr.parts?.filter((part) => typeof part !== 'string') ?? [], state, 'inert');
+      case 'collection':
+        return this.#all(expr.elements, state, expr.elements.length === 1 ? position : 'escape');
+      case 'subscript':
+        return this.#all([expr.base, ...expr.args.map(({ value }) => value)], state, 'inert');
+      case 'control':
+        return this.#settle(state, passed);
+      case 'unknown':
+        return this.#all(expr.children, state, 'escape');
+    }
+  }
+
+  /** A step that was not understood. */
+  giveUp(state: DutyState): DutyState {
+    return this.#settle(state, passed);
+  }
+
+  #all(exprs: readonly Expr[], state: DutyState, position: Position): DutyState {
+    return exprs.reduce((each, expr) => this.visit(expr, each, position), state);
+  }
+
+  #settle(state: DutyState, to: DutyState): DutyState {
+    if (state.phase === 'held' && state.holder !== undefined) this.#closures.contest(state.holder);
+    return isOpen(state) || state.phase === 'held' ? to : state;
+  }
+
+  #name(expr: Expr, state: DutyState, position: Position): DutyState {
+    if (position === 'inert') return state;
+    if (this.#names.isToken(expr)) return this.#settle(state, passed);
+    const fn = this.#localFunction(expr);
+    return fn === undefined ? state : this.#kept(fn, state);
+  }
+
+  #member(expr: Extract<Expr, { kind: 'member' }>, state: DutyState, position: Position): DutyState {
+    if (expr.base === undefined) return state;
+    const { discharge } = this.#names;
+    const isMethod = discharge.kind === 'method' && discharge.methods.includes(expr.name);
+    if (this.#names.isToken(expr.base) && isMethod && position === 'escape')
+      return this.#settle(state, passed);
+    return this.visit(expr.base, state, 'inert');
+  }
+
+  /** A closure that somebody keeps: when it runs is not known. */
+  #kept(fn: FunctionDecl, state: DutyState): DutyState {
+    const ends = this.#closures.endsOf(fn);
+    return ends === undefined || isIdle(ends) ? state : this.#settle(state, passed);
+  }
+
+  /** The local function or closure that a name stands for. */
+  #localFunction(expr: Expr): FunctionDecl | undefined {
+    const { resolver } = this.#analysis;
+    const declaration = resolver.scopes.declaration(expr);
+    if (declaration === undefined) return undefined;
+    const root = resolver.root(declaration);
+    if (root.fn !== undefined) return root.fn;
+    const values = [...(root.value === undefined ? [] : [root.value]), ...resolver.assignments(root)].map(
+      unwrap,
+    );
+    const closure = values.find((value) => value.kind === 'closure' && this.#names.isMentionedIn(value));
+    return closure?.kind === 'closure' ? closure.function : undefined;
+  }
+
+  #assign(expr: AssignExpr, state: DutyState): DutyState {
+    const value = unwrap(expr.value);
+    if (this.#names.isToken(expr.target)) return this.#settle(this.visit(expr.value, state), passed);
+    // A closure in a variable runs where the variable is called, an expiration handler only when time is up.
+    const isLocal = this.#analysis.resolver.place(expr.target).kind === 'local';
+    const isOnToken =
+      expr.target.kind === 'member' && expr.target.base && this.#names.isToken(expr.target.base);
+    if (isOnToken || (isLocal && value.kind === 'closure')) return state;
+    return this.visit(expr.target, this.visit(expr.value, state), 'inert');
+  }
+
+  #ternary(expr: TernaryExpr, state: DutyState, position: Position): DutyState {
+    const before = this.visit(expr.condition, state, 'inert');
+    const [a, b] = [this.visit(expr.then, before, position), this.visit(expr.otherwise, before, position)];
+    // `completion ? completion() : nil`
+    const isNilTest = this.#names.isToken(stripped(expr.condition));
+    if (isNilTest && a.phase !== b.phase) return a.phase === 'done' || b.phase === 'done' ? done : passed;
+    return this.#either(a, b);
+  }
+
+  #either(a: DutyState, b: DutyState): DutyState {
+    if (a.phase === b.phase && a.handovers.length === b.handovers.length) return a;
+    return isOpen(a) || isOpen(b) ? this.#settle(a, this.#settle(b, passed)) : passed;
+  }
+
+  #binary(expr: BinaryExpr, state: DutyState): DutyState {
+    const position = inertOperators.has(expr.op) ? 'inert' : 'escape';
+    if (expr.op !== '&&' && expr.op !== '||') {
+      return this.visit(expr.right, this.visit(expr.left, state, position), position);
+    }
+    const left = this.visit(expr.left, state, 'inert');
+    return this.#either(this.visit(expr.right, left, 'inert'), left);
+  }
+
+  #call(call: CallExpr, state: DutyState): DutyState {
+    const names = this.#names;
+    if (names.isTokenCall(call) || names.isDischargeOn(call))
+      return this.#settle(
+        this.#all(
+          call.args.map(({ value }) => value),
+          state,
+          'escape',
+        ),
+        done,
+      );
+    if (call.receiver !== undefined && names.isToken(call.receiver)) {
+      const isInert = names.discharge.kind === 'method' && inertOnToken.has(call.name);
+      return isInert ? state : this.#settle(state, passed);
+    }
+    const before = call.receiver === undefined ? state : this.#receiver(call.receiver, state);
+    const local = call.receiver === undefined ? this.#localFunction(call) : undefined;
+    const after = local === undefined ? before : this.#run(local, this.#closures.endsOf(local), before);
+    return this.#args(call, after, local !== undefined);
+  }
+
+  /** `{ … }()` */
+  #receiver(receiver: Expr, state: DutyState): DutyState {
+    const value = unwrap(receiver);
+    if (value.kind === 'closure')
+      return this.#run(value.function, this.#closures.endsOf(value.function), state);
+    return this.visit(receiver, state, 'inert');
+  }
+
+  /** A closure or local function runs here, or certainly later. */
+  #run(
+    fn: FunctionDecl,
+    ends: readonly PathEnd[] | undefined,
+    state: DutyState,
+    use?: ClosureUse,
+  ): DutyState {
+    if (ends === undefined || isIdle(ends)) return state;
+    if (ends.every((end) => end === 'done')) return this.#settle(state, done);
+    if (use === undefined || !isOpen(state) || state.handovers.length > 0 || !ends.includes('open'))
+      return this.#settle(state, passed);
+    this.#closures.hold(fn, use);
+    return { ...passed, phase: 'held', holder: fn };
+  }
+
+  #args(call: CallExpr, state: DutyState, isLocal: boolean): DutyState {
+    const isLogging = isLoggingFunction(call.name) || namesOf(call.receiver).some(saysLogging);
+    let current = state;
+    for (const arg of call.args) {
+      const value = unwrap(arg.value);
+      const fn = value.kind === 'closure' ? value.function : this.#localFunction(value);
+      if (fn !== undefined) current = this.#closureArg(call, arg, fn, current, isLocal);
+      else if (!this.#names.isToken(value)) current = this.visit(value, current);
+      else if (!isLogging) current = this.#hand(call, arg, undefined, current, isLocal);
+    }
+    return current;
+  }
+
+  #closureArg(call: CallExpr, arg: Arg, fn: FunctionDecl, state: DutyState, isLocal: boolean): DutyState {
+    const ends = this.#closures.endsOf(fn);
+    if (ends === undefined || isIdle(ends)) return state;
+    const callee = calleeOf(call, this.#analysis.resolver, this.#analysis.types);
+    const use = closureUse(call, arg, fn, closureCall(call, callee));
+    if (use === 'task' || use === 'once') return this.#run(fn, ends, state, use);
+    if (use === 'many' || call.isOptionalChain) return this.#settle(state, passed);
+    if (use === 'callback' && ends.includes('open')) return this.#run(fn, ends, state, use);
+    return this.#hand(call, arg, ends, state, isLocal);
+  }
+
+  /** Another function gets the value, or a closure that completes it. */
+  #hand(
+    call: CallExpr,
+    arg: Arg,
+    closure: readonly PathEnd[] | undefined,
+    state: DutyState,
+    isLocal: boolean,
+  ): DutyState {
+    const callee = calleeOf(call, this.#analysis.resolver, this.#analysis.types);
+    const isFollowed = callee !== undefined && callee.on !== 'unknown' && !isLocal && !call.isOptionalChain;
+    if (!isFollowed || !isOpen(state)) return this.#settle(state, passed);
+    const known = this.#handovers.get(arg);
+    const handover: Handover = known ?? {
+      callee,
+      selector: call.selector,
+      args: call.args.map(({ label, isTrailing }) => ({ label, isTrailing })),
+      position: call.args.indexOf(arg),
+      closure,
+    };
+    this.#handovers.set(arg, handover);
+    return state.handovers.includes(handover)
+      ? state
+      : { ...state, handovers: [...state.handovers, handover] };
+  }
+}
+
+/** Whether running the closure leaves the value as it is. */
+function isIdle(ends: readonly PathEnd[]): boolean {
+  return ends.every((end) => end === 'open');
+}
+
+function stripped(expr: Expr): Expr {
+  if (expr.kind === 'unary' && expr.op === '!') return stripped(expr.operand);
+  if (expr.kind !== 'binary' || (expr.op !== '==' && expr.op !== '!=')) return unwrap(expr);
+  return expr.right.kind === 'literal' && expr.right.type === 'nil' ? unwrap(expr.left) : expr;
+}

@@ -1,0 +1,108 @@
+/** Follows handovers into the functions of other files: is the value completed in the end? */
+import type { CodeIndex, IndexedFunction } from '../code-index';
+import type { ParamInfo } from '../effect-types';
+import type { Handover, PassedArg, PathEnd } from './types';
+
+/** `some`: open on some paths. `unknown`: not open as far as can be seen. */
+export type Fate = 'always' | 'never' | 'some' | 'unknown';
+
+const maxDepth = 6;
+
+interface Frame {
+  /** Type of `self`. */
+  readonly type: string | undefined;
+  readonly active: readonly IndexedFunction[];
+}
+
+export class Fates {
+  readonly #index: CodeIndex;
+
+  constructor(index: CodeIndex) {
+    this.#index = index;
+  }
+
+  /** Whether the value is certainly left open at the end of a path in a method of `type`. */
+  isOpen(end: PathEnd, type: string | undefined): boolean {
+    return this.#settled(end, { type, active: [] }) === 'open';
+  }
+
+  /** All paths together. */
+  of(ends: readonly PathEnd[], type: string | undefined): Fate {
+    return this.#fate(ends, { type, active: [] });
+  }
+
+  #fate(ends: readonly PathEnd[], frame: Frame): Fate {
+    const results = ends.map((end) => this.#settled(end, frame));
+    if (results.length === 0) return 'unknown';
+    if (results.every((result) => result === 'done')) return 'always';
+    if (results.every((result) => result === 'open')) return 'never';
+    return results.includes('open') ? 'some' : 'unknown';
+  }
+
+  #settled(end: PathEnd, frame: Frame): 'open' | 'done' | 'passed' {
+    if (typeof end === 'string') return end;
+    const fates = end.map((handover) => this.#handed(handover, frame));
+    if (fates.includes('always')) return 'done';
+    return fates.every((fate) => fate === 'never') ? 'open' : 'passed';
+  }
+
+  #handed(handover: Handover, frame: Frame): Fate {
+    const targets = this.#targets(handover, frame).filter(({ fn }) => fn.effects !== undefined);
+    const fates = targets.map((target) => this.#inside(target, handover, frame));
+    const [first = 'unknown'] = fates;
+    return fates.every((fate) => fate === first) ? first : 'unknown';
+  }
+
+  #inside(target: IndexedFunction, handover: Handover, frame: Frame): Fate {
+    if (frame.active.includes(target) || frame.active.length >= maxDepth) return 'unknown';
+    const index = paramOf(handover, target.fn.params);
+    const duty = target.fn.duties?.find((each) => each.index === index);
+    if (duty === undefined) return 'unknown';
+    const fate = this.#fate(duty.ends, { type: target.fn.type, active: [...frame.active, target] });
+    if (handover.closure === undefined || fate === 'never') return fate;
+    const inner = this.#fate(handover.closure, frame);
+    if (inner === 'never') return 'never';
+    return fate === 'always' ? inner : 'unknown';
+  }
+
+  #targets({ callee, args, selector }: Handover, { type }: Frame): readonly IndexedFunction[] {
+    const own = (name: string): readonly IndexedFunction[] =>
+      type === undefined ? [] : this.#index.methods(type, name);
+    const fits = ({ fn }: IndexedFunction): boolean =>
+      selector !== undefined || acceptsLabels(fn.params, args);
+    switch (callee.on) {
+      case 'bare': {
+        const methods = own(callee.name).filter(fits);
+        return methods.length > 0 ? methods : this.#index.functions(callee.name).filter(fits);
+      }
+      case 'self':
+        return own(callee.name).filter(fits);
+      case 'super':
+        return type === undefined ? [] : this.#index.inheritedMethods(type, callee.name).filter(fits);
+      case 'type':
+        return this.#index.methods(callee.type, callee.name).filter(fits);
+      case 'unknown':
+        return [];
+    }
+  }
+}
+
+function acceptsLabels(params: readonly ParamInfo[], args: readonly PassedArg[]): boolean {
+  return positions(params, args).every((position) => position !== -1);
+}
+
+function paramOf({ args, position }: Handover, params: readonly ParamInfo[]): number {
+  return positions(params, args)[position] ?? -1;
+}
+
+/** Which parameter each argument is for; -1 for none. A trailing closure takes the last function type that is left. */
+function positions(params: readonly ParamInfo[], args: readonly PassedArg[]): readonly number[] {
+  let next = 0;
+  return args.map((arg) => {
+    const fits = (param: ParamInfo): boolean =>
+      arg.isTrailing && arg.label === undefined ? param.isFunction : param.label === arg.label;
+    const found = params.findIndex((param, index) => index >= next && fits(param));
+    if (found !== -1) next = found + 1;
+    return found;
+  });
+}

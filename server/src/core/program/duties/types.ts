@@ -1,0 +1,69 @@
+/**
+ * Duties: a function gets a value that has to be completed on every path, by calling it (a completion handler) or by
+ * calling a method on it (a background task, a call action).
+ */
+import type { TextRange } from '../../text';
+import type { Arm, Exit } from '../cfg';
+import type { Callee } from '../effect-types';
+import type { FunctionDecl, LoopStmt } from '../ir';
+
+/** How a value is completed. `methods` are Swift base names and first selector pieces. */
+export type Discharge =
+  | { readonly kind: 'call' }
+  | {
+      readonly kind: 'method';
+      readonly methods: readonly string[];
+      /** A value that turns out to be of another class than the code asks for is somebody else's business. */
+      readonly isExemptByCast: boolean;
+    };
+
+/** The value at hand: a parameter of a function or closure, or each element that a loop takes. */
+export type Token =
+  | { readonly kind: 'param'; readonly fn: FunctionDecl; readonly index: number }
+  | { readonly kind: 'element'; readonly fn: FunctionDecl; readonly loop: LoopStmt };
+
+/** A call that gets the value, or a closure that completes it. Plain data. */
+export interface Handover {
+  readonly callee: Callee;
+  /** Objective-C selectors and C functions are found by their name alone. */
+  readonly selector: string | undefined;
+  readonly args: readonly PassedArg[];
+  /** Position among `args`. */
+  readonly position: number;
+  /** What running the passed closure does; `undefined` when the value itself is passed. */
+  readonly closure: readonly PathEnd[] | undefined;
+}
+
+export interface PassedArg {
+  /** Swift label or selector piece. */
+  readonly label: string | undefined;
+  readonly isTrailing: boolean;
+}
+
+/**
+ * What a path did with the value. `passed`: somebody else has it, or nothing can be said. Handovers: nothing but
+ * these calls got it.
+ */
+export type PathEnd = 'open' | 'done' | 'passed' | readonly Handover[];
+
+/** What a function does with one of its parameters, as far as its own file tells. */
+export interface ParamDuty {
+  readonly index: number;
+  readonly ends: readonly PathEnd[];
+}
+
+/** A way out, and what has become of the value there. */
+export interface DutyExit {
+  /** `next`: a loop goes on to its next element. */
+  readonly kind: Exit['kind'] | 'next';
+  readonly range: TextRange;
+  readonly end: PathEnd;
+  /** The last branch on the way that left the value alone while another one does not. */
+  readonly arm: Arm | undefined;
+}
+
+export interface DutyFlow {
+  readonly exits: readonly DutyExit[];
+  /** Ways out of closures that run exactly once and are the only ones to have the value. */
+  readonly inner: readonly DutyExit[];
+}

@@ -1,0 +1,148 @@
+/** Reports values that are not completed: never, or on some path. */
+import type { FileAnalysis } from '../../program/analysis';
+import type { Arm } from '../../program/cfg';
+import { Fates } from '../../program/duties/fates';
+import { followToken } from '../../program/duties/flow';
+import type { DutySite } from '../../program/duties/sites';
+import { TokenNames } from '../../program/duties/tokens';
+import type { Discharge, DutyExit, DutyFlow } from '../../program/duties/types';
+import { walkFunction } from '../../program/walk';
+import type { Platform } from '../../project/types';
+import type { TextRange } from '../../text';
+import { firstLine, taskContext } from '../background-task/context';
+import type { CodeContext, FindingDraft } from '../context';
+import type { Fix, Severity } from '../types';
+import { exitFix, neverFix } from './fixes';
+
+/** What a rule says about a value that is left open. */
+export interface DutyTexts {
+  readonly never: string;
+  readonly onSomePath: string;
+  /** At the place where the value arrives. */
+  readonly arrival: string;
+  readonly fixTitle: string;
+}
+
+export interface Duty {
+  readonly discharge: Discharge;
+  readonly platform: Platform;
+  readonly texts: DutyTexts;
+  readonly entries: { readonly never: string | undefined; readonly onSomePath: string | undefined };
+  /** Whether a value that is never completed is reported at all; else only paths are. */
+  readonly reportsNever: boolean;
+  readonly reportsPaths: boolean;
+  readonly severity?: Severity;
+  /** A statement that completes the value called `name`; `isFailure` on a path that gives up early. */
+  code(name: string, site: DutySite, analysis: FileAnalysis, isFailure: boolean): string | undefined;
+}
+
+export interface Checked {
+  readonly code: CodeContext;
+  readonly analysis: FileAnalysis;
+  readonly site: DutySite;
+  readonly duty: Duty;
+  readonly flow: DutyFlow;
+}
+
+export function checkDuty(code: CodeContext, site: DutySite, duty: Duty): void {
+  const { analysis } = taskContext(code);
+  const flow = followToken(analysis, site.token, duty.discharge, duty.platform);
+  if (flow === undefined || flow.exits.length === 0) return;
+  const checked: Checked = { code, analysis, site, duty, flow };
+  const fates = new Fates(code.index);
+  const open = flow.exits.filter(({ end }) => fates.isOpen(end, site.type));
+  if (open.length === flow.exits.length) reportNever(checked);
+  else if (duty.reportsPaths) {
+    const inner = flow.inner.filter(({ end }) => fates.isOpen(end, site.type));
+    reportPaths(checked, [...open.filter((exit) => !leavesByError(exit, site)), ...inner]);
+  }
+}
+
+/** The caller of a throwing function sees the error, and may complete the value itself. */
+function leavesByError({ kind }: DutyExit, { token }: DutySite): boolean {
+  return token.fn.throws && (kind === 'try' || kind === 'throw');
+}
+
+function reportNever(checked: Checked): void {
+  const { code, analysis, site, duty } = checked;
+  // A value that is completed somewhere, say when time is up, is not forgotten.
+  if (!duty.reportsNever || isDischarged(site, duty.discharge, analysis)) return;
+  const fix = neverFix(checked);
+  code.report({
+    ...placing(duty, duty.entries.never),
+    uri: code.unit.uri,
+    range: firstLine(code.unit.text, site.at),
+    message: duty.texts.never,
+    fixes: fix === undefined ? [] : [fix],
+  });
+}
+
+/** Entry and severity as far as they are given. */
+function placing({ severity }: Duty, entry: string | undefined): Pick<FindingDraft, 'entry' | 'severity'> {
+  return { ...(entry === undefined ? {} : { entry }), ...(severity === undefined ? {} : { severity }) };
+}
+
+function isDischarged({ token }: DutySite, discharge: Discharge, analysis: FileAnalysis): boolean {
+  const names = new TokenNames(token, discharge, analysis.resolver);
+  let found = false;
+  walkFunction(token.fn, {
+    expr: (expr) => {
+      found ||= expr.kind === 'call' && (names.isTokenCall(expr) || names.isDischargeOn(expr));
+      return !found;
+    },
+  });
+  return found;
+}
+
+function reportPaths(checked: Checked, exits: readonly DutyExit[]): void {
+  const { code, site, duty } = checked;
+  const { uri, text } = code.unit;
+  const places = exits.flatMap((exit) => {
+    const range = placeOf(exit, text);
+    return range === undefined ? [] : [{ exit, range }];
+  });
+  const reported = new Set<number>();
+  for (const { exit, range } of places) {
+    if (reported.has(range.start) || isInSkipped(exit, places)) continue;
+    reported.add(range.start);
+    const fix: Fix | undefined = exitFix(checked, exit);
+    code.report({
+      ...placing(duty, duty.entries.onSomePath),
+      uri,
+      range: firstLine(text, range),
+      message: duty.texts.onSomePath,
+      related: [{ uri, range: firstLine(text, site.arrival), message: duty.texts.arrival }],
+      fixes: fix === undefined ? [] : [fix],
+    });
+  }
+}
+
+/** A condition inside of another one without `else`: the outer one says it all. */
+function isInSkipped(exit: DutyExit, places: readonly { readonly exit: DutyExit }[]): boolean {
+  if (exit.arm?.part !== 'skip' || !fallsOff(exit)) return false;
+  const { start } = exit.arm.range;
+  return places.some(
+    ({ exit: other }) =>
+      other.arm !== exit.arm &&
+      other.arm?.part === 'skip' &&
+      fallsOff(other) &&
+      other.arm.range.start < start &&
+      start < other.arm.range.end,
+  );
+}
+
+/** Whether a path ends where nobody wrote an exit. */
+export function fallsOff({ kind }: DutyExit): boolean {
+  return kind === 'end' || kind === 'next';
+}
+
+/** What to underline: the exit, or the branch that leads past the completion. */
+function placeOf(exit: DutyExit, text: string): TextRange | undefined {
+  return fallsOff(exit) ? exit.arm && placeOfArm(exit.arm, text) : exit.range;
+}
+
+function placeOfArm({ part, range, stmt }: Arm, text: string): TextRange {
+  if (part !== 'else') return part === 'case' || part === 'catch' ? range : stmt.range;
+  const keyword = text.lastIndexOf('else', range.start);
+  return keyword > stmt.range.start ? { start: keyword, end: range.end } : range;
+}

@@ -1,0 +1,5 @@
+/** Rules about silent pushes and background fetches. */
+import type { Rule } from '../context';
+import { fetchCompletionRule } from './fetch-completion';
+
+export const pushRules: readonly Rule[] = [fetchCompletionRule];
