@@ -12,7 +12,7 @@ export interface TargetSpec {
   readonly perConfiguration?: Readonly<Record<string, Settings>>;
   /** Paths below the project's folder, compiled by a sources phase. */
   readonly sources?: readonly string[];
-  /** Names of synchronized folders that the target owns. */
+  /** Paths of synchronized folders that the target owns. */
   readonly folders?: readonly string[];
   /** Path of an xcconfig file. */
   readonly xcconfig?: string;
@@ -27,7 +27,7 @@ export interface FolderSpec {
   readonly path: string;
   /** Target name → paths below the folder whose membership is inverted. */
   readonly exceptions?: Readonly<Record<string, readonly string[]>>;
-  /** Target name → paths that go into its sources phase, or (`resources`) into its resources phase. */
+  /** Paths that go into a build phase of a target. */
   readonly phases?: readonly {
     readonly target: string;
     readonly phase: 'sources' | 'resources';
@@ -41,148 +41,145 @@ export interface ProjectSpec {
   readonly folders?: readonly FolderSpec[];
   readonly settings?: Settings;
   readonly xcconfig?: string;
-  readonly configurations?: readonly string[];
-  /** More objects: id → text of the dictionary. */
+  /** More objects: id → text of the dictionary. They replace built ones of the same id. */
   readonly objects?: Readonly<Record<string, string>>;
   /** Ids of further children of the main group. */
   readonly children?: readonly string[];
 }
 
+/**
+ * A project with the configurations Debug and Release. Ids are readable (`target:App`, `sources:App`, `file:A.swift`):
+ * the format does not ask for hexadecimal ones.
+ */
+export function pbxproj(spec: ProjectSpec): string {
+  const builder = new ProjectBuilder();
+  for (const target of spec.targets) builder.target(target);
+  for (const folder of spec.folders ?? []) builder.folder(folder);
+  builder.project(spec);
+  return builder.text(spec.objects ?? {});
+}
+
 type Value = string | readonly string[] | { readonly [key: string]: Value };
 
-/** Ids are readable (`target:App`): the format does not ask for hexadecimal ones. */
-export function pbxproj(spec: ProjectSpec): string {
-  const objects = new Map<string, Value>();
-  const configurations = spec.configurations ?? ['Debug', 'Release'];
-  const fileRefs = new Set<string>();
-  const file = (path: string): string => {
-    const id = `file:${path}`;
-    fileRefs.add(id);
-    objects.set(id, { isa: 'PBXFileReference', path, sourceTree: '<group>' });
+class ProjectBuilder {
+  readonly #objects = new Map<string, Value>();
+
+  #add(id: string, isa: string, properties: { readonly [key: string]: Value }): string {
+    this.#objects.set(id, { isa, ...properties });
     return id;
-  };
-  const configurationList = (
+  }
+
+  target(spec: TargetSpec): void {
+    const { name } = spec;
+    const product = { path: `${name}.framework`, sourceTree: 'BUILT_PRODUCTS_DIR' };
+    const settings = (configuration: string) => ({
+      ...spec.settings,
+      ...spec.perConfiguration?.[configuration],
+    });
+    this.#add(`target:${name}`, 'PBXNativeTarget', {
+      name,
+      productType: `com.apple.product-type.${spec.type ?? 'application'}`,
+      productReference: this.#add(`product:${name}`, 'PBXFileReference', product),
+      buildConfigurationList: this.#configurations(name, settings, spec.xcconfig),
+      buildPhases: this.#phases(spec),
+      fileSystemSynchronizedGroups: (spec.folders ?? []).map((path) => `folder:${path}`),
+      packageProductDependencies: (spec.packages ?? []).map((productName) =>
+        this.#add(`package:${productName}`, 'XCSwiftPackageProductDependency', { productName }),
+      ),
+    });
+  }
+
+  #phases({ name, sources = [], links = [], frameworks = [] }: TargetSpec): readonly string[] {
+    const build = (fileRef: string) => this.#add(`build:${name}:${fileRef}`, 'PBXBuildFile', { fileRef });
+    const linked = [
+      ...links.map((other) => `product:${other}`),
+      ...frameworks.map((path) => this.#file(path)),
+    ];
+    const compiled = sources.map((path) => this.#file(path));
+    return [
+      this.#add(`sources:${name}`, 'PBXSourcesBuildPhase', { files: compiled.map(build) }),
+      this.#add(`resources:${name}`, 'PBXResourcesBuildPhase', { files: [] }),
+      this.#add(`frameworks:${name}`, 'PBXFrameworksBuildPhase', { files: linked.map(build) }),
+    ];
+  }
+
+  #file(path: string): string {
+    return this.#add(`file:${path}`, 'PBXFileReference', { path, sourceTree: '<group>' });
+  }
+
+  #configurations(
     owner: string,
     settings: (configuration: string) => Settings,
     xcconfig: string | undefined,
-  ): string => {
-    const ids = configurations.map((name) => {
-      const id = `configuration:${owner}:${name}`;
-      const base = xcconfig === undefined ? {} : { baseConfigurationReference: file(xcconfig) };
-      objects.set(id, { isa: 'XCBuildConfiguration', name, buildSettings: settings(name), ...base });
-      return id;
-    });
-    objects.set(`list:${owner}`, { isa: 'XCConfigurationList', buildConfigurations: ids });
-    return `list:${owner}`;
-  };
-  const buildFile = (target: string, id: string): string => {
-    objects.set(`build:${target}:${id}`, { isa: 'PBXBuildFile', fileRef: id });
-    return `build:${target}:${id}`;
-  };
-
-  for (const target of spec.targets) {
-    const { name } = target;
-    const productRef = `product:${name}`;
-    objects.set(productRef, {
-      isa: 'PBXFileReference',
-      path: `${name}.framework`,
-      sourceTree: 'BUILT_PRODUCTS_DIR',
-    });
-    objects.set(`sources:${name}`, {
-      isa: 'PBXSourcesBuildPhase',
-      files: (target.sources ?? []).map((path) => buildFile(name, file(path))),
-    });
-    objects.set(`resources:${name}`, { isa: 'PBXResourcesBuildPhase', files: [] });
-    objects.set(`frameworks:${name}`, {
-      isa: 'PBXFrameworksBuildPhase',
-      files: [
-        ...(target.links ?? []).map((other) => buildFile(name, `product:${other}`)),
-        ...(target.frameworks ?? []).map((path) => buildFile(name, file(path))),
-      ],
-    });
-    const packages = (target.packages ?? []).map((product) => {
-      objects.set(`package:${product}`, { isa: 'XCSwiftPackageProductDependency', productName: product });
-      return `package:${product}`;
-    });
-    const settings = (configuration: string) => ({
-      ...target.settings,
-      ...target.perConfiguration?.[configuration],
-    });
-    objects.set(`target:${name}`, {
-      isa: 'PBXNativeTarget',
-      name,
-      productType: `com.apple.product-type.${target.type ?? 'application'}`,
-      productReference: productRef,
-      buildConfigurationList: configurationList(name, settings, target.xcconfig),
-      buildPhases: [`sources:${name}`, `resources:${name}`, `frameworks:${name}`],
-      fileSystemSynchronizedGroups: (target.folders ?? []).map((path) => `folder:${path}`),
-      packageProductDependencies: packages,
-    });
+  ): string {
+    const base = xcconfig === undefined ? {} : { baseConfigurationReference: this.#file(xcconfig) };
+    const buildConfigurations = ['Debug', 'Release'].map((name) =>
+      this.#add(`configuration:${owner}:${name}`, 'XCBuildConfiguration', {
+        name,
+        buildSettings: settings(name),
+        ...base,
+      }),
+    );
+    return this.#add(`list:${owner}`, 'XCConfigurationList', { buildConfigurations });
   }
-  for (const folder of spec.folders ?? []) {
-    const inverted = Object.entries(folder.exceptions ?? {}).map(([target, paths]) => {
-      const id = `exception:${folder.path}:${target}`;
-      objects.set(id, {
-        isa: 'PBXFileSystemSynchronizedBuildFileExceptionSet',
-        membershipExceptions: paths,
+
+  folder({ path, exceptions = {}, phases = [], explicitFolders = [] }: FolderSpec): void {
+    const inverted = Object.entries(exceptions).map(([target, membershipExceptions]) =>
+      this.#add(`exception:${path}:${target}`, 'PBXFileSystemSynchronizedBuildFileExceptionSet', {
+        membershipExceptions,
         target: `target:${target}`,
-      });
-      return id;
-    });
-    const phases = (folder.phases ?? []).map(({ target, phase, paths }, index) => {
-      const id = `phase-exception:${folder.path}:${index}`;
-      objects.set(id, {
-        isa: 'PBXFileSystemSynchronizedGroupBuildPhaseMembershipExceptionSet',
-        membershipExceptions: paths,
-        buildPhase: `${phase}:${target}`,
-      });
-      return id;
-    });
-    objects.set(`folder:${folder.path}`, {
-      isa: 'PBXFileSystemSynchronizedRootGroup',
-      path: folder.path,
+      }),
+    );
+    const placed = phases.map(({ target, phase, paths: membershipExceptions }) =>
+      this.#add(
+        `exception:${path}:${phase}:${target}`,
+        'PBXFileSystemSynchronizedGroupBuildPhaseMembershipExceptionSet',
+        { membershipExceptions, buildPhase: `${phase}:${target}` },
+      ),
+    );
+    this.#add(`folder:${path}`, 'PBXFileSystemSynchronizedRootGroup', {
+      path,
       sourceTree: '<group>',
-      exceptions: [...inverted, ...phases],
-      explicitFolders: folder.explicitFolders ?? [],
+      exceptions: [...inverted, ...placed],
+      explicitFolders,
     });
   }
-  const projectSettings = { SDKROOT: 'iphoneos', ...spec.settings };
-  objects.set('project', {
-    isa: 'PBXProject',
-    buildConfigurationList: configurationList('project', () => projectSettings, spec.xcconfig),
-    mainGroup: 'main',
-    targets: spec.targets.map((target) => `target:${target.name}`),
-  });
-  const folders = (spec.folders ?? []).map((folder) => `folder:${folder.path}`);
-  objects.set('main', {
-    isa: 'PBXGroup',
-    children: [...fileRefs, ...folders, ...(spec.children ?? [])],
-    sourceTree: '<group>',
-  });
-  return render(objects, spec.objects ?? {});
-}
 
-function render(objects: ReadonlyMap<string, Value>, raw: Readonly<Record<string, string>>): string {
-  const entries = [...objects].map(([id, value]) => `\t\t${quote(id)} = ${write(value)};`);
-  const extra = Object.entries(raw).map(([id, text]) => `\t\t${quote(id)} = ${text};`);
-  return `// !$*UTF8*$!
+  /** Comes last: the main group holds every file and folder that was named before. */
+  project({ targets, settings, xcconfig, children = [] }: ProjectSpec): void {
+    const projectSettings = { SDKROOT: 'iphoneos', ...settings };
+    this.#add('project', 'PBXProject', {
+      buildConfigurationList: this.#configurations('project', () => projectSettings, xcconfig),
+      mainGroup: 'main',
+      targets: targets.map((target) => `target:${target.name}`),
+    });
+    const named = [...this.#objects.keys()].filter((id) => /^(file|folder):/.test(id));
+    this.#add('main', 'PBXGroup', { children: [...named, ...children], sourceTree: '<group>' });
+  }
+
+  text(raw: Readonly<Record<string, string>>): string {
+    const built = [...this.#objects]
+      .filter(([id]) => !Object.hasOwn(raw, id))
+      .map(([id, value]) => `\t\t${quote(id)} = ${write(value)};`);
+    const extra = Object.entries(raw).map(([id, text]) => `\t\t${quote(id)} = ${text};`);
+    return `// !$*UTF8*$!
 {
 \tarchiveVersion = 1;
 \tobjectVersion = 77;
 \tobjects = {
-${[...entries, ...extra].join('\n')}
+${[...built, ...extra].join('\n')}
 \t};
 \trootObject = project;
 }
 `;
+  }
 }
 
 function write(value: Value): string {
   if (typeof value === 'string') return quote(value);
   if (isList(value)) return `(${value.map((item) => `${quote(item)}, `).join('')})`;
-  return `{ ${Object.entries(value)
-    .map(([key, item]) => `${quote(key)} = ${write(item)}; `)
-    .join('')}}`;
+  const entries = Object.entries(value).map(([key, item]) => `${quote(key)} = ${write(item)}; `);
+  return `{ ${entries.join('')}}`;
 }
 
 function isList(value: Value): value is readonly string[] {

@@ -1,10 +1,22 @@
 /** Which files hold code, and which folders never do. */
+import type { GrammarName } from '../ports';
 import { dirnameUri, extensionUri } from '../uri';
 
-const sourceExtensions: ReadonlySet<string> = new Set(['.swift', '.m', '.mm', '.h']);
+const grammars: Readonly<Record<string, GrammarName>> = {
+  '.swift': 'swift',
+  '.m': 'objc',
+  '.mm': 'objc',
+  '.h': 'objc',
+};
+
+/** `undefined` for files that are no source. */
+export function grammarOf(uri: string): GrammarName | undefined {
+  const extension = extensionUri(uri);
+  return Object.hasOwn(grammars, extension) ? grammars[extension] : undefined;
+}
 
 export function isSource(uri: string): boolean {
-  return sourceExtensions.has(extensionUri(uri));
+  return grammarOf(uri) !== undefined;
 }
 
 /** An Objective-C file that has a header of its own. */

@@ -18,9 +18,12 @@ export class Spelling {
 
   /** URI under which a file or folder exists; `undefined` when none does, or several differ by case alone. */
   async actual(uri: string): Promise<string | undefined> {
-    const folder = await this.#folder(dirnameUri(uri));
-    const name = folder && matching(folder.names, basenameUri(uri));
-    return folder === undefined || name === undefined ? undefined : joinUri(folder.uri, name);
+    const parent = dirnameUri(uri);
+    const written = basenameUri(uri);
+    const folder = await this.#folder(parent);
+    const name = folder && matching(folder.names, written);
+    if (folder === undefined || name === undefined) return undefined;
+    return folder.uri === parent && name === written ? uri : joinUri(folder.uri, name);
   }
 
   #folder(uri: string): Promise<Folder | undefined> {

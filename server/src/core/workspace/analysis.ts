@@ -3,7 +3,6 @@ import type { CancellationToken, Progress } from '../ports';
 import { adoptStructure } from './adopt';
 import { documentKind } from './file-kinds';
 import type { ReadResult } from './files';
-import { take } from './pending';
 import { runCode, runTarget, runUnit } from './rule-runs';
 import { Serial } from './serial';
 import { Slices } from './slices';
@@ -38,16 +37,13 @@ export class Analysis {
     do {
       await this.structure();
       await this.#sources(slices, progress);
-      for (let uri = take(pending.units); uri !== undefined; uri = take(pending.units)) {
+      await drain(pending.units, slices, (uri) => {
         runUnit(this.#state, uri);
         pending.code.add(uri);
-        if (!(await slices.next())) return;
-      }
-      for (let id = take(pending.targets); id !== undefined; id = take(pending.targets)) {
-        runTarget(this.#state, id);
-        if (!(await slices.next())) return;
-      }
-      await this.#code(slices, only);
+      });
+      await drain(pending.targets, slices, (id) => runTarget(this.#state, id));
+      if (only === undefined) await drain(pending.code, slices, (uri) => runCode(this.#state, uri));
+      else if (pending.code.delete(only)) runCode(this.#state, only);
     } while (!slices.isCancelled && this.#hasWork(only));
   }
 
@@ -164,16 +160,14 @@ export class Analysis {
     const others = effects === 'meaning' ? indexes.companions(uri) : findings.relatedTo(uri);
     for (const other of others) if (documentKind(other) === 'source') pending.code.add(other);
   }
+}
 
-  async #code(slices: Slices, only: string | undefined): Promise<void> {
-    const { code } = this.#state.pending;
-    if (only !== undefined) {
-      if (code.delete(only)) runCode(this.#state, only);
-      return;
-    }
-    for (let uri = take(code); uri !== undefined; uri = take(code)) {
-      runCode(this.#state, uri);
-      if (!(await slices.next())) return;
-    }
+/** Works on the elements of a set, one after another, until it is empty or the work is cancelled. */
+async function drain<T>(set: Set<T>, slices: Slices, run: (element: T) => void): Promise<void> {
+  for (const element of set) {
+    if (slices.isCancelled) return;
+    set.delete(element);
+    run(element);
+    await slices.next();
   }
 }

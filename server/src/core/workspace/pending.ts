@@ -10,17 +10,4 @@ export class Pending {
   readonly code = new Set<string>();
   /** Ids of targets whose rules have to run. */
   readonly targets = new Set<string>();
-
-  clear(): void {
-    for (const set of [this.sources, this.documents, this.units, this.code, this.targets]) set.clear();
-  }
-}
-
-/** Takes one element out of a set. */
-export function take<T>(set: Set<T>): T | undefined {
-  for (const first of set) {
-    set.delete(first);
-    return first;
-  }
-  return undefined;
 }
