@@ -1,10 +1,22 @@
 /** All rules, grouped by family. */
 import { backgroundTaskRules } from './background-task';
+import { callRules } from './calls';
 import type { Rule } from './context';
+import { healthAndWatchRules } from './health-and-watch';
 import { plistAndProjectRules } from './plist-and-project';
 import { pushRules } from './push';
+import { taskSchedulerRules } from './task-scheduler';
+import { urlSessionRules } from './url-session';
 
-export const allRules: readonly Rule[] = [...plistAndProjectRules, ...backgroundTaskRules, ...pushRules];
+export const allRules: readonly Rule[] = [
+  ...plistAndProjectRules,
+  ...backgroundTaskRules,
+  ...taskSchedulerRules,
+  ...pushRules,
+  ...callRules,
+  ...urlSessionRules,
+  ...healthAndWatchRules,
+];
 
 /** `undefined` for an unknown id. */
 export function ruleById(id: string): Rule | undefined {

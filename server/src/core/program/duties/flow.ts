@@ -94,7 +94,9 @@ class Flow implements Closures {
     });
     this.#active.pop();
     if (exits === undefined) return undefined;
-    const ways = exits.map(({ exit, state }) => ({ ...exit, end: endOf(state), arm: state.arm }));
+    const ways = exits
+      .filter(({ state }) => state.phase !== 'none')
+      .map(({ exit, state }) => ({ ...exit, end: endOf(state), arm: state.arm }));
     return [...nexts.values(), ...ways];
   }
 

@@ -31,7 +31,7 @@ export function isOpen(state: DutyState): boolean {
 /** The value on this path as others see it. */
 export function endOf(state: DutyState): PathEnd {
   if (state.phase === 'open') return state.handovers.length === 0 ? 'open' : state.handovers;
-  return state.phase === 'held' ? 'passed' : state.phase === 'none' ? 'done' : state.phase;
+  return state.phase === 'done' ? 'done' : 'passed';
 }
 
 /** Numbers objects, so that states can be compared. */

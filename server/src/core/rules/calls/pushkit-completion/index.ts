@@ -1,0 +1,33 @@
+/** pushkit-completion-not-called: PushKit waits until a push has been dealt with. */
+import { byCall, incomingPushMethod } from '../../../catalog/duties';
+import { methodSites } from '../../../program/duties/sites';
+import { taskContext } from '../../background-task/context';
+import type { Rule } from '../../context';
+import { checkDuty, type Duty } from '../../duties/check';
+import { handlerCall } from '../../duties/handler-call';
+import { meta } from './meta';
+
+const duty: Duty = {
+  discharge: byCall,
+  platform: 'iOS',
+  entries: { never: undefined, onSomePath: undefined },
+  reportsNever: true,
+  // A path without a report gets the app killed: that is another rule's finding.
+  reportsPaths: false,
+  texts: {
+    never: 'The push handler never calls its completion handler: iOS counts the app as busy with the push',
+    onSomePath: 'Leaves the push handler without calling the completion handler',
+    arrival: 'The completion handler arrives here',
+    fixTitle: 'Call the completion handler',
+  },
+  code: (name, site, analysis) => handlerCall(name, site, analysis),
+};
+
+export const pushkitCompletionRule: Rule = {
+  meta,
+  run: 'code',
+  check(code) {
+    const { analysis } = taskContext(code);
+    for (const site of methodSites(analysis, code.index, incomingPushMethod)) checkDuty(code, site, duty);
+  },
+};

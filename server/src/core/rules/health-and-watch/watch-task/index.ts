@@ -1,0 +1,41 @@
+/** watch-task-not-completed: every background task that a watch app is given has to be completed. */
+import { watchTask, watchTasksMethod } from '../../../catalog/duties';
+import { methodSites, takesWatchTasks, watchTaskLoops } from '../../../program/duties/sites';
+import { taskContext } from '../../background-task/context';
+import type { Rule } from '../../context';
+import { checkDuty, type Duty } from '../../duties/check';
+import { meta } from './meta';
+
+const duty: Duty = {
+  ...watchTask,
+  entries: { never: undefined, onSomePath: undefined },
+  reportsNever: true,
+  reportsPaths: true,
+  texts: {
+    never: 'Background tasks are never completed: watchOS uses up their time and may kill the app',
+    onSomePath: 'Leaves this background task open: watchOS uses up its time and may kill the app',
+    arrival: 'The background tasks arrive here',
+    fixTitle: 'Complete the task here',
+  },
+  code: (name, _site, { resolver }) =>
+    resolver.language === 'objc'
+      ? `[${name} setTaskCompletedWithSnapshot:NO];`
+      : `${name}.setTaskCompletedWithSnapshot(false)`,
+};
+
+export const watchTaskRule: Rule = {
+  meta,
+  run: 'code',
+  check(code) {
+    const { analysis } = taskContext(code);
+    for (const site of methodSites(analysis, code.index, watchTasksMethod)) {
+      const { fn } = site.token;
+      if (!takesWatchTasks(fn, analysis)) continue;
+      const { loops, isMentioned } = watchTaskLoops(analysis, fn, watchTasksMethod.param);
+      // Without a loop the tasks are somebody else's, unless nobody looks at them.
+      if (!isMentioned) checkDuty(code, { ...site, at: fn.nameRange }, duty);
+      for (const loop of loops)
+        checkDuty(code, { ...site, token: { kind: 'element', fn, loop }, at: fn.nameRange }, duty);
+    }
+  },
+};

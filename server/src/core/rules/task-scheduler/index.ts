@@ -1,0 +1,5 @@
+/** Rules about the tasks of the BackgroundTasks framework. */
+import type { Rule } from '../context';
+import { taskCompletionRule } from './task-completion';
+
+export const taskSchedulerRules: readonly Rule[] = [taskCompletionRule];

@@ -1,0 +1,67 @@
+/** Entry stored-never-called: the handler is kept in a property that nothing reads. */
+
+import { byCall } from '../../../catalog/duties';
+import type { FileAnalysis } from '../../../program/analysis';
+import type { DutySite } from '../../../program/duties/sites';
+import { TokenNames } from '../../../program/duties/tokens';
+import type { Expr } from '../../../program/ir';
+import { unwrap } from '../../../program/resolve';
+import { walkFunction, walkProgram } from '../../../program/walk';
+import type { CodeContext } from '../../context';
+
+const message =
+  'Completion handler of the session events is kept but never called: nothing implements urlSessionDidFinishEvents, so iOS cannot tell when the app is done';
+
+/** The delegate method in which the handler is to be called. */
+const finishEvents = new Set([
+  'urlSessionDidFinishEvents',
+  'URLSessionDidFinishEventsForBackgroundURLSession:',
+]);
+
+export function checkStored(code: CodeContext, analysis: FileAnalysis, site: DutySite): void {
+  if (code.index.all.some(({ fn }) => finishEvents.has(fn.name))) return;
+  const name = onlyPlace(analysis, site);
+  if (name === undefined || isRead(analysis, name)) return;
+  const { fn, index } = { index: 0, ...site.token };
+  const method = fn.params[Math.max(0, index - 1)];
+  code.report({
+    entry: 'stored-never-called',
+    uri: code.unit.uri,
+    range: method?.labelRange ?? fn.nameRange,
+    message,
+  });
+}
+
+/** The own property that gets the handler, when nothing else does. */
+function onlyPlace(analysis: FileAnalysis, { token }: DutySite): string | undefined {
+  const names = new TokenNames(token, byCall, analysis.resolver);
+  const places: (string | undefined)[] = [];
+  walkFunction(token.fn, {
+    expr: (expr) => {
+      if (expr.kind === 'assign' && names.isToken(expr.value)) {
+        const place = analysis.resolver.place(expr.target);
+        places.push(place.kind === 'property' ? place.name : undefined);
+        return false;
+      }
+      if (names.isToken(expr) || (expr.kind === 'call' && names.isTokenCall(expr))) places.push(undefined);
+      return true;
+    },
+  });
+  return places.length === 1 ? places[0] : undefined;
+}
+
+/** Whether anything in the file reads a property of that name, on whatever object. */
+function isRead(analysis: FileAnalysis, property: string): boolean {
+  const written = new Set<Expr>();
+  let found = false;
+  walkProgram(analysis.program, {
+    expr: (expr) => {
+      if (expr.kind === 'assign') written.add(unwrap(expr.target));
+      const isNamed =
+        (expr.kind === 'name' || expr.kind === 'member' || expr.kind === 'call') && expr.name === property;
+      found ||= isNamed && !written.has(expr);
+      return !found;
+    },
+  });
+  return found;
+}
