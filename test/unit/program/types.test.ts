@@ -45,6 +45,10 @@ describe('the type of a receiver in Swift', () => {
     ['no', 'self.here()'],
     ['no', 'Other.shared.here()'],
     ['no', 'let property = Other()\nproperty.here()'],
+    ['yes', 'application().here()'],
+    ['yes', 'C.application()?.here()'],
+    ['yes', 'func local() -> UIApplication { .shared }\nlocal().here()'],
+    ['maybe', 'overloaded().here()'],
     ['maybe', 'unknown.here()'],
     ['maybe', 'make().here()'],
     ['maybe', 'self.elsewhere.here()'],
@@ -56,6 +60,9 @@ class C {
   let property = UIApplication.shared
   lazy var lazyProperty: UIApplication = { .shared }()
   let other: Other
+  static func application() -> UIApplication? { nil }
+  func overloaded() -> UIApplication { .shared }
+  func overloaded() -> Other { .shared }
   func f(param: UIApplication, optional: UIApplication?, special: SpecialApplication) async {
     ${code}
   }

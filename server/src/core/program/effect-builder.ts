@@ -224,16 +224,16 @@ export class EffectBuilder {
   }
 
   #isMethod(name: Extract<Expr, { kind: 'name' }>): boolean {
-    const scope = this.#resolver.scopes.scopeOf(name);
-    if (this.#resolver.program.functions.some((fn) => fn.name === name.name)) return true;
-    return this.#resolver.method(scope?.type?.name, name.name);
+    const type = this.#resolver.typeAround(name);
+    const own = type === undefined ? [] : this.#resolver.functions(type, name.name);
+    return [...own, ...this.#resolver.functions(undefined, name.name)].length > 0;
   }
 
   /** `self.finish` as a value. */
   #methodReference(target: Extract<Expr, { kind: 'member' }>): readonly Effect[] | undefined {
     if (target.base === undefined || !this.#resolver.isSelf(target.base)) return undefined;
     const type = this.#resolver.typeAround(target);
-    if (!this.#resolver.method(type, target.name)) return undefined;
+    if (type === undefined || this.#resolver.functions(type, target.name).length === 0) return undefined;
     const callee = { on: 'self', name: target.name } as const;
     return [{ kind: 'call', callee, selector: undefined, args: [], at: target.nameRange }];
   }

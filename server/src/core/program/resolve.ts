@@ -1,5 +1,5 @@
 /** Names to meanings: `self` under all its aliases, properties, and what a value was copied from. */
-import type { Expr, ProgramFile, SourceLanguage, VariableDecl } from './ir';
+import type { Expr, FunctionDecl, ProgramFile, SourceLanguage, VariableDecl } from './ir';
 import { type Declaration, type FunctionScope, resolveScopes, type Scopes } from './scopes';
 import { allTypes, walkProgram } from './walk';
 
@@ -41,7 +41,7 @@ export class Resolver {
   readonly program: ProgramFile;
   readonly scopes: Scopes;
   readonly #properties = new Map<string, Map<string, VariableDecl>>();
-  readonly #methods = new Map<string, Set<string>>();
+  readonly #methods = new Map<string, FunctionDecl[]>();
   readonly #globals = new Map<string, VariableDecl>();
   readonly #assigned = new Map<Declaration, Expr[]>();
 
@@ -53,9 +53,7 @@ export class Resolver {
       for (const property of type.properties)
         known.set(propertyName(property.name, program.language), property);
       this.#properties.set(type.name, known);
-      const methods = this.#methods.get(type.name) ?? new Set<string>();
-      for (const method of type.methods) methods.add(method.name);
-      this.#methods.set(type.name, methods);
+      this.#methods.set(type.name, [...(this.#methods.get(type.name) ?? []), ...type.methods]);
     }
     for (const variable of program.globals) this.#globals.set(variable.name, variable);
     this.#collectAssignments();
@@ -89,9 +87,10 @@ export class Resolver {
     return type === undefined ? undefined : this.#properties.get(type)?.get(name);
   }
 
-  /** Whether this file declares a method of `type` with this base name. */
-  method(type: string | undefined, name: string): boolean {
-    return type !== undefined && this.#methods.get(type)?.has(name) === true;
+  /** Methods of `type` with this base name that this file declares; free functions for no type. */
+  functions(type: string | undefined, name: string): readonly FunctionDecl[] {
+    const declared = type === undefined ? this.program.functions : (this.#methods.get(type) ?? []);
+    return declared.filter((fn) => fn.name === name);
   }
 
   global(name: string): VariableDecl | undefined {

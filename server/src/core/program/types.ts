@@ -138,10 +138,28 @@ export class TypeInference {
     if (expr.constructs !== undefined) return expr.constructs;
     const type = expr.receiver === undefined ? undefined : this.namedType(expr.receiver);
     if (type !== undefined && expr.args.length === 0 && singletons.test(expr.name)) return type;
+    const receiver =
+      expr.receiver === undefined ? undefined : (type ?? this.typeOf(expr.receiver, depth + 1));
+    const returned = this.#returned(expr, receiver);
     // Objective-C getters: `[self application]`.
-    if (this.#resolver.language !== 'objc' || expr.receiver === undefined || expr.args.length > 0)
-      return undefined;
-    return this.#typeOfProperty(this.typeOf(expr.receiver, depth + 1), expr.name, depth + 1);
+    if (returned !== undefined || receiver === undefined || this.#resolver.language !== 'objc')
+      return returned;
+    return expr.args.length > 0 ? undefined : this.#typeOfProperty(receiver, expr.name, depth + 1);
+  }
+
+  /** What a function of this file returns, if all that the call can mean agree. */
+  #returned(expr: CallExpr, receiver: string | undefined): string | undefined {
+    const resolver = this.#resolver;
+    const local = resolver.scopes.declaration(expr);
+    if (expr.receiver !== undefined && receiver === undefined) return undefined;
+    const around = resolver.typeAround(expr);
+    const own = receiver ?? around;
+    const methods = own === undefined ? [] : resolver.functions(own, expr.name);
+    const named =
+      methods.length > 0 || receiver !== undefined ? methods : resolver.functions(undefined, expr.name);
+    const functions = local === undefined ? named : local.fn === undefined ? [] : [local.fn];
+    const types = new Set(functions.map(({ returns }) => returns && known(returns)));
+    return types.size === 1 ? [...types][0] : undefined;
   }
 }
 

@@ -79,7 +79,7 @@ function isLogging(stmt: Stmt, context: TaskContext): boolean {
   }
   const isOwn =
     resolver.scopes.declaration(call) !== undefined ||
-    resolver.method(resolver.typeAround(call), call.name) ||
+    resolver.functions(resolver.typeAround(call), call.name).length > 0 ||
     context.code.index.functions(call.name).length > 0;
   return !isOwn && isLoggingFunction(call.name);
 }
