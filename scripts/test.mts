@@ -1,6 +1,7 @@
 /**
  * `npm test`: every check of the project, one after the other. A leg whose tools cannot be installed here is skipped
  * by name with the reason; with CI=true it fails instead. The last line is `N passed, N failed, N skipped`.
+ * `npm test -- NAME…` runs only the legs of these names.
  */
 import path from 'node:path';
 import { type Counts, forgetResults, readCounts, runVitest } from './e2e/legs.mjs';
@@ -103,8 +104,16 @@ function table(outcomes: readonly Outcome[]): string {
   return [row('leg', 'passed', 'failed', 'skipped', 'time'), ...rows].join('\n');
 }
 
+function chosenLegs(names: readonly string[]): readonly Leg[] {
+  const unknown = names.find((name) => legs.every((leg) => leg.name !== name));
+  if (unknown !== undefined) {
+    throw new Error(`no leg ${unknown}; there are ${legs.map(({ name }) => name).join(', ')}`);
+  }
+  return names.length === 0 ? legs : legs.filter(({ name }) => names.includes(name));
+}
+
 const outcomes: Outcome[] = [];
-for (const leg of legs) outcomes.push(await runLeg(leg));
+for (const leg of chosenLegs(process.argv.slice(2))) outcomes.push(await runLeg(leg));
 
 const total = (field: keyof Counts) => outcomes.reduce((sum, { counts }) => sum + counts[field], 0);
 console.log(`\n${table(outcomes)}\n`);

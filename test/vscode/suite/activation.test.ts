@@ -1,10 +1,22 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { mistakes } from '../../support/sample-app';
 import { EXTENSION_ID, eventually, extensionApi, findingIn, openSample } from './editor';
 
 const { file, rule } = mistakes.missingMode;
+
+/** The language server that this extension host has started. */
+function serverProcess(): number | undefined {
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+  const server = processes
+    .map((line) => line.trim().split(/\s+/))
+    .find(
+      ([, parent, ...args]) => parent === String(process.pid) && args.join(' ').includes('dist/server.js'),
+    );
+  return server === undefined ? undefined : Number(server[0]);
+}
 
 describe('the extension', () => {
   it('activates by itself in a folder with an Xcode project', async () => {
@@ -29,6 +41,18 @@ describe('the extension', () => {
     const { uri } = await openSample(file);
     await findingIn(uri, rule);
     await vscode.commands.executeCommand('backgroundModes.restartServer');
+    await findingIn(uri, rule);
+  });
+
+  it('finds the same again when the server died', async () => {
+    const { uri } = await openSample(file);
+    await findingIn(uri, rule);
+    const before = await eventually('a server', serverProcess);
+    process.kill(before, 'SIGKILL');
+    await eventually('another server', () => {
+      const now = serverProcess();
+      return now === before ? undefined : now;
+    });
     await findingIn(uri, rule);
   });
 
