@@ -1,5 +1,6 @@
 /** The cheap test before parsing: does a text name anything that the rules know? */
 import { apiRows } from './apis';
+import { callSymbols } from './calls';
 import { dutySymbols } from './duties';
 import { obligationSymbols } from './obligations';
 import type { UsePattern } from './requirement-types';
@@ -28,5 +29,10 @@ function namesOf(use: UsePattern): readonly (string | undefined)[] {
  * to be looked for anywhere in the text (`beginBackgroundTask` stands for `beginBackgroundTaskWithName:` too).
  */
 export const catalogueNames: readonly string[] = [
-  ...new Set([...obligationSymbols, ...dutySymbols, ...apiRows.flatMap((row) => row.uses.flatMap(namesOf))]),
+  ...new Set([
+    ...obligationSymbols,
+    ...dutySymbols,
+    ...callSymbols,
+    ...apiRows.flatMap((row) => row.uses.flatMap(namesOf)),
+  ]),
 ].filter((name) => name !== undefined);

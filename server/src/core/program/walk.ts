@@ -111,6 +111,8 @@ export interface Visitor {
    */
   expr?(expr: Expr, parent: Expr | undefined, stmt: Stmt | undefined): boolean | undefined;
   stmt?(stmt: Stmt): void;
+  /** Called for every block, outermost first. */
+  block?(block: Block): void;
   /** Closures and local functions. Answer `false` to stay out of the body. */
   enterFunction?(fn: FunctionDecl): boolean | undefined;
 }
@@ -133,6 +135,7 @@ export function walkStmt(stmt: Stmt, visitor: Visitor): void {
 }
 
 export function walkBlock(block: Block, visitor: Visitor): void {
+  visitor.block?.(block);
   for (const stmt of block.statements) walkStmt(stmt, visitor);
 }
 
