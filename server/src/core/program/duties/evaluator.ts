@@ -13,9 +13,9 @@ import type { Handover, PathEnd } from './types';
 export interface Closures {
   /** What running a closure or local function does to the value; `undefined` when it never mentions it. */
   endsOf(fn: FunctionDecl): readonly PathEnd[] | undefined;
-  /** `fn` runs exactly once and has the value from here on. */
-  hold(fn: FunctionDecl, use: ClosureUse): void;
-  /** Code after that completes the value too. */
+  /** How the call that gets a closure runs it. */
+  note(fn: FunctionDecl, use: ClosureUse): void;
+  /** Code after the call that runs `fn` completes the value too. */
   contest(fn: FunctionDecl): void;
 }
 
@@ -92,14 +92,14 @@ export class Evaluator {
   }
 
   #settle(state: DutyState, to: DutyState): DutyState {
-    if (state.phase === 'held' && state.holder !== undefined) this.#closures.contest(state.holder);
-    return isOpen(state) || state.phase === 'held' ? to : state;
+    if (state.holder !== undefined) this.#closures.contest(state.holder);
+    return isOpen(state) ? to : state;
   }
 
   #name(expr: Expr, state: DutyState, position: Position): DutyState {
     if (position === 'inert') return state;
     if (this.#names.isToken(expr)) return this.#settle(state, passed);
-    const fn = this.#localFunction(expr);
+    const fn = this.#names.localFunction(expr);
     return fn === undefined ? state : this.#kept(fn, state);
   }
 
@@ -116,20 +116,6 @@ export class Evaluator {
   #kept(fn: FunctionDecl, state: DutyState): DutyState {
     const ends = this.#closures.endsOf(fn);
     return ends === undefined || isIdle(ends) ? state : this.#settle(state, passed);
-  }
-
-  /** The local function or closure that a name stands for. */
-  #localFunction(expr: Expr): FunctionDecl | undefined {
-    const { resolver } = this.#analysis;
-    const declaration = resolver.scopes.declaration(expr);
-    if (declaration === undefined) return undefined;
-    const root = resolver.root(declaration);
-    if (root.fn !== undefined) return root.fn;
-    const values = [...(root.value === undefined ? [] : [root.value]), ...resolver.assignments(root)].map(
-      unwrap,
-    );
-    const closure = values.find((value) => value.kind === 'closure' && this.#names.isMentionedIn(value));
-    return closure?.kind === 'closure' ? closure.function : undefined;
   }
 
   #assign(expr: AssignExpr, state: DutyState): DutyState {
@@ -154,7 +140,7 @@ export class Evaluator {
 
   #either(a: DutyState, b: DutyState): DutyState {
     if (a.phase === b.phase && a.handovers.length === b.handovers.length) return a;
-    return isOpen(a) || isOpen(b) ? this.#settle(a, this.#settle(b, passed)) : passed;
+    return passed;
   }
 
   #binary(expr: BinaryExpr, state: DutyState): DutyState {
@@ -168,6 +154,7 @@ export class Evaluator {
 
   #call(call: CallExpr, state: DutyState): DutyState {
     const names = this.#names;
+    if (call.name === 'type' && call.args[0]?.label === 'of') return state;
     if (names.isTokenCall(call) || names.isDischargeOn(call))
       return this.#settle(
         this.#all(
@@ -182,32 +169,22 @@ export class Evaluator {
       return isInert ? state : this.#settle(state, passed);
     }
     const before = call.receiver === undefined ? state : this.#receiver(call.receiver, state);
-    const local = call.receiver === undefined ? this.#localFunction(call) : undefined;
-    const after = local === undefined ? before : this.#run(local, this.#closures.endsOf(local), before);
+    const local = call.receiver === undefined ? this.#names.localFunction(call) : undefined;
+    const after = local === undefined ? before : this.#run(this.#closures.endsOf(local), before);
     return this.#args(call, after, local !== undefined);
   }
 
   /** `{ … }()` */
   #receiver(receiver: Expr, state: DutyState): DutyState {
     const value = unwrap(receiver);
-    if (value.kind === 'closure')
-      return this.#run(value.function, this.#closures.endsOf(value.function), state);
+    if (value.kind === 'closure') return this.#run(this.#closures.endsOf(value.function), state);
     return this.visit(receiver, state, 'inert');
   }
 
   /** A closure or local function runs here, or certainly later. */
-  #run(
-    fn: FunctionDecl,
-    ends: readonly PathEnd[] | undefined,
-    state: DutyState,
-    use?: ClosureUse,
-  ): DutyState {
+  #run(ends: readonly PathEnd[] | undefined, state: DutyState): DutyState {
     if (ends === undefined || isIdle(ends)) return state;
-    if (ends.every((end) => end === 'done')) return this.#settle(state, done);
-    if (use === undefined || !isOpen(state) || state.handovers.length > 0 || !ends.includes('open'))
-      return this.#settle(state, passed);
-    this.#closures.hold(fn, use);
-    return { ...passed, phase: 'held', holder: fn };
+    return this.#settle(state, ends.every((end) => end === 'done') ? done : passed);
   }
 
   #args(call: CallExpr, state: DutyState, isLocal: boolean): DutyState {
@@ -215,7 +192,7 @@ export class Evaluator {
     let current = state;
     for (const arg of call.args) {
       const value = unwrap(arg.value);
-      const fn = value.kind === 'closure' ? value.function : this.#localFunction(value);
+      const fn = this.#names.functionIn(value);
       if (fn !== undefined) current = this.#closureArg(call, arg, fn, current, isLocal);
       else if (!this.#names.isToken(value)) current = this.visit(value, current);
       else if (!isLogging) current = this.#hand(call, arg, undefined, current, isLocal);
@@ -228,10 +205,14 @@ export class Evaluator {
     if (ends === undefined || isIdle(ends)) return state;
     const callee = calleeOf(call, this.#analysis.resolver, this.#analysis.types);
     const use = closureUse(call, arg, fn, closureCall(call, callee));
-    if (use === 'task' || use === 'once') return this.#run(fn, ends, state, use);
+    const isLiteral = unwrap(arg.value).kind === 'closure';
+    const isFirst = isOpen(state) && state.handovers.length === 0;
+    this.#closures.note(fn, isLiteral && isFirst ? use : 'unknown');
     if (use === 'many' || call.isOptionalChain) return this.#settle(state, passed);
-    if (use === 'callback' && ends.includes('open')) return this.#run(fn, ends, state, use);
-    return this.#hand(call, arg, ends, state, isLocal);
+    if (use === 'unknown' || (use === 'callback' && !ends.includes('open')))
+      return this.#hand(call, arg, ends, state, isLocal);
+    const after = this.#run(ends, state);
+    return isFirst && after === passed ? { ...passed, holder: fn } : after;
   }
 
   /** Another function gets the value, or a closure that completes it. */

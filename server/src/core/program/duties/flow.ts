@@ -40,7 +40,7 @@ class Flow implements Closures {
   readonly #ids = new Ids();
   readonly #closures = new Map<FunctionDecl, FollowedClosure>();
   readonly #active: FunctionDecl[] = [];
-  readonly #held = new Map<FunctionDecl, ClosureUse>();
+  readonly #uses = new Map<FunctionDecl, ClosureUse>();
   readonly #contested = new Set<FunctionDecl>();
   readonly #touching = new Map<Stmt, boolean>();
 
@@ -62,8 +62,8 @@ class Flow implements Closures {
     return ends;
   }
 
-  hold(fn: FunctionDecl, use: ClosureUse): void {
-    this.#held.set(fn, use);
+  note(fn: FunctionDecl, use: ClosureUse): void {
+    this.#uses.set(fn, this.#uses.has(fn) && this.#uses.get(fn) !== use ? 'unknown' : use);
   }
 
   contest(fn: FunctionDecl): void {
@@ -72,11 +72,20 @@ class Flow implements Closures {
 
   /** Ways out of the closures that are the only ones to have the value. */
   innerExits(): readonly DutyExit[] {
-    return [...this.#held].flatMap(([fn, use]) => {
-      if (this.#contested.has(fn)) return [];
+    return [...this.#uses].flatMap(([fn, use]) => {
+      if (!this.#isOnlyHolder(fn)) return [];
       const exits = this.#closures.get(fn)?.exits ?? [];
       return exits.filter(({ kind }) => use === 'task' || (kind !== 'try' && kind !== 'throw'));
     });
+  }
+
+  /** Whether a closure and those around it run exactly once, and nothing after them completes the value. */
+  #isOnlyHolder(fn: FunctionDecl): boolean {
+    if (fn === this.#names.token.fn) return true;
+    const use = this.#uses.get(fn);
+    const isOnce = use === 'once' || use === 'task' || use === 'callback';
+    const parent = this.#analysis.resolver.scopes.scopeOfFunction(fn)?.parent?.fn;
+    return isOnce && !this.#contested.has(fn) && parent !== undefined && this.#isOnlyHolder(parent);
   }
 
   follow(fn: FunctionDecl, initial: DutyState): readonly DutyExit[] | undefined {

@@ -5,12 +5,12 @@ import type { Handover, PathEnd } from './types';
 
 export interface DutyState {
   /**
-   * `none`: there is no value yet. `held`: a closure that runs exactly once has it, and completes it on some of its
-   * paths. `passed`: somebody else has it, or nothing can be said.
+   * `none`: there is no value yet. `passed`: somebody else has it, or nothing can be said.
    */
-  readonly phase: 'none' | 'open' | 'held' | 'done' | 'passed';
+  readonly phase: 'none' | 'open' | 'done' | 'passed';
   /** Calls that got the value while it is open. */
   readonly handovers: readonly Handover[];
+  /** The closure that has been passed it, when it is the only one. */
   readonly holder: FunctionDecl | undefined;
   readonly arm: Arm | undefined;
 }

@@ -11,6 +11,7 @@ export class TokenNames {
   readonly #resolver: Resolver;
   /** Names that a `case let x as T` gives the value. */
   readonly #aliases = new Set<string>();
+  readonly #mentions = new Map<FunctionDecl, boolean>();
 
   constructor(token: Token, discharge: Discharge, resolver: Resolver) {
     this.token = token;
@@ -63,30 +64,56 @@ export class TokenNames {
     );
   }
 
-  /** Whether a call completes the value, hands it on, or gets a closure that mentions it. */
+  /** Whether a call completes the value, hands it on, or runs or gets a function that mentions it. */
   isTouchedBy(call: CallExpr): boolean {
     return (
       this.isTokenCall(call) ||
       this.isDischargeOn(call) ||
-      call.args.some(({ value }) => this.isToken(value) || this.isMentionedIn(value))
+      this.localFunction(call) !== undefined ||
+      call.args.some(({ value }) => this.isToken(value) || this.functionIn(value) !== undefined)
     );
   }
 
-  isMentionedIn(value: Expr): boolean {
+  /** The closure that a value is, or the local function that it names, when it mentions the value to be completed. */
+  functionIn(value: Expr): FunctionDecl | undefined {
     const closure = unwrap(value);
-    return closure.kind === 'closure' && this.isMentionedBy(closure.function);
+    if (closure.kind !== 'closure') return closure.kind === 'name' ? this.localFunction(closure) : undefined;
+    return this.isMentionedBy(closure.function) ? closure.function : undefined;
   }
 
-  /** Whether a function names the value at all. */
+  /** The local function, or the closure in a variable, that a name or a call means when it mentions the value. */
+  localFunction(expr: Expr): FunctionDecl | undefined {
+    const declaration = this.#resolver.scopes.declaration(expr);
+    if (declaration === undefined) return undefined;
+    const root = this.#resolver.root(declaration);
+    const values = [...(root.value === undefined ? [] : [root.value]), ...this.#resolver.assignments(root)];
+    const closures = values
+      .map(unwrap)
+      .flatMap((value) => (value.kind === 'closure' ? [value.function] : []));
+    const functions = root.fn === undefined ? closures : [root.fn];
+    return functions.find((fn) => this.isMentionedBy(fn));
+  }
+
+  /** Whether a function names the value, or another local function that does. */
   isMentionedBy(fn: FunctionDecl): boolean {
+    const known = this.#mentions.get(fn);
+    if (known !== undefined) return known;
+    // A function that calls itself mentions nothing by that.
+    this.#mentions.set(fn, false);
     let found = false;
     walkFunction(fn, {
       expr: (expr) => {
-        found ||= this.isToken(expr) || (expr.kind === 'call' && this.isTokenCall(expr));
+        found ||= this.#isMention(expr);
         return !found;
       },
     });
+    this.#mentions.set(fn, found);
     return found;
+  }
+
+  #isMention(expr: Expr): boolean {
+    if (expr.kind === 'call') return this.isTokenCall(expr) || this.localFunction(expr) !== undefined;
+    return expr.kind === 'name' && (this.isToken(expr) || this.localFunction(expr) !== undefined);
   }
 }
 
