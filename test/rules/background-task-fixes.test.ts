@@ -200,3 +200,39 @@ describe('a handler of a scheduled task that does nothing', () => {
     expect(after && entries(after)).toEqual([]);
   });
 });
+
+describe('a missing handler', () => {
+  it.each([
+    ['', ' {\n    UIApplication.shared.endBackgroundTask(self.task)\n    self.task = .invalid\n}'],
+    [
+      ', expirationHandler: nil',
+      ' {\n    UIApplication.shared.endBackgroundTask(self.task)\n    self.task = .invalid\n}',
+    ],
+  ])('is added to withName: "save"%s', (argument, expected) => {
+    const text = swift('')['a.swift']?.replace('"save")', `"save"${argument})`) ?? '';
+    const after = apply({ 'a.swift': text }, 'background-task');
+    expect(handlerOf(after)).toBe(expected);
+    expect(after && entries(after)).toEqual([]);
+  });
+
+  it('is added in Objective-C', () => {
+    const files = {
+      'a.m':
+        '#import <UIKit/UIKit.h>\n@implementation A\n- (void)f {\n  _task = [UIApplication.sharedApplication beginBackgroundTaskWithExpirationHandler:nil];\n}\n@end\n',
+    };
+    expect(apply(files, 'background-task')?.['a.m']).toContain(
+      'ExpirationHandler:^{\n    [UIApplication.sharedApplication endBackgroundTask:self->_task];\n    self->_task = UIBackgroundTaskInvalid;\n  }];',
+    );
+  });
+
+  it('is not offered when nobody keeps the identifier', () => {
+    expect(
+      apply(
+        {
+          'a.swift': 'import UIKit\nfunc f() -> Any { return UIApplication.shared.beginBackgroundTask() }\n',
+        },
+        'background-task',
+      ),
+    ).toBeUndefined();
+  });
+});

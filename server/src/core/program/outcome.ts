@@ -28,10 +28,18 @@ export interface EndSite {
   readonly hop: Place | undefined;
 }
 
+export interface BeginPlace {
+  readonly at: Place;
+  /** As in `EndSite`. */
+  readonly entry: TextRange;
+  /** How many calls lead to it. */
+  readonly depth: number;
+}
+
 export interface Outcome {
   readonly ends: readonly EndSite[];
-  /** Calls that begin a task before the code returns, by their entry. */
-  readonly begins: readonly TextRange[];
+  /** Calls that begin a task before the code returns. */
+  readonly begins: readonly BeginPlace[];
   /** Whether something unknown may happen before the code returns: an unresolved call, a bound that was hit. */
   readonly isOpen: boolean;
   /** The same for what happens later. */
@@ -71,7 +79,7 @@ export function outcomeOf(
 
 class Walk implements Outcome {
   readonly ends: EndSite[] = [];
-  readonly begins: TextRange[] = [];
+  readonly begins: BeginPlace[] = [];
   isOpen = false;
   isOpenLater = false;
   #steps = 0;
@@ -96,9 +104,12 @@ class Walk implements Outcome {
         this.ends.push({ timing: frame.timing, at, entry: frame.entry ?? effect.at, hop: frame.hop });
         return;
       }
-      case 'begin':
-        if (frame.timing === 'sync') this.begins.push(frame.entry ?? effect.at);
+      case 'begin': {
+        const at = { uri: frame.uri, range: effect.at };
+        if (frame.timing === 'sync')
+          this.begins.push({ at, entry: frame.entry ?? effect.at, depth: frame.depth });
         return;
+      }
       case 'hop': {
         const hop = frame.hop ?? { uri: frame.uri, range: effect.at };
         this.effects(effect.effects, { ...frame, timing: 'async', hop });

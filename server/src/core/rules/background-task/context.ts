@@ -5,6 +5,7 @@ import type { ProgramFile } from '../../program/ir';
 import { type BeginSite, beginSites } from '../../program/task-sites';
 import type { TextRange } from '../../text';
 import type { CodeContext } from '../context';
+import type { RelatedLocation } from '../types';
 
 export interface TaskContext {
   readonly code: CodeContext;
@@ -31,6 +32,10 @@ export function taskContext(code: CodeContext): TaskContext {
     cache.set(program, known);
   }
   return { code, analysis: known.analysis, sites: known.sites };
+}
+
+export function beganHere(code: CodeContext, site: BeginSite): RelatedLocation {
+  return { uri: code.unit.uri, range: site.call.nameRange, message: 'The background task begins here' };
 }
 
 /** The part of a range on its first line: nobody wants a whole closure underlined. */

@@ -2,9 +2,8 @@
 import type { Expr } from '../../../program/ir';
 import { type EndSite, outcomeOf } from '../../../program/outcome';
 import type { BeginSite } from '../../../program/task-sites';
-import type { CodeContext, Rule } from '../../context';
-import type { RelatedLocation } from '../../types';
-import { firstLine, type TaskContext, taskContext } from '../context';
+import type { Rule } from '../../context';
+import { beganHere, firstLine, type TaskContext, taskContext } from '../context';
 import { endInHandlerFix } from '../fixes/end-in-handler';
 import { unwrapAsyncFix } from '../fixes/unwrap-async';
 import { meta } from './meta';
@@ -37,10 +36,6 @@ function checkSite(context: TaskContext, site: BeginSite): void {
   const [late] = outcome.ends;
   if (late !== undefined) reportLate(context, site, handler, late);
   else if (!outcome.isOpenLater) reportNone(context, site, handler);
-}
-
-function beganHere(code: CodeContext, site: BeginSite): RelatedLocation {
-  return { uri: code.unit.uri, range: site.call.nameRange, message: 'The background task begins here' };
 }
 
 function reportLate(context: TaskContext, site: BeginSite, handler: Expr, end: EndSite): void {

@@ -45,7 +45,7 @@ function endCode(context: TaskContext, site: BeginSite, handler: ClosureExpr): C
 }
 
 /** A closure can only use an identifier that is declared before the call, and only change a variable. */
-function visibleInHandler(context: TaskContext, site: BeginSite): readonly TextEdit[] | undefined {
+export function visibleInHandler(context: TaskContext, site: BeginSite): readonly TextEdit[] | undefined {
   const { stmt, destination } = site;
   const { text } = context.code.unit;
   if (destination.kind !== 'local' || stmt === undefined) return undefined;

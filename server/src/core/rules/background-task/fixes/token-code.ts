@@ -50,12 +50,12 @@ export function endAndReset(
   ];
 }
 
-/** As `endAndReset` for a property, written inside of the handler. `undefined` when `self` cannot be named for sure. */
+/** As `endAndReset` for a property, written inside of the handler (or of a new one). `undefined` when `self` cannot be named for sure. */
 export function endPropertyInHandler(
   context: TaskContext,
   site: BeginSite,
   name: string,
-  handler: ClosureExpr,
+  handler: ClosureExpr | undefined,
 ): EndCode | undefined {
   const { analysis, code } = context;
   const type = site.scope?.type?.name;
@@ -70,9 +70,9 @@ export function endPropertyInHandler(
 }
 
 /** What `self` is called at the end of a handler; `undefined` when it is weak and nothing unwraps it. */
-function selfIn(handler: ClosureExpr): string | undefined {
-  if (!handler.captures.some(({ name, form }) => name === 'self' && form === 'weak')) return 'self';
-  return (handler.function.body?.statements ?? []).map(unwrappedSelf).find((name) => name !== undefined);
+function selfIn(handler: ClosureExpr | undefined): string | undefined {
+  if (!handler?.captures.some(({ name, form }) => name === 'self' && form === 'weak')) return 'self';
+  return (handler?.function.body?.statements ?? []).map(unwrappedSelf).find((name) => name !== undefined);
 }
 
 /** `guard let self else { … }`, `guard let strongSelf = self else { … }` */
@@ -86,12 +86,16 @@ function unwrappedSelf(stmt: Stmt): string | undefined {
   return undefined;
 }
 
-function endObjcProperty(context: TaskContext, site: BeginSite, handler: ClosureExpr): EndCode | undefined {
+function endObjcProperty(
+  context: TaskContext,
+  site: BeginSite,
+  handler: ClosureExpr | undefined,
+): EndCode | undefined {
   const target = site.assign?.target;
   if (target === undefined) return undefined;
   const written = context.code.unit.text.slice(target.range.start, target.range.end);
   const isIvar = target.kind === 'name';
-  const alias = selfAlias(handler.function.body?.statements ?? [], context);
+  const alias = selfAlias(handler?.function.body?.statements ?? [], context);
   // A block that avoids `self` has its reasons: the new code keeps to the alias it uses.
   if (alias === undefined) return endAndReset(context, site, isIvar ? `self->${written}` : written, false);
   if (isIvar || target.kind !== 'member') return undefined;

@@ -5,7 +5,7 @@ import type { Declaration } from '../../../program/scopes';
 import type { BeginSite } from '../../../program/task-sites';
 import { type TokenUse, tokenUses } from '../../../program/token-uses';
 import type { Rule } from '../../context';
-import { firstLine, type TaskContext, taskContext } from '../context';
+import { beganHere, firstLine, type TaskContext, taskContext } from '../context';
 import { endInHandlerFix } from '../fixes/end-in-handler';
 import { exitFixes } from '../fixes/end-on-exit';
 import { storeResultFix } from '../fixes/store-result';
@@ -121,7 +121,7 @@ function reportOpenExits(
       uri: unit.uri,
       range: firstLine(unit.text, exit.range),
       message: messages['on-some-path'],
-      related: [{ uri: unit.uri, range: site.call.nameRange, message: 'The background task begins here' }],
+      related: [beganHere(context.code, site)],
       fixes: exitFixes(context, site, token, exit, uses),
     });
   }
