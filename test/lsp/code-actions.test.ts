@@ -99,7 +99,7 @@ describe('quick fixes of an app', () => {
     const found = await client.codeActions(plist, client.rangeOf(plist, 'airplay'));
     await apply(found.find(({ title }) => title.startsWith('Ignore')));
     expect(client.document(plist).getText()).toContain(
-      '\t\t<!-- background-modes:ignore invalid-background-mode/unknown-value -->\n\t\t<string>airplay',
+      '\t\t<!-- background-modes:ignore invalid-background-mode/unknown-value: reason -->\n\t\t<string>airplay',
     );
     expect(await client.pullCodes(plist)).toEqual([]);
   });
