@@ -4,6 +4,7 @@ import { callSymbols } from './calls';
 import { dutySymbols } from './duties';
 import { obligationSymbols } from './obligations';
 import type { UsePattern } from './requirement-types';
+import { sessionSymbols } from './url-sessions';
 
 /** The rarest identifier that every spelling of a use contains, one for each language at most. */
 function namesOf(use: UsePattern): readonly (string | undefined)[] {
@@ -33,6 +34,7 @@ export const catalogueNames: readonly string[] = [
     ...obligationSymbols,
     ...dutySymbols,
     ...callSymbols,
+    ...sessionSymbols,
     ...apiRows.flatMap((row) => row.uses.flatMap(namesOf)),
   ]),
 ].filter((name) => name !== undefined);

@@ -1,0 +1,75 @@
+/** Which sessions of a file are background sessions, and how they are made. */
+import {
+  backgroundConfiguration,
+  configurationLabels,
+  configurationTypes,
+  sessionSelectors,
+  sessionTypes,
+} from '../catalog/url-sessions';
+import type { FileAnalysis } from './analysis';
+import type { Arg, CallExpr, Expr } from './ir';
+import { unwrap } from './resolve';
+import { valueSourcesOf } from './value-sources';
+
+/** The argument of a call with one of these labels. */
+export function argumentOf(call: CallExpr, labels: readonly string[]): Arg | undefined {
+  return call.args.find(({ label }) => label !== undefined && labels.includes(label));
+}
+
+export class Sessions {
+  readonly #analysis: FileAnalysis;
+
+  constructor(analysis: FileAnalysis) {
+    this.#analysis = analysis;
+  }
+
+  /** Whether a call makes a session, of whatever kind. */
+  makes(call: CallExpr): boolean {
+    if (call.selector !== undefined && sessionSelectors.includes(call.selector))
+      return this.#isOn(call, sessionTypes);
+    return call.constructs !== undefined && sessionTypes.includes(call.constructs) && !isEmpty(call);
+  }
+
+  /** Whether a call makes the configuration of a background session. */
+  makesBackgroundConfiguration(call: CallExpr): boolean {
+    const { swiftName, swiftLabels, objcSelectors } = backgroundConfiguration;
+    if (call.selector !== undefined)
+      return objcSelectors.includes(call.selector) && this.#isOn(call, configurationTypes);
+    if (call.constructs !== undefined || call.name !== swiftName) return false;
+    const hasLabels = swiftLabels.some(
+      (labels) =>
+        labels.length === call.args.length && labels.every((label, i) => label === call.args[i]?.label),
+    );
+    // `.background(withIdentifier:)` says enough: no other type has such a member.
+    return hasLabels && (call.isImplicitMember || this.#isOn(call, configurationTypes));
+  }
+
+  #isOn({ receiver }: CallExpr, owners: readonly string[]): boolean {
+    const type = receiver === undefined ? undefined : this.#analysis.types.namedType(unwrap(receiver));
+    return type !== undefined && owners.includes(type);
+  }
+
+  /** Whether a session that `call` makes is certainly a background session. */
+  makesBackgroundSession(call: CallExpr): boolean {
+    if (!this.makes(call)) return false;
+    const configuration = argumentOf(call, configurationLabels);
+    return (
+      configuration !== undefined &&
+      this.#allAre(configuration.value, (source) => this.makesBackgroundConfiguration(source))
+    );
+  }
+
+  /** Whether a value is certainly a background session. */
+  isBackground(session: Expr): boolean {
+    return this.#allAre(session, (source) => this.makesBackgroundSession(source));
+  }
+
+  #allAre(value: Expr, test: (call: CallExpr) => boolean): boolean {
+    const sources = valueSourcesOf(this.#analysis).of(value) ?? [];
+    return sources.length > 0 && sources.every((source) => source.kind === 'call' && test(source));
+  }
+}
+
+function isEmpty(call: CallExpr): boolean {
+  return call.args.length === 0;
+}
