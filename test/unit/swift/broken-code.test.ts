@@ -113,6 +113,19 @@ describe('broken code', () => {
   });
 });
 
+describe('wide code', () => {
+  it.each([
+    ['names', (n: number) => `let ${'a, '.repeat(n)}a`],
+    ['statements', (n: number) => 'a()\n'.repeat(n)],
+    ['arguments', (n: number) => `f(${'a, '.repeat(n)}a)`],
+    ['errors', (n: number) => '% ) '.repeat(n)],
+    ['operators', (n: number) => `a${' + a'.repeat(n)}`],
+  ])('of 50,000 %s does not overflow the stack', (_name, repeat) => {
+    expect(() => printProgram(lower(repeat(50_000)))).not.toThrow();
+    expect(() => printProgram(lower(`func body() {\n${repeat(50_000)}\n}`))).not.toThrow();
+  });
+});
+
 describe('deep nesting', () => {
   const depth = (expr: Expr): number => {
     let levels = 0;
@@ -130,6 +143,7 @@ describe('deep nesting', () => {
     ['ternaries', (n: number) => `${'a ? b : '.repeat(n)}c`],
     ['types', (n: number) => `let a: ${'['.repeat(n)}Int${']'.repeat(n)}`],
     ['interpolations', (n: number) => `${'"\\('.repeat(n)}x${')"'.repeat(n)}`],
+    ['#if', (n: number) => `${'#if A\n'.repeat(n)}x\n${'#endif\n'.repeat(n)}`],
     ['patterns', (n: number) => `let ${'('.repeat(n)}a, b${')'.repeat(n)} = c`],
   ])('of %s ends in unknown instead of a stack overflow', (_name, nest) => {
     const file = lower(`func body() {\n${nest(3000)}\n}`);

@@ -69,6 +69,11 @@ describe('SwiftDocument', () => {
     follow(text('iOS'), text('watchOS'), text('macOS'));
   });
 
+  it('sees the end of a directive that reaches out of a member', () => {
+    const text = (rest: string) => `func a() {\n#if DEBUG\n  b()\n}\n${rest}`;
+    follow(text(''), text('\n\n'), text('#else\n'), text('\n#endif\n'));
+  });
+
   it('sees that a member has become a global function, and the other way round', () => {
     follow(
       'class A {\n  func b() { c() }\n}',

@@ -132,4 +132,28 @@ describe('normaliseSwift', () => {
       }),
     );
   });
+
+  it.each([
+    '() ',
+    'a: (), ',
+    'case 1 ',
+    'associatedtype T: A ',
+    '#/ ',
+    '#/\n',
+    '/a ',
+    '<# ',
+    'throws( ',
+    '"\\(',
+    '/* ',
+    'catch ',
+    'A<',
+    '`',
+  ])(
+    'takes no quadratic time for endless %j',
+    (piece) => {
+      const text = piece.repeat(Math.ceil(400_000 / piece.length));
+      expect(normaliseSwift(text).text.length).toBe(text.length);
+    },
+    5000,
+  );
 });

@@ -85,7 +85,8 @@ function errorRanges(tree: Tree): TextRange[] {
   const open: Node[] = tree.rootNode.hasError ? [tree.rootNode] : [];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.isError || node.isMissing) ranges.push({ start: node.startIndex, end: node.endIndex });
-    else open.push(...node.children.filter((child) => child.hasError || child.isMissing).reverse());
+    else
+      for (const child of node.children.toReversed()) if (child.hasError || child.isMissing) open.push(child);
   }
   return ranges;
 }

@@ -2,23 +2,26 @@
  * A compact text form of the program model, for people and for tests. One line for a statement; what belongs to
  * something is indented below it. Ranges are left out: the text says what was understood, not where.
  */
-import type { FunctionDecl, ProgramFile, TypeDecl, VariableDecl } from './ir';
+import type { FunctionDecl, ImportDecl, ProgramFile, TypeDecl, VariableDecl } from './ir';
 import { printCondition } from './print-conditions';
 import { printExpr } from './print-exprs';
 import { printBlock } from './print-stmts';
 import { indent, type Lines } from './print-text';
 
 export function printProgram(file: ProgramFile): string {
-  const lines: string[] = file.imports.map(
-    ({ module, when }) =>
-      `import ${module}${when.map((condition) => ` when ${printCondition(condition)}`).join('')}`,
-  );
-  for (const variable of file.globals) lines.push(...printVariable(variable));
-  for (const type of file.types) lines.push(...printType(type));
-  for (const fn of file.functions) lines.push(...printFunction(fn));
-  if (file.topLevel.statements.length > 0) lines.push('top level', ...indent(printBlock(file.topLevel)));
-  if (file.errors.length > 0) lines.push(`${file.errors.length} not understood`);
+  const lines = [
+    ...file.imports.map(printImport),
+    ...file.globals.flatMap(printVariable),
+    ...file.types.flatMap(printType),
+    ...file.functions.flatMap(printFunction),
+    ...(file.topLevel.statements.length > 0 ? ['top level', ...indent(printBlock(file.topLevel))] : []),
+    ...(file.errors.length > 0 ? [`${file.errors.length} not understood`] : []),
+  ];
   return lines.map((line) => `${line}\n`).join('');
+}
+
+function printImport({ module, when }: ImportDecl): string {
+  return `import ${module}${when.map((condition) => ` when ${printCondition(condition)}`).join('')}`;
 }
 
 function printType(type: TypeDecl): Lines {

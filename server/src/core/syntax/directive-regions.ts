@@ -30,13 +30,21 @@ interface OpenRegion {
   branch: OpenBranch;
 }
 
+/** Regions nested deeper are taken for a part of the branch around them; real code nests two or three. */
+const MAX_DEPTH = 64;
+
 /** Collects directives in the order of the text. Forgiving: a stray `#else` or `#endif` is ignored. */
 export class DirectiveRegions {
   readonly #top: DirectiveRegion[] = [];
   readonly #open: OpenRegion[] = [];
+  #tooDeep = 0;
 
   /** `line` is the range of the directive with its condition. */
   open(line: TextRange, condition: Condition): void {
+    if (this.#open.length >= MAX_DEPTH) {
+      this.#tooDeep++;
+      return;
+    }
     const branch: OpenBranch = { condition, start: line.end, regions: [] };
     this.#open.push({ start: line.start, said: [condition], branches: [], branch });
   }
@@ -44,14 +52,15 @@ export class DirectiveRegions {
   /** `#elseif` with its condition, `#else` without. */
   next(line: TextRange, condition: Condition | undefined): void {
     const region = this.#open.at(-1);
-    if (region === undefined) return;
+    if (region === undefined || this.#tooDeep > 0) return;
     closeBranch(region, line.start);
     region.branch = { condition: branchCondition(region.said, condition), start: line.end, regions: [] };
     if (condition !== undefined) region.said.push(condition);
   }
 
   close(line: TextRange): void {
-    this.#close(line.start, line.end);
+    if (this.#tooDeep > 0) this.#tooDeep--;
+    else this.#close(line.start, line.end);
   }
 
   /** The regions of the whole text; open ones reach to its end. */
@@ -91,16 +100,26 @@ export function regionAt(regions: readonly DirectiveRegion[], offset: number): D
 
 /** Conditions of all branches around `offset`, outermost first. */
 export function conditionsAt(regions: readonly DirectiveRegion[], offset: number): readonly Condition[] {
-  const conditions: Condition[] = [];
-  let siblings = regions;
-  for (;;) {
-    const branch = branchAt(regionAt(siblings, offset), offset);
-    if (branch === undefined) return conditions;
-    conditions.push(branch.condition);
-    siblings = branch.regions;
-  }
+  return branchesAround(regions, offset).map(({ condition }) => condition);
 }
 
-export function branchAt(region: DirectiveRegion | undefined, offset: number): DirectiveBranch | undefined {
-  return region?.branches.find(({ range }) => offset >= range.start && offset < range.end);
+/** Regions directly inside the innermost branch around `offset`. */
+export function innermostRegions(
+  regions: readonly DirectiveRegion[],
+  offset: number,
+): readonly DirectiveRegion[] {
+  return branchesAround(regions, offset).at(-1)?.regions ?? regions;
+}
+
+/** Outermost first. */
+function branchesAround(regions: readonly DirectiveRegion[], offset: number): DirectiveBranch[] {
+  const branches: DirectiveBranch[] = [];
+  let siblings = regions;
+  for (;;) {
+    const region = regionAt(siblings, offset);
+    const branch = region?.branches.find(({ range }) => offset >= range.start && offset < range.end);
+    if (branch === undefined) return branches;
+    branches.push(branch);
+    siblings = branch.regions;
+  }
 }

@@ -178,7 +178,7 @@ function catchList(rewriter: SwiftRewriter, index: number): void {
 /** `associatedtype T: A, B`: the grammar takes one type. */
 function associatedTypes(rewriter: SwiftRewriter, index: number): void {
   const { view } = rewriter;
-  const end = view.nextLine(index);
+  const end = view.nextLine(index, index + LOOK_AHEAD);
   let depth = 0;
   let comma: number | undefined;
   let at = index + 1;
@@ -209,7 +209,7 @@ function valuePattern(rewriter: SwiftRewriter, index: number): void {
   const { view } = rewriter;
   const kind = view.kind(index + 1);
   if (view.opensLine(index) || (kind !== TokenKind.number && kind !== TokenKind.string)) return;
-  const end = Math.min(view.nextLine(index), index + LOOK_AHEAD);
+  const end = view.nextLine(index, index + LOOK_AHEAD);
   for (let at = index + 1; at < end; at++) {
     if (!view.is(at, '=') || view.touches(at) || view.touches(at + 1)) continue;
     rewriter.blank(index, index);

@@ -52,6 +52,9 @@ const LESS = 60;
 const BACKSLASH = 92;
 const BACKTICK = 96;
 
+/** How far the end of a literal on one line is searched for, so that long lines do not take quadratic time. */
+const MAX_ONE_LINE_LITERAL = 2000;
+
 export function scanSwift(text: string): SwiftTokens {
   return new Scanner(text).scan();
 }
@@ -67,6 +70,8 @@ class Scanner {
   #atLineStart = true;
   readonly #comments: TextRange[] = [];
   readonly #strings: OpenString[] = [];
+  /** Ends of regular expressions that do not occur any more: they are not searched for again. */
+  readonly #neverClosed = new Set<string>();
 
   constructor(text: string) {
     this.#text = text;
@@ -152,12 +157,19 @@ class Scanner {
     const code = text.charCodeAt(after);
     if (code === QUOTE) this.#openString(start, after - start);
     else if (code === SLASH) {
-      const close = text.indexOf(`/${'#'.repeat(after - start)}`, after + 1);
-      const end = close < 0 ? lineEnd(text, start) : close + 1 + (after - start);
-      this.#add(TokenKind.opaque, start, end);
+      this.#add(TokenKind.opaque, start, this.#extendedRegexEnd(start, after));
     } else if (after === start + 1 && isNameStart(code)) {
       this.#add(TokenKind.hash, start, nameEnd(text, after));
     } else this.#add(TokenKind.punctuation, start, start + 1);
+  }
+
+  /** `#/…/#` may span lines; without an end it is taken to be one line. */
+  #extendedRegexEnd(start: number, slash: number): number {
+    const closing = `/${'#'.repeat(slash - start)}`;
+    const close = this.#neverClosed.has(closing) ? -1 : this.#text.indexOf(closing, slash + 1);
+    if (close >= 0) return close + closing.length;
+    this.#neverClosed.add(closing);
+    return lineEnd(this.#text, start);
   }
 
   #backtick(start: number): void {
@@ -170,8 +182,9 @@ class Scanner {
   }
 
   #placeholder(start: number): void {
-    const close = this.#text.indexOf('#>', start + 2);
-    if (close >= 0 && close < lineEnd(this.#text, start)) this.#add(TokenKind.opaque, start, close + 2);
+    const close = this.#text.slice(start, start + MAX_ONE_LINE_LITERAL).indexOf('#>');
+    const end = start + close + 2;
+    if (close >= 0 && end <= lineEnd(this.#text, start)) this.#add(TokenKind.opaque, start, end);
     else this.#add(TokenKind.punctuation, start, start + 1);
   }
 
@@ -293,9 +306,9 @@ function blockCommentEnd(text: string, start: number): number {
 /** End of a bare `/…/` literal: on one line, with a blank neither behind its first nor before its last slash. */
 function regexEnd(text: string, start: number): number | undefined {
   if (isBlank(text.charCodeAt(start + 1))) return undefined;
-  for (let at = start + 1; at < text.length; at++) {
+  for (let at = start + 1; at < start + MAX_ONE_LINE_LITERAL; at++) {
     const code = text.charCodeAt(at);
-    if (isLineBreak(code)) return undefined;
+    if (isLineBreak(code) || at >= text.length) return undefined;
     if (code === BACKSLASH) at++;
     else if (code === SLASH) return isBlank(text.charCodeAt(at - 1)) ? undefined : at + 1;
   }

@@ -1,7 +1,7 @@
 /** Questions about the tokens of a Swift text, asked by index. Indexes outside of the text answer "no token". */
 import { type SwiftTokens, TokenKind } from './swift-scanner';
 
-/** How far a search goes that is not bound to a line; real code needs a fraction of it. */
+/** How many tokens a search goes through; real code needs a fraction of it, and no text takes quadratic time. */
 export const LOOK_AHEAD = 200;
 
 export class TokenView {
@@ -57,17 +57,17 @@ export class TokenView {
     return index >= this.count || this.tokens.opensLine[index] === 1;
   }
 
-  /** First index behind `index` whose token starts a line. */
-  nextLine(index: number): number {
+  /** First index behind `index` whose token starts a line; `limit` when that comes first. */
+  nextLine(index: number, limit = this.count): number {
     let next = index + 1;
-    while (next < this.count && !this.opensLine(next)) next++;
+    while (next < Math.min(this.count, limit) && !this.opensLine(next)) next++;
     return next;
   }
 
-  /** First index of the line on which `index` stands. */
+  /** First index of the line on which `index` stands, or one on it when the line is very long. */
   lineStart(index: number): number {
     let first = index;
-    while (first > 0 && !this.opensLine(first)) first--;
+    while (first > 0 && first > index - LOOK_AHEAD && !this.opensLine(first)) first--;
     return first;
   }
 
@@ -80,7 +80,7 @@ export class TokenView {
   /** Index of the `)` that closes the `(` at `index`; `undefined` when it is missing. */
   closingParen(index: number): number | undefined {
     let depth = 0;
-    for (let at = index; at < this.count; at++) {
+    for (let at = index; at < Math.min(this.count, index + LOOK_AHEAD); at++) {
       if (this.is(at, '(')) depth++;
       else if (this.is(at, ')') && --depth === 0) return at;
       else if (this.is(at, '{') || this.is(at, '}')) return undefined;

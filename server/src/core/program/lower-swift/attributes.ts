@@ -1,6 +1,6 @@
 /** Attributes and modifiers, as written: `@MainActor`, `@available(iOS 13, *)`, `private(set)`, `override`. */
 import type { SyntaxNode } from '../../syntax/swift-tree';
-import type { Lowering } from './lowering';
+import { append, type Lowering } from './lowering';
 
 const MODIFIERS: ReadonlySet<string> = new Set([
   'attribute',
@@ -20,7 +20,10 @@ function modifierNodes(children: readonly SyntaxNode[]): SyntaxNode[] {
   const nodes: SyntaxNode[] = [];
   for (const child of children) {
     if (child.type === 'modifiers')
-      nodes.push(...child.children.filter((inner) => MODIFIERS.has(inner.type)));
+      append(
+        nodes,
+        child.children.filter((inner) => MODIFIERS.has(inner.type)),
+      );
     else if (MODIFIERS.has(child.type)) nodes.push(child);
     // What follows belongs to parameters, to inherited types or to the body.
     else if (child.type !== '{') break;

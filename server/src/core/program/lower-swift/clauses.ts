@@ -64,7 +64,10 @@ function binding(lowering: Lowering, nodes: readonly SyntaxNode[]): Clause[] {
   };
   if (where === undefined) return [bind];
   const condition = where.children.slice(1);
-  return [bind, { kind: 'expr', expr: lowerExprs(lowering, condition), range: spanOf(condition, where.end) }];
+  return [
+    bind,
+    { kind: 'expr', expr: lowerExprs(lowering, condition, where.end), range: spanOf(condition, where.end) },
+  ];
 }
 
 /** `if let x` binds the x of outside. */

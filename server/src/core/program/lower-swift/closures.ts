@@ -68,6 +68,6 @@ function capture(lowering: Lowering, node: SyntaxNode): ClosureExpr['captures'][
   return {
     name: nameOf(lowering, name),
     form: ownership === 'weak' ? 'weak' : ownership.startsWith('unowned') ? 'unowned' : 'strong',
-    value: equals < 0 ? undefined : lowerExprs(lowering, node.children.slice(equals + 1)),
+    value: equals < 0 ? undefined : lowerExprs(lowering, node.children.slice(equals + 1), node.end),
   };
 }

@@ -1,5 +1,5 @@
 /** Puts what stands between `#if` and `#endif` back into branches: the tree has all branches in sequence. */
-import { branchAt, type DirectiveRegion, regionAt } from '../../syntax/directive-regions';
+import { type DirectiveRegion, innermostRegions, regionAt } from '../../syntax/directive-regions';
 import type { TextRange } from '../../text';
 import type { Condition } from '../ir';
 import type { Lowering } from './lowering';
@@ -27,16 +27,6 @@ export function groupByDirectives<T extends TextRange>(
 ): readonly Grouped<T>[] {
   if (lowering.directives.length === 0) return items.map((item) => ({ kind: 'item', item }));
   return group(items, innermostRegions(lowering.directives, container), container);
-}
-
-/** Regions directly inside the innermost branch around `offset`. */
-function innermostRegions(regions: readonly DirectiveRegion[], offset: number): readonly DirectiveRegion[] {
-  let inner = regions;
-  for (;;) {
-    const branch = branchAt(regionAt(inner, offset), offset);
-    if (branch === undefined) return inner;
-    inner = branch.regions;
-  }
 }
 
 function group<T extends TextRange>(

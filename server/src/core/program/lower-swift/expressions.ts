@@ -16,9 +16,12 @@ export function lowerExpr(lowering: Lowering, node: SyntaxNode): Expr {
   return lowerExprs(lowering, [node]);
 }
 
-/** The one expression that `nodes` spell together (the grammar leaves some `?` beside their operand). */
-export function lowerExprs(lowering: Lowering, nodes: readonly SyntaxNode[]): Expr {
-  const range = spanOf(nodes, 0);
+/**
+ * The one expression that `nodes` spell together (the grammar leaves some `?` beside their operand). In broken
+ * code there may be none: then it is unknown, at the offset `at`.
+ */
+export function lowerExprs(lowering: Lowering, nodes: readonly SyntaxNode[], at = 0): Expr {
+  const range = spanOf(nodes, at);
   return lowering.nested(
     () => {
       const flattener = new Flattener(lowering);

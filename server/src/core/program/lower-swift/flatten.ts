@@ -64,7 +64,7 @@ export class Flattener {
   }
 
   /** To be done next, in this order. */
-  #then(...work: readonly Work[]): void {
+  #then(work: readonly Work[]): void {
     for (const item of work.toReversed()) this.#work.push(item);
   }
 
@@ -72,8 +72,7 @@ export class Flattener {
     for (const { form, start } of this.lowering.takeEffects(node.start)) {
       this.items.push({ kind: 'effect', form, range: { start, end: start + form.length } });
     }
-    if (TRANSPARENT.has(node.type))
-      this.#then(...node.children.map((child) => this.#operatorOrOperand(child)));
+    if (TRANSPARENT.has(node.type)) this.#then(node.children.map((child) => this.#operatorOrOperand(child)));
     else this.#flattenKind(node, node.children.at(0), node.children.at(-1));
   }
 
@@ -93,11 +92,11 @@ export class Flattener {
       case 'value_parameter_pack':
       case 'value_pack_expansion':
         this.#operator('prefix', first);
-        this.#then(...node.children.slice(1));
+        this.#then(node.children.slice(1));
         break;
       case 'postfix_expression':
       case 'open_end_range_expression':
-        this.#then(...node.children.slice(0, -1), () => this.#postfix(node, last));
+        this.#then([...node.children.slice(0, -1), () => this.#postfix(node, last)]);
         break;
       case 'navigation_expression':
       case 'call_expression':
@@ -114,7 +113,7 @@ export class Flattener {
       case 'try_expression':
       case 'await_expression':
         this.#effect(first);
-        this.#then(...node.children.slice(1));
+        this.#then(node.children.slice(1));
         break;
       default:
         this.#leaf(node);
@@ -150,15 +149,18 @@ export class Flattener {
     const target = node.children.slice(1);
     if (operator.type !== '.') {
       this.#operator('prefix', operator);
-      this.#then(...target);
+      this.#then(target);
       return;
     }
     const index = this.items.length;
-    this.#then(...target, () => {
-      const item = this.items[index];
-      if (item?.kind !== 'operand') return;
-      this.items[index] = { ...item, expr: withImplicitBase(item.expr, operator.start) };
-    });
+    this.#then([
+      ...target,
+      () => {
+        const item = this.items[index];
+        if (item?.kind !== 'operand') return;
+        this.items[index] = { ...item, expr: withImplicitBase(item.expr, operator.start) };
+      },
+    ]);
   }
 
   #postfix(node: SyntaxNode, operator: SyntaxNode): void {
@@ -169,7 +171,7 @@ export class Flattener {
   /** A base, perhaps `?`, and a suffix that belongs to the last operand of the base: `-a.b` is `-(a.b)`. */
   #chain(node: SyntaxNode, suffix: SyntaxNode): void {
     const base = node.children.slice(0, -1).filter(({ type }) => type !== '(' && type !== ')');
-    this.#then(...base, () => this.#replaceLast(node, (operand) => this.#suffixed(node, operand, suffix)));
+    this.#then([...base, () => this.#replaceLast(node, (operand) => this.#suffixed(node, operand, suffix))]);
   }
 
   #suffixed(node: SyntaxNode, operand: Operand, suffix: SyntaxNode): Operand {
@@ -206,7 +208,7 @@ export class Flattener {
     }
     const form = CASTS.get(this.lowering.text(operator)) ?? 'is';
     const range = { start: operator.start, end: node.end };
-    this.#then(...node.children.slice(0, at), () => this.items.push({ kind: 'cast', form, type, range }));
+    this.#then([...node.children.slice(0, at), () => this.items.push({ kind: 'cast', form, type, range })]);
   }
 
   /** The `?` of a ternary has no children, that of an optional chain has one. */
@@ -220,10 +222,10 @@ export class Flattener {
     }
     const range = { start: children[question]?.start ?? node.start, end: children[colon]?.end ?? node.end };
     const middle = () => {
-      const expr = lowerExprs(this.lowering, children.slice(question + 1, colon));
+      const expr = lowerExprs(this.lowering, children.slice(question + 1, colon), range.start);
       this.items.push({ kind: 'ternary', middle: expr, range });
     };
-    this.#then(...children.slice(0, question), middle, ...children.slice(colon + 1));
+    this.#then([...children.slice(0, question), middle, ...children.slice(colon + 1)]);
   }
 
   /** A `try` or `await` that was not blanked. */

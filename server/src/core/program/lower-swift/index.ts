@@ -4,7 +4,7 @@ import type { SyntaxNode } from '../../syntax/swift-tree';
 import type { TextRange } from '../../text';
 import type { FunctionDecl, ImportDecl, ProgramFile, Stmt, TypeDecl, VariableDecl } from '../ir';
 import { lowerFunction } from './functions';
-import { childOf, Lowering, nameOf, rangeOf } from './lowering';
+import { append, childOf, Lowering, nameOf, rangeOf } from './lowering';
 import { type LowerMember, lowerAlways } from './member-cache';
 import { lowerProperty } from './properties';
 import { lowerStatements } from './statements';
@@ -45,7 +45,7 @@ class FileParts {
   add(lowering: Lowering, node: SyntaxNode, lowerMember: LowerMember): void {
     switch (node.type) {
       case 'import_declaration':
-        this.imports.push(...lowerImport(lowering, node));
+        append(this.imports, lowerImport(lowering, node));
         break;
       case 'class_declaration':
       case 'protocol_declaration':
@@ -57,7 +57,10 @@ class FileParts {
         this.functions.push(lowerMember(node, 'global', () => lowerFunction(lowering, node, 'function')));
         break;
       case 'property_declaration':
-        this.globals.push(...lowerMember(node, 'global', () => lowerProperty(lowering, node)));
+        append(
+          this.globals,
+          lowerMember(node, 'global', () => lowerProperty(lowering, node)),
+        );
         break;
       case 'ERROR':
         this.#addBroken(lowering, node, lowerMember);

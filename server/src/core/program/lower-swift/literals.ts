@@ -76,7 +76,7 @@ function interpolation(lowering: Lowering, nodes: readonly SyntaxNode[]): Expr {
   );
   const exprs = values.flat().map((value) => {
     const isLabelled = value.children[1]?.type === ':';
-    return { isLabelled, expr: lowerExprs(lowering, value.children.slice(isLabelled ? 2 : 0)) };
+    return { isLabelled, expr: lowerExprs(lowering, value.children.slice(isLabelled ? 2 : 0), value.end) };
   });
   const [only] = exprs;
   if (exprs.length === 1 && only !== undefined && !only.isLabelled) return only.expr;

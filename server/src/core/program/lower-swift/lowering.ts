@@ -79,3 +79,8 @@ export function nameOf(lowering: Lowering, node: TextRange): string {
   const text = lowering.text(node);
   return text.length > 1 && text.startsWith('`') && text.endsWith('`') ? text.slice(1, -1) : text;
 }
+
+/** `push(...items)` overflows the stack when there are very many. */
+export function append<T>(list: T[], items: readonly T[]): void {
+  for (const item of items) list.push(item);
+}

@@ -1,5 +1,5 @@
 /** Members that an edit left alone are not lowered again, only moved. */
-import { conditionsAt } from '../../syntax/directive-regions';
+import { conditionsAt, innermostRegions, regionAt } from '../../syntax/directive-regions';
 import type { NormalisedSwift } from '../../syntax/swift-normalise';
 import type { SyntaxNode } from '../../syntax/swift-tree';
 
@@ -47,16 +47,21 @@ export class MemberCache {
 
   readonly lower: LowerMember = <T extends object>(node: SyntaxNode, role: string, lower: () => T): T => {
     const key = this.#keyOf(node, role);
+    if (key === undefined) return lower();
     const known = this.#previous.get(node.id);
     const lowered = known?.key === key ? (moved(known.lowered, node.start - known.start) as T) : lower();
     this.#entries.set(node.id, { key, start: node.start, lowered });
     return lowered;
   };
 
-  #keyOf(node: SyntaxNode, role: string): string {
+  /** `undefined`: an `#if` that is never closed, or closed elsewhere, makes the member depend on what follows it. */
+  #keyOf(node: SyntaxNode, role: string): string | undefined {
     const { original, directives } = this.#source;
-    const when = directives.length === 0 ? '' : JSON.stringify(conditionsAt(directives, node.start));
-    return `${role}\n${when}\n${original.slice(node.start, node.end)}`;
+    const text = original.slice(node.start, node.end);
+    if (directives.length === 0) return `${role}\n${text}`;
+    const last = regionAt(innermostRegions(directives, node.start), node.end - 1);
+    if (last !== undefined && last.range.start > node.start && last.range.end > node.end) return undefined;
+    return `${role}\n${JSON.stringify(conditionsAt(directives, node.start))}\n${text}`;
   }
 }
 

@@ -1,5 +1,6 @@
 /** Variables and constants: local, global and properties, with their accessors and observers. */
 import type { SyntaxNode } from '../../syntax/swift-tree';
+import type { TextRange } from '../../text';
 import type { Expr, FunctionDecl, Param, TypeRef, VariableDecl } from '../ir';
 import { attributesOf, hasModifier } from './attributes';
 import { splitAtCommas } from './collections';
@@ -16,41 +17,47 @@ const BODIES: ReadonlySet<string> = new Set([
   'protocol_property_requirements',
 ]);
 
+/** What all names of one declaration have in common. */
+type Shared = Pick<VariableDecl, 'isConstant' | 'isStatic' | 'isLazy' | 'isWeak' | 'attributes' | 'when'>;
+
 /** One declaration for each name. */
 export function lowerProperty(lowering: Lowering, node: SyntaxNode): VariableDecl[] {
-  const keyword = node.children.findIndex(
-    (child) => child.type === 'value_binding_pattern' || child.type === 'pattern',
-  );
-  const first = node.children[keyword];
+  const { children } = node;
+  const keyword = children.findIndex(({ type }) => type === 'value_binding_pattern' || type === 'pattern');
   // A protocol's property has `var` inside of its pattern.
-  const from = first?.type === 'value_binding_pattern' ? keyword + 1 : keyword;
-  const bindings = splitAtCommas(node.children.slice(from));
-  return bindings.flatMap((nodes) => lowerBinding(lowering, node, nodes, bindings.length > 1));
+  const from = children[keyword]?.type === 'value_binding_pattern' ? keyword + 1 : keyword;
+  const bindings = splitAtCommas(children.slice(from));
+  const shared = sharedParts(lowering, node);
+  const whole = bindings.length === 1 ? rangeOf(node) : undefined;
+  return bindings.flatMap((nodes) =>
+    lowerBinding(lowering, nodes, shared, whole ?? spanOf(nodes, node.start)),
+  );
+}
+
+function sharedParts(lowering: Lowering, node: SyntaxNode): Shared {
+  const { children } = node;
+  const isAsync = hasChild(node, 'async');
+  return {
+    isConstant: keywordOf(lowering, node) === 'let',
+    isStatic: hasModifier(lowering, children, 'static', 'class'),
+    isLazy: hasModifier(lowering, children, 'lazy'),
+    isWeak: hasModifier(lowering, children, 'weak'),
+    attributes: [...attributesOf(lowering, children), ...(isAsync ? ['async'] : [])],
+    when: lowering.when(node.start),
+  };
 }
 
 function lowerBinding(
   lowering: Lowering,
-  node: SyntaxNode,
   nodes: readonly SyntaxNode[],
-  isOneOfMany: boolean,
+  shared: Shared,
+  range: TextRange,
 ): VariableDecl[] {
   const pattern = nodes.find((child) => child.type === 'pattern');
   if (pattern === undefined) return [];
-  const type = annotatedType(
-    lowering,
-    nodes.find((child) => child.type === 'type_annotation'),
-  );
-  const shared = {
-    type,
-    isConstant: keywordOf(lowering, node) === 'let',
-    isStatic: hasModifier(lowering, node.children, 'static', 'class'),
-    isLazy: hasModifier(lowering, node.children, 'lazy'),
-    isWeak: hasModifier(lowering, node.children, 'weak'),
-    accessors: accessorsOf(lowering, nodes, type),
-    attributes: [...attributesOf(lowering, node.children), ...(hasChild(node, 'async') ? ['async'] : [])],
-    range: isOneOfMany ? spanOf(nodes, node.start) : rangeOf(node),
-    when: lowering.when(node.start),
-  };
+  const annotation = nodes.find((child) => child.type === 'type_annotation');
+  const type = annotatedType(lowering, annotation);
+  const accessors = accessorsOf(lowering, nodes, type);
   const value = initialValue(lowering, nodes);
   const names = namesIn(pattern);
   const isTuple = names.length > 1 || hasChild(pattern, '(');
@@ -60,6 +67,8 @@ function lowerBinding(
     nameRange: rangeOf(name),
     type: isTuple ? undefined : type,
     initial: isTuple && value ? tupleElement(value, index, names.length) : value,
+    accessors,
+    range,
   }));
 }
 

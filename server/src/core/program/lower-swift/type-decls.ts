@@ -5,7 +5,7 @@ import { attributesOf } from './attributes';
 import { splitAtCommas } from './collections';
 import { lowerExprs } from './expressions';
 import { fullName, lowerFunction, lowerParams } from './functions';
-import { childOf, type Lowering, nameOf, rangeOf } from './lowering';
+import { append, childOf, type Lowering, nameOf, rangeOf } from './lowering';
 import { type LowerMember, lowerAlways } from './member-cache';
 import { accessorsIn, lowerProperty } from './properties';
 import { isTypeNode, typeAmong, typePath } from './types';
@@ -91,7 +91,10 @@ function addMember(
   switch (node.type) {
     case 'property_declaration':
     case 'protocol_property_declaration':
-      members.properties.push(...lowerMember(node, 'member', () => lowerProperty(lowering, node)));
+      append(
+        members.properties,
+        lowerMember(node, 'member', () => lowerProperty(lowering, node)),
+      );
       break;
     case 'function_declaration':
     case 'protocol_function_declaration':
@@ -100,10 +103,13 @@ function addMember(
       members.methods.push(lowerMember(node, 'member', () => lowerFunction(lowering, node, 'method')));
       break;
     case 'subscript_declaration':
-      members.methods.push(...lowerMember(node, 'member', () => lowerSubscript(lowering, node)));
+      append(
+        members.methods,
+        lowerMember(node, 'member', () => lowerSubscript(lowering, node)),
+      );
       break;
     case 'enum_entry':
-      members.properties.push(...enumCases(lowering, node, owner));
+      append(members.properties, enumCases(lowering, node, owner));
       break;
     case 'class_declaration':
     case 'protocol_declaration':
