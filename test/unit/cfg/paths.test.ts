@@ -108,6 +108,11 @@ describe('paths through Swift', () => {
       ['ab end', 'end'],
     ],
     ['the same condition twice', 'if x.y { a() }\nc()\nif !x.y { b() }', ['ac end', 'cb end']],
+    [
+      'two values of a condition that leave no other trace',
+      'if x {}\nif x { a() } else { b() }',
+      ['a end', 'b end'],
+    ],
     ['a condition that changes', 'if x { a() }\nx = y\nif x { b() }', ['a end', 'ab end', 'b end', 'end']],
     [
       'the same case twice',

@@ -3,7 +3,7 @@
  * is tested twice is followed consistently. Bounded: too many states give no answer.
  */
 import type { Assumption, Cfg, CfgNode, Exit, Step } from './cfg';
-import { type Facts, factsAfter, repeatedConditions } from './facts';
+import { type Facts, factsAfter, factsKey, repeatedConditions } from './facts';
 
 export interface Flow<S> {
   readonly initial: S;
@@ -37,7 +37,7 @@ export function solve<S>(cfg: Cfg, flow: Flow<S>): readonly ExitState<S>[] | und
   const seen = new Set<string>();
   const work: Visit<S>[] = [{ node: 0, state: flow.initial, facts: new Map() }];
   for (let visit = work.pop(); visit !== undefined; visit = work.pop()) {
-    const key = `${visit.node} ${flow.key(visit.state)} ${[...visit.facts].sort().join(';')}`;
+    const key = `${visit.node} ${flow.key(visit.state)} ${factsKey(visit.facts)}`;
     if (seen.has(key)) continue;
     seen.add(key);
     if (seen.size > maxVisits) return undefined;

@@ -11,6 +11,12 @@ interface Fact {
 
 export type Facts = ReadonlyMap<string, Fact>;
 
+/** Equal for equal facts. */
+export function factsKey(facts: Facts): string {
+  const parts = [...facts].map(([key, { value, node }]) => `${key}=${value}@${node}`);
+  return parts.sort().join(';');
+}
+
 /** Conditions that more than one node tests; only these are worth remembering. */
 export function repeatedConditions(cfg: Cfg): ReadonlySet<string> {
   const nodes = new Map<string, number>();

@@ -1,4 +1,5 @@
 /** What the rules of this family share about one file: resolved names and the places that begin a task. */
+import { obligationSymbols } from '../../catalog/obligations';
 import { FileAnalysis } from '../../program/analysis';
 import type { CodeIndex } from '../../program/code-index';
 import type { ProgramFile } from '../../program/ir';
@@ -32,6 +33,11 @@ export function taskContext(code: CodeContext): TaskContext {
     cache.set(program, known);
   }
   return { code, analysis: known.analysis, sites: known.sites };
+}
+
+/** A cheap look before anything is resolved: most files have nothing to do with background tasks. */
+export function mentionsTasks({ unit }: CodeContext): boolean {
+  return obligationSymbols.some((name) => unit.text.includes(name));
 }
 
 export function beganHere(code: CodeContext, site: BeginSite): RelatedLocation {

@@ -1,6 +1,6 @@
 /** missing-expiration-handler: somebody has to end the task when its time is up. */
 import type { Rule } from '../../context';
-import { taskContext } from '../context';
+import { mentionsTasks, taskContext } from '../context';
 import { addHandlerFix } from '../fixes/add-handler';
 import { meta } from './meta';
 
@@ -11,6 +11,7 @@ export const missingHandlerRule: Rule = {
   meta,
   run: 'code',
   check(code) {
+    if (!mentionsTasks(code)) return;
     const context = taskContext(code);
     for (const site of context.sites) {
       if (context.analysis.calls.handler(site.call) !== undefined) continue;

@@ -5,7 +5,7 @@ import type { Declaration } from '../../../program/scopes';
 import type { BeginSite } from '../../../program/task-sites';
 import { type TokenUse, tokenUses } from '../../../program/token-uses';
 import type { Rule } from '../../context';
-import { beganHere, firstLine, type TaskContext, taskContext } from '../context';
+import { beganHere, firstLine, mentionsTasks, type TaskContext, taskContext } from '../context';
 import { endInHandlerFix } from '../fixes/end-in-handler';
 import { exitFixes } from '../fixes/end-on-exit';
 import { storeResultFix } from '../fixes/store-result';
@@ -23,6 +23,7 @@ export const notEndedRule: Rule = {
   meta,
   run: 'code',
   check(code) {
+    if (!mentionsTasks(code)) return;
     const context = taskContext(code);
     if (context.sites.length === 0) return;
     const uses = tokenUses(context.analysis);

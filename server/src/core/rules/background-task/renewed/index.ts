@@ -1,7 +1,7 @@
 /** background-task-renewed-on-expiration: there is no time left for another task. */
 import { outcomeOf } from '../../../program/outcome';
 import type { Rule } from '../../context';
-import { beganHere, taskContext } from '../context';
+import { beganHere, mentionsTasks, taskContext } from '../context';
 import { meta } from './meta';
 
 const message =
@@ -11,6 +11,7 @@ export const renewedRule: Rule = {
   meta,
   run: 'code',
   check(code) {
+    if (!mentionsTasks(code)) return;
     const { analysis, sites } = taskContext(code);
     for (const site of sites) {
       const handler = analysis.calls.handler(site.call);
