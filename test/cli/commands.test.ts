@@ -83,3 +83,28 @@ describe('explain', () => {
     expect(stdout).not.toContain('Cases');
   });
 });
+
+describe('explain --ir', () => {
+  it('prints the program model of the function at a line', async () => {
+    const { code, stdout } = await runCli(['explain', '--ir', 'PodcastPlayer/Library/LibrarySaver.swift:20']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/method save\(\)[\s\S]*beginBackgroundTask[\s\S]*defer/);
+    expect(stdout).not.toContain('method end()');
+  });
+
+  it('prints a whole file without a line', async () => {
+    const { stdout } = await runCli(['explain', '--ir', 'Legacy/ArtworkCache.m']);
+    expect(stdout).toContain('ArtworkCache');
+    expect(stdout).toContain('endCleanUp');
+  });
+
+  it.each([
+    ['PodcastPlayer/Info.plist', 'is no Swift or Objective-C file'],
+    ['PodcastPlayer/Library/LibrarySaver.swift:1', 'There is no function at'],
+    ['Missing.swift:3', 'No such file or folder: Missing.swift'],
+  ])('refuses %s with exit code 2', async (place, message) => {
+    const { code, stderr } = await runCli(['explain', '--ir', place]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});

@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { manifest } from '../manifest';
 import { type CheckOptions, check } from './check';
 import { EXIT, type ExitCode, UsageError } from './exit';
+import { explainIr } from './explain-ir';
 import { FORMATS } from './reporters';
 import { explain, listRules } from './rule-texts';
 import { SEVERITIES } from './severities';
@@ -57,8 +58,12 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
   program
     .command('explain')
     .description('say what a rule finds, why it matters and what to do')
-    .argument('<rule>', 'a rule, or one of its cases as rule/case')
-    .action((rule: string) => explain(rule, terminal));
+    .argument('<rule>', 'a rule, or one of its cases as rule/case; with --ir a place in the code')
+    .option('--ir', 'print the program model of FILE, or of the function at FILE:LINE', false)
+    .action(async (subject: string, { ir }: { ir: boolean }) => {
+      if (ir) finish(await explainIr(subject, terminal));
+      else explain(subject, terminal);
+    });
   return program;
 }
 
