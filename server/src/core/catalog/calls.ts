@@ -22,5 +22,84 @@ export const timedOutMethod: DelegateMethod = {
   protocol: providerDelegate,
 };
 
+function performs(actions: readonly string[]): DelegateMethod {
+  return {
+    swift: ['provider(_:perform:)'],
+    objc: actions.map((action) => `provider:perform${action}Action:`),
+    param: { index: 1, types: actions.map((action) => `CX${action}Action`) },
+    protocol: providerDelegate,
+  };
+}
+
+/** Callbacks after which the system activates the audio session. */
+export const startOrAnswerMethod = performs(['StartCall', 'AnswerCall']);
+
+export const didActivateMethod: DelegateMethod = {
+  swift: ['provider(_:didActivate:)'],
+  objc: ['provider:didActivateAudioSession:'],
+  protocol: providerDelegate,
+};
+
+/** Callbacks of CallKit in which the system owns the audio session. */
+export const callSessionMethods: readonly DelegateMethod[] = [
+  performs(['StartCall', 'AnswerCall', 'SetHeldCall']),
+  didActivateMethod,
+];
+
+const talkDelegate = 'PTChannelManagerDelegate';
+
+/** The same for Push to Talk, whose delegate methods all begin alike. */
+export const talkSessionMethods: readonly DelegateMethod[] = [
+  {
+    swift: [
+      'channelManager(_:didJoinChannel:reason:)',
+      'channelManager(_:didLeaveChannel:reason:)',
+      'channelManager(_:channelUUID:didBeginTransmittingFrom:)',
+      'channelManager(_:channelUUID:didEndTransmittingFrom:)',
+      'channelManager(_:receivedEphemeralPushToken:)',
+      'channelManager(_:failedToBeginTransmittingInChannel:error:)',
+      'channelManager(_:failedToStopTransmittingInChannel:error:)',
+      'channelManager(_:didActivate:)',
+      'channelManager(_:didDeactivate:)',
+      'incomingPushResult(channelManager:channelUUID:pushPayload:)',
+    ],
+    objc: [
+      'channelManager:didJoinChannelWithUUID:reason:',
+      'channelManager:didLeaveChannelWithUUID:reason:',
+      'channelManager:channelUUID:didBeginTransmittingFromSource:',
+      'channelManager:channelUUID:didEndTransmittingFromSource:',
+      'channelManager:receivedEphemeralPushToken:',
+      'channelManager:failedToBeginTransmittingInChannelWithUUID:error:',
+      'channelManager:failedToStopTransmittingInChannelWithUUID:error:',
+      'channelManager:didActivateAudioSession:',
+      'channelManager:didDeactivateAudioSession:',
+      'incomingPushResultForChannelManager:channelUUID:pushPayload:',
+    ],
+    protocol: talkDelegate,
+  },
+];
+
+/** A call that starts recording or playing. */
+export interface AudioStart {
+  /** Class of the receiver; `undefined` for C functions. */
+  readonly owner: string | undefined;
+  /** Swift base names and first selector pieces. */
+  readonly names: readonly string[];
+}
+
+export const audioStarts: readonly AudioStart[] = [
+  { owner: 'AVAudioEngine', names: ['start', 'startAndReturnError'] },
+  { owner: 'AVAudioPlayerNode', names: ['play', 'playAtTime'] },
+  { owner: 'AVAudioPlayer', names: ['play', 'playAtTime'] },
+  { owner: 'AVPlayer', names: ['play', 'playImmediately', 'playImmediatelyAtRate'] },
+  { owner: 'AVQueuePlayer', names: ['play', 'playImmediately', 'playImmediatelyAtRate'] },
+  { owner: 'AVAudioRecorder', names: ['record', 'recordForDuration'] },
+  { owner: undefined, names: ['AudioOutputUnitStart', 'AudioQueueStart', 'AUGraphStart'] },
+];
+
+/** Names of conditions that ask whether the session is active, or whether CallKit is in use at all. */
+export const audioStateNames =
+  /activ|audio|session|running|playing|recording|started|callkit|callsystem|provider|simulator/i;
+
 /** Identifiers whose presence in a text makes it worth analysing. */
 export const callSymbols: readonly string[] = ['desiredPushTypes', 'setDesiredPushTypes', 'CXProvider'];

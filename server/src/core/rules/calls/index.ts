@@ -1,8 +1,10 @@
-/** Rules about CallKit, LiveCommunicationKit and VoIP pushes. */
+/** Rules about CallKit, LiveCommunicationKit, Push to Talk and VoIP pushes. */
 import type { Rule } from '../context';
+import { audioTooEarlyRule } from './audio-too-early';
 import { callActionRule } from './call-action';
 import { pushTypesOrderRule } from './push-types-order';
 import { pushkitCompletionRule } from './pushkit-completion';
+import { sessionActivatedRule } from './session-activated';
 import { timedOutActionRule } from './timed-out-action';
 
 export const callRules: readonly Rule[] = [
@@ -10,4 +12,6 @@ export const callRules: readonly Rule[] = [
   pushkitCompletionRule,
   pushTypesOrderRule,
   timedOutActionRule,
+  sessionActivatedRule,
+  audioTooEarlyRule,
 ];
