@@ -48,7 +48,7 @@ function explanation(meta: RuleMeta, entry: EntryMeta | undefined, terminal: Ter
   const page = rulePage(meta.id);
   const parts = [
     colors.bold(wrap(entry?.title ?? meta.title, width)),
-    colors.dim(`${code} · ${severity} · ${consequence.replace('-', ' ')}`),
+    colors.dim(wrap(`${code} · ${severity} · ${consequence.replace('-', ' ')}`, width)),
     wrap(entry?.why ?? meta.why, width),
     meta.fix && heading('What to do', wrap(meta.fix, width), colors),
     entry === undefined && meta.entries.length > 0 && heading('Cases', caseList(meta, width), colors),
