@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { contains, type TextRange } from '../../../server/src/core/text';
 import { lower, SAMPLE } from './support';
+
+function isRange(value: unknown): value is TextRange {
+  return typeof value === 'object' && value !== null && 'start' in value && 'end' in value;
+}
 
 describe('ranges', () => {
   it('are offsets of the original text, behind emoji and Windows line ends too', () => {
@@ -31,6 +36,25 @@ describe('ranges', () => {
       ['f', 'f: Int'],
     ]);
     expect(slice(extension?.nameRange)).toBe('H');
+  });
+
+  it('lie inside of the range of what they are a part of', () => {
+    // The condition of a catch clause stands before the body that it is put into.
+    const text = SAMPLE.replace(' where error.isFatal', '');
+    const outside: string[] = [];
+    const check = (value: unknown, outer: TextRange, path: string): void => {
+      if (typeof value !== 'object' || value === null) return;
+      if (isRange(value)) {
+        if (!contains(outer, value)) outside.push(`${path}: ${text.slice(value.start, value.end)}`);
+        return;
+      }
+      const inner = 'range' in value && isRange(value.range) ? value.range : outer;
+      for (const [name, field] of Object.entries(value)) {
+        check(field, name === 'range' ? outer : inner, `${path}.${name}`);
+      }
+    };
+    check(lower(text), { start: 0, end: text.length }, '');
+    expect(outside).toEqual([]);
   });
 
   it('do not depend on line ends', () => {

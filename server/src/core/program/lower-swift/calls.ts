@@ -96,12 +96,14 @@ function argument(lowering: Lowering, node: SyntaxNode): Arg {
   const { children } = node;
   const label = children[1]?.type === ':' ? children[0] : undefined;
   const values = children.slice(label ? 2 : 0).filter((child) => child.type !== 'type_modifiers');
+  const value = values.length > 0 ? lowerExprs(lowering, values) : unknownExpr(node);
   return {
     label: label && labelOf(lowering, label),
     labelRange: label && rangeOf(label),
-    value: values.length > 0 ? lowerExprs(lowering, values) : unknownExpr(node),
+    value,
     isTrailing: false,
-    range: rangeOf(node),
+    // A blanked `try` stands before the node.
+    range: { start: Math.min(node.start, value.range.start), end: node.end },
   };
 }
 

@@ -25,10 +25,10 @@ function splitClauses(nodes: readonly SyntaxNode[]): SyntaxNode[][] {
 
 function lowerClause(lowering: Lowering, nodes: readonly SyntaxNode[]): Clause[] {
   const [first] = nodes;
-  const range = spanOf(nodes, 0);
   if (first?.type === 'availability_condition') return [availability(lowering, first)];
   if (first?.type === 'value_binding_pattern' || first?.type === 'case') return binding(lowering, nodes);
-  return [{ kind: 'expr', expr: lowerExprs(lowering, nodes), range }];
+  const expr = lowerExprs(lowering, nodes);
+  return [{ kind: 'expr', expr, range: expr.range }];
 }
 
 /** `#available(iOS 16, *)` */

@@ -135,6 +135,7 @@ function lowerSubscript(lowering: Lowering, node: SyntaxNode): FunctionDecl[] {
     fullName: fullName('subscript', params),
     nameRange: rangeOf(keyword),
     params: [...params, ...part.params],
+    range: rangeOf(node),
   }));
 }
 
