@@ -3,6 +3,7 @@ import { backgroundTaskRules } from './background-task';
 import { callRules } from './calls';
 import type { Rule } from './context';
 import { healthAndWatchRules } from './health-and-watch';
+import { lifecycleRules } from './lifecycle';
 import { plistAndProjectRules } from './plist-and-project';
 import { pushRules } from './push';
 import { taskSchedulerRules } from './task-scheduler';
@@ -16,6 +17,7 @@ export const allRules: readonly Rule[] = [
   ...callRules,
   ...urlSessionRules,
   ...healthAndWatchRules,
+  ...lifecycleRules,
 ];
 
 /** `undefined` for an unknown id. */

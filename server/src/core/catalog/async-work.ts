@@ -1,0 +1,31 @@
+/** Calls that start work which goes on after they return, and calls that wait for such work. */
+
+/** Methods of URL sessions that, given a closure, transfer in the process: background sessions take none. */
+export const sessionTaskMethods: ReadonlySet<string> = new Set([
+  'dataTask',
+  'downloadTask',
+  'uploadTask',
+  'dataTaskWithURL',
+  'dataTaskWithRequest',
+  'downloadTaskWithURL',
+  'downloadTaskWithRequest',
+  'uploadTaskWithRequest',
+]);
+
+/** Queries of HealthKit that answer through a closure. */
+export const healthQueries: ReadonlySet<string> = new Set([
+  'HKAnchoredObjectQuery',
+  'HKSampleQuery',
+  'HKStatisticsQuery',
+]);
+
+/** Swift base names and first selector pieces of reports of a call. */
+export const callReports: ReadonlySet<string> = new Set([
+  'reportNewIncomingCall',
+  'reportNewIncomingCallWithUUID',
+]);
+
+/** Whether a call may wait for work that was started before. */
+export function mayWait(name: string): boolean {
+  return /wait|sync$|asyncAndWait|run(?:Until|Mode)|beforeDate/i.test(name);
+}
