@@ -207,6 +207,7 @@ describe('a Swift handler that ends the task too late', () => {
       'end',
     ],
     ['through a method value', trailing('DispatchQueue.main.async(execute: self.end)'), 'end'],
+    ['after a delay', trailing('self.perform(#selector(Saver.end), with: nil, afterDelay: 1)'), 'perform'],
     ['through a method that hops', trailing('self.finish()'), 'finish'],
     [
       'after unwrapping self in the hop',
@@ -280,6 +281,16 @@ describe('an Objective-C handler', () => {
     ['calls an unknown block', '^{ self.onExpire(); }', ''],
     ['asks a delegate', '^{ [self.delegate saverDidExpire:self]; }', ''],
     ['performs a selector', '^{ [self performSelector:@selector(end)]; }', ''],
+    [
+      'waits for a selector on the main thread',
+      '^{ [self performSelectorOnMainThread:@selector(end) withObject:nil waitUntilDone:YES]; }',
+      '',
+    ],
+    [
+      'performs a selector of another object',
+      '^{ [x performSelector:@selector(end) withObject:nil afterDelay:0]; }',
+      '',
+    ],
   ])('is fine when it %s', (_title, handler, before) => {
     expect(objc(handler, before)).toEqual([]);
   });
@@ -300,6 +311,22 @@ describe('an Objective-C handler', () => {
       'async-end end',
     ],
     ['ends through a method that hops', '^{ [self finish]; }', 'async-end finish'],
+    [
+      'performs a selector later',
+      '^{ [self performSelector:@selector(end) withObject:nil afterDelay:0]; }',
+      'async-end performSelector',
+    ],
+    [
+      'performs a selector on the main thread without waiting',
+      '^{ [self performSelectorOnMainThread:@selector(end) withObject:nil waitUntilDone:NO]; }',
+      'async-end performSelectorOnMainThread',
+    ],
+    [
+      'starts a timer',
+      '^{ [NSTimer scheduledTimerWithTimeInterval:1 target:self selector:@selector(end) userInfo:nil repeats:NO]; }',
+      'async-end scheduledTimerWithTimeInterval',
+    ],
+    ['performs a selector that ends nothing', '^{ [self performSelector:@selector(stop)]; }', 'no-end ^'],
     [
       'ends in an operation',
       '^{ [[NSOperationQueue mainQueue] addOperationWithBlock:^{ [self end]; }]; }',

@@ -7,6 +7,7 @@ import type { ArgEffects, Effect, TokenRef } from './effect-types';
 import type { Arg, Block, CallExpr, Expr, FunctionDecl, Stmt } from './ir';
 import { type Resolver, unwrap } from './resolve';
 import type { Declaration, FunctionScope } from './scopes';
+import { type Performed, performedSelector } from './selector-calls';
 import type { TaskCalls } from './task-calls';
 import type { TypeInference } from './types';
 import { childExprs, stmtBlocks, stmtExprs } from './walk';
@@ -151,6 +152,11 @@ export class EffectBuilder {
       this.#immediate(call, call.receiver, frame);
       return;
     }
+    const performed = performedSelector(call, this.#resolver);
+    if (performed !== undefined) {
+      this.#perform(call, performed, frame);
+      return;
+    }
     if (call.receiver !== undefined) this.#expr(call.receiver, frame);
     const args = call.args.map((arg) => this.#arg(arg, frame));
     const declaration = call.receiver === undefined ? this.#resolver.scopes.declaration(call) : undefined;
@@ -160,6 +166,14 @@ export class EffectBuilder {
     }
     for (const arg of args) if (arg.effects !== undefined) this.#maybe(arg.effects, frame);
     frame.out.push(...this.#running(declaration, call, frame));
+  }
+
+  #perform(call: CallExpr, { method, timing }: Performed, frame: Frame): void {
+    const at = call.nameRange;
+    const callee = { on: 'self', name: method } as const;
+    const effects: Effect[] = [{ kind: 'call', callee, selector: method, args: [], at }];
+    if (timing === 'sync') frame.out.push(...effects);
+    else frame.out.push(timing === 'async' ? { kind: 'hop', at, effects } : { kind: 'maybe', effects });
   }
 
   /** `{ … }()` */
