@@ -3,6 +3,29 @@
  * a comment or a regular expression is never mistaken for code, and code in an interpolation is never missed.
  */
 import type { TextRange } from '../text';
+import {
+  BACKSLASH,
+  BACKTICK,
+  blockCommentEnd,
+  CLOSE_PAREN,
+  HASH,
+  isBlank,
+  isDigit,
+  isLineBreak,
+  isNameStart,
+  LESS,
+  lineEnd,
+  MAX_ONE_LINE_LITERAL,
+  NEWLINE,
+  nameEnd,
+  numberEnd,
+  OPEN_PAREN,
+  QUOTE,
+  RETURN,
+  regexEnd,
+  SLASH,
+  STAR,
+} from './swift-characters';
 
 export const TokenKind = {
   word: 1,
@@ -38,22 +61,6 @@ interface OpenString {
   readonly isMultiline: boolean;
   parens: number;
 }
-
-const NEWLINE = 10;
-const RETURN = 13;
-const QUOTE = 34;
-const HASH = 35;
-const OPEN_PAREN = 40;
-const CLOSE_PAREN = 41;
-const STAR = 42;
-const DOT = 46;
-const SLASH = 47;
-const LESS = 60;
-const BACKSLASH = 92;
-const BACKTICK = 96;
-
-/** How far the end of a literal on one line is searched for, so that long lines do not take quadratic time. */
-const MAX_ONE_LINE_LITERAL = 2000;
 
 export function scanSwift(text: string): SwiftTokens {
   return new Scanner(text).scan();
@@ -247,70 +254,4 @@ class Scanner {
 function grown<T extends Uint8Array | Int32Array>(from: T, to: T): T {
   to.set(from);
   return to;
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff || code === 0;
-}
-
-function isLineBreak(code: number): boolean {
-  return code === NEWLINE || code === RETURN;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
-function isNameStart(code: number): boolean {
-  return (
-    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code === 36 || code > 0xa0
-  );
-}
-
-function nameEnd(text: string, start: number): number {
-  let end = start + 1;
-  while (end < text.length && (isNameStart(text.charCodeAt(end)) || isDigit(text.charCodeAt(end)))) end++;
-  return end;
-}
-
-function numberEnd(text: string, start: number): number {
-  let end = nameEnd(text, start);
-  if (text.charCodeAt(end) === DOT && isDigit(text.charCodeAt(end + 1))) end = nameEnd(text, end + 1);
-  return end;
-}
-
-function lineEnd(text: string, start: number): number {
-  let end = start;
-  while (end < text.length && !isLineBreak(text.charCodeAt(end))) end++;
-  return end;
-}
-
-/** Swift's block comments nest. An open one reaches to the end of the text. */
-function blockCommentEnd(text: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const next = text.charCodeAt(at + 1);
-    if (code === SLASH && next === STAR) {
-      depth++;
-      at++;
-    } else if (code === STAR && next === SLASH) {
-      depth--;
-      at++;
-      if (depth === 0) return at + 1;
-    }
-  }
-  return text.length;
-}
-
-/** End of a bare `/…/` literal: on one line, with a blank neither behind its first nor before its last slash. */
-function regexEnd(text: string, start: number): number | undefined {
-  if (isBlank(text.charCodeAt(start + 1))) return undefined;
-  for (let at = start + 1; at < start + MAX_ONE_LINE_LITERAL; at++) {
-    const code = text.charCodeAt(at);
-    if (isLineBreak(code) || at >= text.length) return undefined;
-    if (code === BACKSLASH) at++;
-    else if (code === SLASH) return isBlank(text.charCodeAt(at - 1)) ? undefined : at + 1;
-  }
-  return undefined;
 }
