@@ -40,6 +40,38 @@ export const didActivateMethod: DelegateMethod = {
   protocol: providerDelegate,
 };
 
+export const didResetMethod: DelegateMethod = {
+  swift: ['providerDidReset(_:)'],
+  objc: ['providerDidReset:'],
+  protocol: providerDelegate,
+};
+
+export const providerType = 'CXProvider';
+
+/** Methods of CXProvider that report a new call: Swift base names and first selector pieces. */
+export const providerReports: ReadonlySet<string> = new Set([
+  'reportNewIncomingCall',
+  'reportNewIncomingCallWithUUID',
+  'reportOutgoingCall',
+  'reportOutgoingCallWithUUID',
+]);
+
+/** Methods that get a VoIP push, in all generations. */
+export const voipPushMethod: DelegateMethod = {
+  swift: [
+    'pushRegistry(_:didReceiveIncomingPushWith:for:completion:)',
+    'pushRegistry(_:didReceiveIncomingPushWith:for:)',
+    'pushRegistry(_:didReceiveIncomingVoIPPushWith:metadata:withCompletionHandler:)',
+    'pushRegistry(_:didReceiveIncomingVoIPPushWith:metadata:)',
+  ],
+  objc: [
+    'pushRegistry:didReceiveIncomingPushWithPayload:forType:withCompletionHandler:',
+    'pushRegistry:didReceiveIncomingPushWithPayload:forType:',
+    'pushRegistry:didReceiveIncomingVoIPPushWithPayload:metadata:withCompletionHandler:',
+  ],
+  protocol: 'PKPushRegistryDelegate',
+};
+
 /** Callbacks of CallKit in which the system owns the audio session. */
 export const callSessionMethods: readonly DelegateMethod[] = [
   performs(['StartCall', 'AnswerCall', 'SetHeldCall']),

@@ -2,6 +2,8 @@
 import type { Rule } from '../context';
 import { audioTooEarlyRule } from './audio-too-early';
 import { callActionRule } from './call-action';
+import { providerCallbackRule } from './provider-callback';
+import { providerPerCallRule } from './provider-per-call';
 import { pushTypesOrderRule } from './push-types-order';
 import { pushkitCompletionRule } from './pushkit-completion';
 import { sessionActivatedRule } from './session-activated';
@@ -14,4 +16,6 @@ export const callRules: readonly Rule[] = [
   timedOutActionRule,
   sessionActivatedRule,
   audioTooEarlyRule,
+  providerCallbackRule,
+  providerPerCallRule,
 ];

@@ -1,8 +1,7 @@
 /** Entry scheduled-task-does-nothing: an expirationHandler of a BGTask that is empty or only logs. */
-import { isLoggingFunction, saysLogging } from '../../../catalog/inert-calls';
 import { backgroundTaskObligation, scheduledTaskTypes } from '../../../catalog/obligations';
-import { namesOf } from '../../../program/callees';
-import type { ClosureExpr, Expr, Stmt } from '../../../program/ir';
+import type { ClosureExpr, Expr } from '../../../program/ir';
+import { onlyLogs } from '../../../program/logging-only';
 import { unwrap } from '../../../program/resolve';
 import { walkProgram } from '../../../program/walk';
 import type { TextRange } from '../../../text';
@@ -17,8 +16,9 @@ export function checkScheduledTaskHandlers(context: TaskContext): void {
   walkProgram(analysis.program, {
     expr: (expr) => {
       const set = handlerSet(expr);
-      if (set === undefined || !isScheduledTask(set.task, context) || !onlyLogs(set.closure, context))
-        return true;
+      const body = set?.closure.function.body;
+      if (set === undefined || body === undefined) return true;
+      if (!isScheduledTask(set.task, context) || !onlyLogs(body, analysis, code.index)) return true;
       const fix = cancelWorkFix(context, expr, set.closure);
       code.report({
         entry: 'scheduled-task-does-nothing',
@@ -55,31 +55,4 @@ function handlerSet(expr: Expr): HandlerSet | undefined {
 
 function isScheduledTask(task: Expr, { analysis }: TaskContext): boolean {
   return scheduledTaskTypes.some((type) => analysis.types.isInstance(task, type) === 'yes');
-}
-
-function onlyLogs(closure: ClosureExpr, context: TaskContext): boolean {
-  const { body } = closure.function;
-  const { errors } = context.analysis.program;
-  if (body === undefined || errors.some((e) => e.start < body.range.end && body.range.start < e.end))
-    return false;
-  return body.statements.every((stmt) => isLogging(stmt, context));
-}
-
-function isLogging(stmt: Stmt, context: TaskContext): boolean {
-  // `guard let self else { return }` in front of `self.logger.info(…)`
-  if (stmt.kind === 'guard') return stmt.otherwise.statements.every(({ kind }) => kind === 'return');
-  if (stmt.kind !== 'expr' && !(stmt.kind === 'return' && stmt.implicit)) return false;
-  const value = stmt.kind === 'expr' ? stmt.expr : stmt.value;
-  const call = value === undefined ? undefined : unwrap(value);
-  if (call?.kind !== 'call' || call.args.some(({ value: arg }) => unwrap(arg).kind === 'closure'))
-    return false;
-  const { resolver } = context.analysis;
-  if (call.receiver !== undefined) {
-    return !resolver.isSelf(call.receiver) && namesOf(call.receiver).some(saysLogging);
-  }
-  const isOwn =
-    resolver.scopes.declaration(call) !== undefined ||
-    resolver.functions(resolver.typeAround(call), call.name).length > 0 ||
-    context.code.index.functions(call.name).length > 0;
-  return !isOwn && isLoggingFunction(call.name);
 }

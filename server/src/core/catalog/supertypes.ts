@@ -1,0 +1,19 @@
+/** Supertypes that bring no methods of the app with them. */
+import { isSdkType } from './inert-calls';
+
+/** Protocols of the standard library and the SDK without a prefix. */
+const closed = new Set([
+  'AnyObject',
+  'CustomStringConvertible',
+  'Equatable',
+  'Hashable',
+  'Identifiable',
+  'ObservableObject',
+  'Sendable',
+  '@unchecked Sendable',
+]);
+
+/** Whether what stands where a superclass may stand can bring methods that have not been read. */
+export function isOpenSuperclass(name: string): boolean {
+  return !isSdkType(name) && !closed.has(name);
+}
