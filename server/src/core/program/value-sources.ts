@@ -76,7 +76,7 @@ export class ValueSources {
     if (global !== undefined) {
       return global.isConstant && global.initial !== undefined ? this.of(global.initial, depth) : undefined;
     }
-    return this.#ofProperty(resolver.typeAround(expr), expr.name, depth);
+    return this.ofProperty(resolver.typeAround(expr), expr.name, depth);
   }
 
   #ofDeclaration(declaration: Declaration, depth: number): Sources {
@@ -92,11 +92,12 @@ export class ValueSources {
     const { resolver, types } = this.#analysis;
     if (expr.base === undefined) return [expr];
     const place = resolver.place(expr);
-    if (place.kind === 'property') return this.#ofProperty(resolver.typeAround(expr), expr.name, depth);
-    return this.#ofProperty(types.namedType(expr.base) ?? types.typeOf(expr.base), expr.name, depth);
+    if (place.kind === 'property') return this.ofProperty(resolver.typeAround(expr), expr.name, depth);
+    return this.ofProperty(types.namedType(expr.base) ?? types.typeOf(expr.base), expr.name, depth);
   }
 
-  #ofProperty(type: string | undefined, written: string, depth: number): Sources {
+  /** As `of`, for a property as it is written: with an underscore for an instance variable. */
+  ofProperty(type: string | undefined, written: string, depth = 0): Sources {
     const { resolver } = this.#analysis;
     if (type === undefined) return undefined;
     const name = propertyName(written, resolver.language);
@@ -131,7 +132,7 @@ export class ValueSources {
     const methods = type === undefined ? [] : this.#declared(type, call);
     if (methods.length > 0) return this.#returned(methods, depth);
     const isGetter = call.args.length === 0 && resolver.property(type, call.name) !== undefined;
-    return isGetter ? this.#ofProperty(type, call.name, depth) : [call];
+    return isGetter ? this.ofProperty(type, call.name, depth) : [call];
   }
 
   /** Functions of this file that a call can mean. */

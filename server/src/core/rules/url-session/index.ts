@@ -1,7 +1,15 @@
 /** Rules about background URL sessions. */
 import type { Rule } from '../context';
+import { eventsOffMainRule } from './events-off-main';
+import { lateFileUseRule } from './late-file-use';
 import { sessionEventsRule } from './session-events';
 import { unsupportedApiRule } from './unsupported-api';
 import { withoutDelegateRule } from './without-delegate';
 
-export const urlSessionRules: readonly Rule[] = [sessionEventsRule, withoutDelegateRule, unsupportedApiRule];
+export const urlSessionRules: readonly Rule[] = [
+  sessionEventsRule,
+  eventsOffMainRule,
+  withoutDelegateRule,
+  unsupportedApiRule,
+  lateFileUseRule,
+];
