@@ -3,6 +3,7 @@ import type { Rule } from '../context';
 import { eventsOffMainRule } from './events-off-main';
 import { lateFileUseRule } from './late-file-use';
 import { sessionEventsRule } from './session-events';
+import { unstableIdentifierRule } from './unstable-identifier';
 import { unsupportedApiRule } from './unsupported-api';
 import { withoutDelegateRule } from './without-delegate';
 
@@ -12,4 +13,5 @@ export const urlSessionRules: readonly Rule[] = [
   withoutDelegateRule,
   unsupportedApiRule,
   lateFileUseRule,
+  unstableIdentifierRule,
 ];
