@@ -82,3 +82,11 @@ describe('platforms', () => {
     expect(await severities('location', '$(MY_PLATFORMS)')).toEqual([]);
   });
 });
+
+describe('a plist that is being written', () => {
+  test('has no findings in a value without its closing tag', async () => {
+    const whole = infoPlist(['adio']);
+    expect(await invalid(whole.slice(0, whole.indexOf('adio') + 4))).toEqual([]);
+    expect(await invalid(whole.replace('adio</string>', 'adio'))).toEqual([]);
+  });
+});

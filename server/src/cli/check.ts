@@ -72,7 +72,12 @@ async function makeReport(
     .filter((finding) => inputs.includes(finding.uri) && isAtLeast(finding.severity, severity))
     .map((finding) => locator.finding(finding));
   const problems = workspace.problems.map(({ uri, message }) => ({ uri, path: locator.path(uri), message }));
-  return { baseUri, findings, problems };
+  return { baseUri, findings, problems: withoutRepeats(problems) };
+}
+
+/** A problem has no position: what a file says several times is said once. */
+function withoutRepeats(problems: Report['problems']): Report['problems'] {
+  return [...new Map(problems.map((problem) => [`${problem.uri} ${problem.message}`, problem])).values()];
 }
 
 function sayClean(hasCode: boolean, paths: readonly string[], format: Format, terminal: Terminal): void {

@@ -2,7 +2,7 @@
 import { isLabel, suggestMode } from '../../../catalog/mode-suggestions';
 import { modelessNames, modeOf } from '../../../catalog/modes';
 import { bundleTraits } from '../../../project/effective-info-plist';
-import { dictEntry, hasVariable, rootDict, stringItems } from '../../../syntax/plist-query';
+import { dictEntry, hasVariable, isSound, rootDict, stringItems } from '../../../syntax/plist-query';
 import type { PlistScalar } from '../../../syntax/plist-types';
 import type { FindingDraft, UnitContext } from '../../context';
 import { correctionFixes, moveFix, removalFix } from './fixes';
@@ -15,7 +15,8 @@ type Verdict = Omit<FindingDraft, 'uri' | 'range'>;
 
 export function checkValues(context: UnitContext): void {
   const { unit } = context;
-  if (unit.kind !== 'plist' || unit.role !== 'info') return;
+  // In a broken file a value may be half-typed, or stand where nobody wanted it.
+  if (unit.kind !== 'plist' || unit.role !== 'info' || !isSound(unit.document)) return;
   for (const key of ['UIBackgroundModes', 'WKBackgroundModes'] as const) {
     const nodes = stringItems(dictEntry(rootDict(unit.document), key)?.value);
     for (const node of nodes) {
