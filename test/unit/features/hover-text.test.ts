@@ -34,9 +34,9 @@ describe('texts of hovers', () => {
   });
 
   it('shorten paths to the workspace folder, and name it only among several', () => {
-    const uri = 'file:///work/Shop/App/My%20Info.plist';
-    expect(displayPath(uri, ['file:///work/Shop'])).toBe('App/My Info.plist');
-    expect(displayPath(uri, ['file:///other', 'file:///work/Shop'])).toBe('Shop/App/My Info.plist');
+    const uri = 'file:///projects/Shop/App/My%20Info.plist';
+    expect(displayPath(uri, ['file:///projects/Shop'])).toBe('App/My Info.plist');
+    expect(displayPath(uri, ['file:///other', 'file:///projects/Shop'])).toBe('Shop/App/My Info.plist');
     expect(displayPath(uri, [])).toBe('My Info.plist');
   });
 });
