@@ -4,6 +4,7 @@ import { callSymbols } from './calls';
 import { dutySymbols } from './duties';
 import { obligationSymbols } from './obligations';
 import type { UsePattern } from './requirement-types';
+import { schedulingSymbols } from './task-scheduling';
 import { sessionSymbols } from './url-sessions';
 
 /** The rarest identifier that every spelling of a use contains, one for each language at most. */
@@ -35,6 +36,7 @@ export const catalogueNames: readonly string[] = [
     ...dutySymbols,
     ...callSymbols,
     ...sessionSymbols,
+    ...schedulingSymbols,
     ...apiRows.flatMap((row) => row.uses.flatMap(namesOf)),
   ]),
 ].filter((name) => name !== undefined);
