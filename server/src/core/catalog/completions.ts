@@ -7,8 +7,9 @@ export type ClosureHabit = 'callback' | 'many' | 'unknown';
 const repeating =
   /^(?:forEach|map|compactMap|flatMap|filter|reduce|first|contains|allSatisfy|sorted|enumerate\w*|sink|receive|assign|scheduledTimer\w*|timerWith\w*|Timer|NSTimer|addObserver\w*)$|observ|subscri|listen|monitor|watch|stream|progress|onChange|onReceive|updateHandler|periodic/i;
 
+/** Labels, and selector pieces like `loadWithCompletion`. */
 const completionLabels =
-  /^(?:with)?(?:completion|completed|done|finished)(?:Handler|Block|Callback)?$|^(?:on|when|then)?(?:Completion|Complete|Done|Finished|Finish)$|^completionHandler$|^reply(?:Handler|Block)?$/i;
+  /^(?:on|when|then)?(?:completed?|done|finish(?:ed)?)$|completion(?:handler|block|callback)?$|^reply(?:handler|block)?$/i;
 
 /** Parameters of closures that get an outcome. */
 const outcomes =

@@ -235,7 +235,7 @@ export class CfgBuilder {
 
   #conditional(stmt: Extract<Stmt, { kind: 'conditional' }>, from: number): Point {
     const after = this.add({ kind: 'none' });
-    let isDecided = false;
+    let isDecided = hasElse(stmt);
     for (const { condition, body } of stmt.branches) {
       const holds = evaluateCondition(condition, { platform: this.#platform });
       if (holds === false) continue;
@@ -247,6 +247,14 @@ export class CfgBuilder {
     if (!isDecided) this.connect(from, after, none(stmt));
     return after;
   }
+}
+
+/** Whether the last branch says nothing but that the ones before it do not hold. */
+function hasElse({ branches }: Extract<Stmt, { kind: 'conditional' }>): boolean {
+  const last = branches.at(-1)?.condition;
+  if (last === undefined || branches.length === 1) return false;
+  const parts = last.kind === 'and' ? last.operands : [last];
+  return parts.length === branches.length - 1 && parts.every(({ kind }) => kind === 'not');
 }
 
 /** No branch of an `#if` without `#else` is compiled. */

@@ -17,6 +17,8 @@ export interface Closures {
   note(fn: FunctionDecl, use: ClosureUse): void;
   /** Code after the call that runs `fn` completes the value too. */
   contest(fn: FunctionDecl): void;
+  /** The value is completed when time is up, too. */
+  completeOnExpiry(): void;
 }
 
 /** Operands of these are only looked at. */
@@ -125,8 +127,15 @@ export class Evaluator {
     const isLocal = this.#analysis.resolver.place(expr.target).kind === 'local';
     const isOnToken =
       expr.target.kind === 'member' && expr.target.base && this.#names.isToken(expr.target.base);
+    if (isOnToken) this.#noteExpiry(value);
     if (isOnToken || (isLocal && value.kind === 'closure')) return state;
     return this.visit(expr.target, this.visit(expr.value, state), 'inert');
+  }
+
+  /** A handler that is written elsewhere is taken to complete the value. */
+  #noteExpiry(handler: Expr): void {
+    if (handler.kind !== 'closure' || this.#names.isMentionedBy(handler.function))
+      this.#closures.completeOnExpiry();
   }
 
   #ternary(expr: TernaryExpr, state: DutyState, position: Position): DutyState {
@@ -166,6 +175,7 @@ export class Evaluator {
       );
     if (call.receiver !== undefined && names.isToken(call.receiver)) {
       const isInert = names.discharge.kind === 'method' && inertOnToken.has(call.name);
+      if (call.name === 'setExpirationHandler' && call.args[0]) this.#noteExpiry(unwrap(call.args[0].value));
       return isInert ? state : this.#settle(state, passed);
     }
     const before = call.receiver === undefined ? state : this.#receiver(call.receiver, state);

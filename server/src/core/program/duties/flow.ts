@@ -24,7 +24,7 @@ export function followToken(
 ): DutyFlow | undefined {
   const flow = new Flow(new TokenNames(token, discharge, analysis.resolver), analysis, platform);
   const exits = flow.follow(token.fn, token.kind === 'element' ? none : open);
-  return exits && { exits, inner: flow.innerExits() };
+  return exits && { exits, inner: flow.innerExits(), isCompletedOnExpiry: flow.isCompletedOnExpiry };
 }
 
 interface FollowedClosure {
@@ -42,6 +42,7 @@ class Flow implements Closures {
   readonly #active: FunctionDecl[] = [];
   readonly #uses = new Map<FunctionDecl, ClosureUse>();
   readonly #contested = new Set<FunctionDecl>();
+  isCompletedOnExpiry = false;
   readonly #touching = new Map<Stmt, boolean>();
 
   constructor(names: TokenNames, analysis: FileAnalysis, platform: Platform) {
@@ -70,13 +71,25 @@ class Flow implements Closures {
     this.#contested.add(fn);
   }
 
+  completeOnExpiry(): void {
+    this.isCompletedOnExpiry = true;
+  }
+
   /** Ways out of the closures that are the only ones to have the value. */
   innerExits(): readonly DutyExit[] {
     return [...this.#uses].flatMap(([fn, use]) => {
       if (!this.#isOnlyHolder(fn)) return [];
       const exits = this.#closures.get(fn)?.exits ?? [];
-      return exits.filter(({ kind }) => use === 'task' || (kind !== 'try' && kind !== 'throw'));
+      return exits.filter((exit) => {
+        const isError = exit.kind === 'try' || exit.kind === 'throw';
+        return isError ? use === 'task' : !this.#mayBeExpired(exit);
+      });
     });
+  }
+
+  /** Whether work may stop here because its time was up, and the expiration handler has completed the value. */
+  #mayBeExpired({ kind, arm }: DutyExit): boolean {
+    return this.isCompletedOnExpiry && (kind === 'return' || arm?.part === 'skip' || arm?.part === 'then');
   }
 
   /** Whether a closure and those around it run exactly once, and nothing after them completes the value. */
@@ -154,7 +167,8 @@ class Flow implements Closures {
   #enter(arm: Arm, state: DutyState, nexts: Map<string, DutyExit>): DutyState {
     const { token } = this.#names;
     if (token.kind === 'element' && arm.stmt === token.loop) return this.#element(arm, state, nexts);
-    if (!isOpen(state) || !this.#touches(arm.stmt)) return state;
+    // The way around a guard never comes back: all that follows is the other branch.
+    if (!isOpen(state) || (arm.stmt.kind !== 'guard' && !this.#touches(arm.stmt))) return state;
     // A loop that completes the value on some round: whether that round comes is not known.
     if (arm.part === 'after') return passed;
     return arm.part === 'body' || arm.part === 'again' ? state : { ...state, arm };

@@ -5,7 +5,7 @@ import type { FileAnalysis } from '../analysis';
 import type { FunctionDecl, Param } from '../ir';
 import { walkFunction } from '../walk';
 import { followToken } from './flow';
-import type { Discharge, ParamDuty, PathEnd } from './types';
+import type { Discharge, DutyFlow, ParamDuty, PathEnd } from './types';
 
 /** Names of block types. */
 const blockType = /(?:Block|Handler|Completion|Callback|Closure)$/;
@@ -16,9 +16,13 @@ export function paramDuties(analysis: FileAnalysis, fn: FunctionDecl): readonly 
     const duty = dutyOf(param, fn);
     if (duty === undefined) return [];
     const flow = followToken(analysis, { kind: 'param', fn, index }, duty.discharge, duty.platform);
-    const ends: readonly PathEnd[] = flow?.exits.map(({ end }) => end) ?? ['passed'];
-    return [{ index, ends: [...new Set(ends)] }];
+    return [{ index, ends: flow === undefined ? ['passed'] : endsOf(flow) }];
   });
+}
+
+function endsOf({ exits, isCompletedOnExpiry }: DutyFlow): readonly PathEnd[] {
+  const ends = exits.map(({ end }) => (end === 'open' && isCompletedOnExpiry ? 'passed' : end));
+  return [...new Set(ends)];
 }
 
 function dutyOf(

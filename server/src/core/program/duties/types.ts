@@ -66,4 +66,6 @@ export interface DutyFlow {
   readonly exits: readonly DutyExit[];
   /** Ways out of closures that run exactly once and are the only ones to have the value. */
   readonly inner: readonly DutyExit[];
+  /** Whether an expiration handler completes the value when time is up. */
+  readonly isCompletedOnExpiry: boolean;
 }

@@ -97,10 +97,7 @@ function isDischarged({ token }: DutySite, discharge: Discharge, analysis: FileA
 function reportPaths(checked: Checked, exits: readonly DutyExit[]): void {
   const { code, site, duty } = checked;
   const { uri, text } = code.unit;
-  const places = exits.flatMap((exit) => {
-    const range = placeOf(exit, text);
-    return range === undefined ? [] : [{ exit, range }];
-  });
+  const places = exits.map((exit) => ({ exit, range: placeOf(exit, text) }));
   const reported = new Set<number>();
   for (const { exit, range } of places) {
     if (reported.has(range.start) || isInSkipped(exit, places)) continue;
@@ -136,9 +133,15 @@ export function fallsOff({ kind }: DutyExit): boolean {
   return kind === 'end' || kind === 'next';
 }
 
-/** What to underline: the exit, or the branch that leads past the completion. */
-function placeOf(exit: DutyExit, text: string): TextRange | undefined {
-  return fallsOff(exit) ? exit.arm && placeOfArm(exit.arm, text) : exit.range;
+/** What to underline: the exit, the branch that leads past the completion, or else the closing brace. */
+function placeOf(exit: DutyExit, text: string): TextRange {
+  if (!fallsOff(exit) || exit.arm === undefined)
+    return exit.kind === 'next' ? lastOf(exit.range) : exit.range;
+  return placeOfArm(exit.arm, text);
+}
+
+function lastOf({ end }: TextRange): TextRange {
+  return { start: end - 1, end };
 }
 
 function placeOfArm({ part, range, stmt }: Arm, text: string): TextRange {

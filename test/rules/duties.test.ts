@@ -1,0 +1,371 @@
+/** What completes a value, what takes it over, and what forgets it, in the forms that apps use. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { allRules } from '../../server/src/core/rules';
+import { loadGrammars, parseFile, runRules } from '../support/code-rules';
+import {
+  objcAction,
+  objcPush,
+  objcTask,
+  swiftAction,
+  swiftObserver,
+  swiftPush,
+  swiftTask,
+  swiftWatch,
+} from '../support/duty-programs';
+import { markedPlaces, withoutMarks } from '../support/examples';
+
+const families = new Set(['push', 'task-scheduler', 'calls', 'health-and-watch', 'url-session']);
+const rules = allRules.filter(
+  ({ meta }) => families.has(meta.family) && /completion|completed/.test(meta.id),
+);
+
+beforeAll(loadGrammars);
+
+function check(text: string, others: Readonly<Record<string, string>> = {}) {
+  const path = text.startsWith('#import') ? 'File.m' : 'File.swift';
+  const marked = { [path]: text, ...others };
+  const files = withoutMarks(marked);
+  for (const [name, source] of Object.entries(files)) expect(parseFile(name, source).errors).toEqual([]);
+  const found = runRules(rules, files).map(({ uri, range }) => `${uri}:${range.start}`);
+  const marks = markedPlaces(marked);
+  return { found, marks };
+}
+
+describe('nothing is said about', () => {
+  test.each([
+    [
+      'a local function that completes once',
+      swiftTask(`    var isDone = false
+    func complete(_ success: Bool) {
+      DispatchQueue.main.async {
+        guard !isDone else { return }
+        isDone = true
+        task.setTaskCompleted(success: success)
+      }
+    }
+    let work = Task {
+      await Store.shared.sync()
+      complete(!Task.isCancelled)
+    }
+    task.expirationHandler = {
+      work.cancel()
+      complete(false)
+    }`),
+    ],
+    [
+      'a condition that the expiration handler may have changed',
+      swiftTask(`    Task {
+      await Store.shared.sync()
+      if !Store.shared.isStopped {
+        task.setTaskCompleted(success: true)
+      }
+    }
+    task.expirationHandler = { [weak task] in
+      Store.shared.stop()
+      task?.setTaskCompleted(success: false)
+    }`),
+    ],
+    [
+      'an expiration handler that is a method',
+      swiftTask(
+        `    task.expirationHandler = stop
+    Task {
+      await Store.shared.sync()
+      guard isReady else { return }
+      task.setTaskCompleted(success: true)
+    }`,
+        '  func stop() {}\n',
+      ),
+    ],
+    [
+      'a task that runs until its time is up',
+      swiftTask(`    Store.shared.watch()
+    task.expirationHandler = { task.setTaskCompleted(success: true) }`),
+    ],
+    [
+      'cancelled work',
+      swiftTask(`    Task {
+      try Task.checkCancellation()
+      await Store.shared.sync()
+      task.setTaskCompleted(success: true)
+    }`),
+    ],
+    [
+      'another closure that completes as well',
+      swiftPush(`    Mail.shared.load { error in
+      guard error == nil else { return }
+      finish(.newData)
+    }
+    DispatchQueue.main.asyncAfter(deadline: .now() + 20) { finish(.failed) }`),
+    ],
+    [
+      'closures that run many times',
+      swiftPush(`    Mail.shared.observe { result in
+      guard result.isFinal else { return }
+      finish(.newData)
+    }`),
+    ],
+    [
+      'closures of which nobody knows how often they run',
+      swiftPush(`    Mail.shared.load { item in
+      guard item.isLast else { return }
+      finish(.newData)
+    }`),
+    ],
+    [
+      'a loop that completes',
+      swiftPush(`    for kind in kinds where kind.matches(userInfo) {
+      kind.handle(userInfo, finish)
+      return
+    }
+    finish(.noData)`),
+    ],
+    [
+      'a loop that may complete',
+      swiftPush(`    for kind in kinds {
+      if kind.handles(userInfo) { kind.run(finish); break }
+    }`),
+    ],
+    ['a handler in a tuple', swiftPush('    queue.append((userInfo, finish))')],
+    ['a handler in a dictionary', swiftPush('    waiting[userInfo["id"] as? String ?? ""] = finish')],
+    ['a handler that is returned by a call', swiftPush('    let run = wrapped(finish)\n    run()')],
+    ['an initialiser that gets the handler', swiftPush('    queue.add(Download(userInfo, finish))')],
+    [
+      'a call that ends the process',
+      swiftPush(`    guard userInfo["id"] != nil else { fatalError("no id") }
+    finish(.newData)`),
+    ],
+    [
+      'super',
+      swiftPush(
+        '    super.application(application, didReceiveRemoteNotification: userInfo, fetchCompletionHandler: finish)',
+      ),
+    ],
+    [
+      'an object that may be gone',
+      swiftPush(`    Mail.shared.load { [weak self] error in
+      guard let self = self else { return }
+      self.store(error)
+      finish(.newData)
+    }`),
+    ],
+    ['a call through an optional', swiftPush('    delegate?.handle(userInfo, finish)')],
+    [
+      'a ternary with a call on both sides',
+      swiftPush('    userInfo.isEmpty ? finish(.noData) : finish(.newData)'),
+    ],
+    [
+      'code for the simulator',
+      swiftPush(`    #if targetEnvironment(simulator)
+    finish(.noData)
+    #else
+    Mail.shared.load(finish)
+    #endif`),
+    ],
+    [
+      'the watch branch of a shared delegate',
+      swiftWatch(`    for task in backgroundTasks {
+      #if os(watchOS)
+      task.setTaskCompletedWithSnapshot(false)
+      #endif
+    }`),
+    ],
+    [
+      'tasks that are handled by forEach',
+      swiftWatch('    backgroundTasks.forEach { $0.setTaskCompletedWithSnapshot(false) }'),
+    ],
+    [
+      'a deferred completion in a loop',
+      swiftWatch(`    for task in backgroundTasks {
+      defer { task.setTaskCompletedWithSnapshot(false) }
+      guard task.userInfo != nil else { continue }
+      reload()
+    }`),
+    ],
+    ['an action that an own method of it completes', swiftAction('    action.fulfillSoon()')],
+    [
+      'an action in an operation',
+      swiftAction(`    let operation = BlockOperation { action.fulfill() }
+    queue.addOperation(operation)`),
+    ],
+    ['a method reference', swiftAction('    line.open(then: action.fulfill)')],
+    [
+      'a query handler that passes its handler on',
+      swiftObserver(
+        '      self?.reload(then: finish)',
+        '  func reload(then done: @escaping () -> Void) { done() }\n',
+      ),
+    ],
+    [
+      'a block that may be nil',
+      objcPush(`    if (finish) {
+        finish(UIBackgroundFetchResultNoData);
+    }`),
+    ],
+    ['a copied block', objcPush('    self.waiting = [finish copy];')],
+    [
+      'a block in another block',
+      objcPush(`    void (^done)(BOOL) = ^(BOOL isNew) {
+        finish(isNew ? UIBackgroundFetchResultNewData : UIBackgroundFetchResultNoData);
+    };
+    if (self.mail == nil) {
+        done(NO);
+        return;
+    }
+    done([self.mail loadNow]);`),
+    ],
+    [
+      'an object that may be gone, in Objective-C',
+      objcPush(`    __weak typeof(self) weakSelf = self;
+    [self.mail loadWithCompletion:^(NSError *error) {
+        __strong typeof(weakSelf) strongSelf = weakSelf;
+        if (!strongSelf) { return; }
+        [strongSelf store:error];
+        finish(UIBackgroundFetchResultNewData);
+    }];`),
+    ],
+    [
+      'a task that is asked for its class',
+      objcTask(`    if (![task isKindOfClass:[BGAppRefreshTask class]]) {
+        return;
+    }
+    [task setTaskCompletedWithSuccess:YES];`),
+    ],
+    ['an action in an array', objcAction('    [self.actions addObject:action];')],
+    [
+      'goto',
+      objcAction(`    if (self.line == nil) goto failed;
+    [action fulfill];
+    return;
+failed:
+    [action fail];`),
+    ],
+  ])('%s', (_, text) => {
+    expect(check(text).found).toEqual([]);
+  });
+});
+
+describe('found is', () => {
+  test.each([
+    [
+      'an error in a Task',
+      swiftTask(`    Task {
+      ⟦try⟧ await Store.shared.sync()
+      task.setTaskCompleted(success: true)
+    }`),
+    ],
+    [
+      'a catch clause',
+      swiftTask(`    Task {
+      do {
+        try await Store.shared.sync()
+        task.setTaskCompleted(success: true)
+      } ⟦catch⟧ {
+        print(error)
+      }
+    }`),
+    ],
+    [
+      'the end of a function',
+      swiftTask(`    guard isReady else {
+      task.setTaskCompleted(success: false)
+      return
+    }
+    upload()
+  ⟦}⟧
+
+  func later() {`),
+    ],
+    [
+      'a callback',
+      swiftPush(
+        `    Mail.shared.load { result in
+      switch result {
+      case .success: finish(.newData)
+      case .⟦⟧failure(let error): print(error)
+      }
+    }`.replace('case .⟦⟧failure', '⟦case⟧ .failure'),
+      ),
+    ],
+    [
+      'a helper that forgets it',
+      swiftPush(
+        `    if userInfo.isEmpty {
+      finish(.noData)
+    } ⟦else⟧ {
+      note(finish)
+    }`,
+        '  func note(_ done: @escaping (UIBackgroundFetchResult) -> Void) { print("noted") }\n',
+      ),
+    ],
+    [
+      'a platform that has its own code',
+      swiftPush(`    #if os(tvOS)
+    finish(.noData)
+    #else
+    guard userInfo["id"] != nil else { ⟦return⟧ }
+    finish(.newData)
+    #endif`),
+    ],
+    [
+      'the second of two loops',
+      swiftWatch(`    for task in backgroundTasks {
+      if task is WKSnapshotRefreshBackgroundTask {
+        task.setTaskCompletedWithSnapshot(true)
+      } ⟦else⟧ {
+        print(task)
+      }
+    }`),
+    ],
+    [
+      'continue',
+      swiftWatch(`    for task in backgroundTasks {
+      guard let refresh = task as? WKApplicationRefreshBackgroundTask ⟦else⟧ { continue }
+      refresh.setTaskCompletedWithSnapshot(false)
+    }`),
+    ],
+    [
+      'an optional handler',
+      swiftObserver(`      guard error == nil else { ⟦return⟧ }
+      self?.reload()
+      finish()`),
+    ],
+    [
+      'a value that is only logged',
+      objcAction(`    NSLog(@"%@", action);
+    if (self.line == nil) {
+        NSLog(@"no line for %@", action.callUUID);
+        ⟦return⟧;
+    }
+    [action fulfill];`),
+    ],
+    [
+      'a block of a selector that says completion',
+      objcPush(`    [self.mail loadWithCompletion:^(NSError *error) {
+        if (error) {
+            ⟦return⟧;
+        }
+        finish(UIBackgroundFetchResultNewData);
+    }];`),
+    ],
+  ])('%s', (_, text) => {
+    const { found, marks } = check(text);
+    expect(found).toEqual(marks);
+  });
+});
+
+test('a helper in another file is followed', () => {
+  const text = swiftPush(`    guard userInfo["id"] != nil else {
+      Pushes.drop(userInfo, finish)
+      ⟦return⟧
+    }
+    Pushes.handle(userInfo, finish)`);
+  const helper = `import UIKit
+enum Pushes {
+  static func drop(_ userInfo: [AnyHashable: Any], _ done: @escaping (UIBackgroundFetchResult) -> Void) { print(userInfo) }
+  static func handle(_ userInfo: [AnyHashable: Any], _ done: @escaping (UIBackgroundFetchResult) -> Void) { done(.newData) }
+}
+`;
+  const { found, marks } = check(text, { 'Pushes.swift': helper });
+  expect(found).toEqual(marks);
+});
