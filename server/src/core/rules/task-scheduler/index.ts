@@ -1,6 +1,13 @@
 /** Rules about the tasks of the BackgroundTasks framework. */
 import type { Rule } from '../context';
+import { continuedAutomaticRule } from './continued-automatic';
+import { continuedProgressRule } from './continued-progress';
 import { submitForceTryRule } from './submit-force-try';
 import { taskCompletionRule } from './task-completion';
 
-export const taskSchedulerRules: readonly Rule[] = [taskCompletionRule, submitForceTryRule];
+export const taskSchedulerRules: readonly Rule[] = [
+  taskCompletionRule,
+  submitForceTryRule,
+  continuedProgressRule,
+  continuedAutomaticRule,
+];
