@@ -1,6 +1,7 @@
 /** Expiration handlers as real apps write them. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { expirationHandlerRule } from '../../server/src/core/rules/background-task/expiration-handler';
+import { notEndedRule } from '../../server/src/core/rules/background-task/not-ended';
 import { loadGrammars, runRules } from '../support/code-rules';
 
 beforeAll(loadGrammars);
@@ -180,6 +181,26 @@ describe('a Swift handler that never ends the task', () => {
   it('has a helper that runs the wrong closure', () => {
     const helper = 'func onMain(_ work: () -> Void) { work() }';
     expect(swift(trailing('onMain { print("x") }'), '', { 'Main.swift': helper })).toEqual(['no-end {']);
+  });
+});
+
+describe('a task that nothing ends', () => {
+  it.each([
+    ['a property', 'var id: UIBackgroundTaskIdentifier = .invalid', 'id ='],
+    ['a local', '', 'let id ='],
+    ['nothing', '', '_ ='],
+  ])('is one finding where it begins when %s keeps the identifier', (_title, property, assign) => {
+    const text = `import UIKit
+final class Saver {
+  ${property}
+  func begin() {
+    ${assign} UIApplication.shared.beginBackgroundTask(withName: "save") { print("expired") }
+  }
+}
+`;
+    const rules = [expirationHandlerRule, notEndedRule];
+    const codes = runRules(rules, { 'Saver.swift': text }).map(({ rule }) => rule);
+    expect(codes).toEqual(['background-task-not-ended']);
   });
 });
 

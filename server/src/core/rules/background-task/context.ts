@@ -4,6 +4,7 @@ import { FileAnalysis } from '../../program/analysis';
 import type { CodeIndex } from '../../program/code-index';
 import type { ProgramFile } from '../../program/ir';
 import { type BeginSite, beginSites } from '../../program/task-sites';
+import { type TokenUse, tokenUses } from '../../program/token-uses';
 import type { TextRange } from '../../text';
 import type { CodeContext } from '../context';
 import type { RelatedLocation } from '../types';
@@ -12,12 +13,15 @@ export interface TaskContext {
   readonly code: CodeContext;
   readonly analysis: FileAnalysis;
   readonly sites: readonly BeginSite[];
+  /** Reads and writes of everything that may be an identifier; found when first asked for. */
+  uses(): readonly TokenUse[];
 }
 
 interface Cached {
   readonly index: CodeIndex;
   readonly analysis: FileAnalysis;
   readonly sites: readonly BeginSite[];
+  uses(): readonly TokenUse[];
 }
 
 /** Several rules ask about the same file in a row; what was found for it is kept as long as the file is. */
@@ -29,10 +33,11 @@ export function taskContext(code: CodeContext): TaskContext {
   let known = cache.get(program);
   if (known === undefined || known.index !== index) {
     const analysis = new FileAnalysis(program, (type, name) => index.property(type, name)?.type);
-    known = { index, analysis, sites: beginSites(analysis) };
+    let uses: readonly TokenUse[] | undefined;
+    known = { index, analysis, sites: beginSites(analysis), uses: () => (uses ??= tokenUses(analysis)) };
     cache.set(program, known);
   }
-  return { code, analysis: known.analysis, sites: known.sites };
+  return { code, analysis: known.analysis, sites: known.sites, uses: known.uses };
 }
 
 /** A cheap look before anything is resolved: most files have nothing to do with background tasks. */

@@ -6,6 +6,7 @@ import type { Rule } from '../../context';
 import { beganHere, firstLine, mentionsTasks, type TaskContext, taskContext } from '../context';
 import { endInHandlerFix } from '../fixes/end-in-handler';
 import { unwrapAsyncFix } from '../fixes/unwrap-async';
+import { neverEnded } from '../never-ended';
 import { meta } from './meta';
 import { checkScheduledTaskHandlers } from './scheduled-task';
 
@@ -36,7 +37,9 @@ function checkSite(context: TaskContext, site: BeginSite): void {
   if (outcome.isOpen || outcome.ends.some(({ timing }) => timing !== 'async')) return;
   const [late] = outcome.ends;
   if (late !== undefined) reportLate(context, site, handler, late);
-  else if (!outcome.isOpenLater) reportNone(context, site, handler);
+  // A task that nothing ends is one mistake, and is found where it begins.
+  else if (!outcome.isOpenLater && neverEnded(context, site) === undefined)
+    reportNone(context, site, handler);
 }
 
 function reportLate(context: TaskContext, site: BeginSite, handler: Expr, end: EndSite): void {

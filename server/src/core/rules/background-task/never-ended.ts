@@ -1,0 +1,52 @@
+/** Whether a background task is begun in such a way that nothing can end it. */
+import { propertyEnds } from '../../program/property-ends';
+import type { Declaration } from '../../program/scopes';
+import type { BeginSite } from '../../program/task-sites';
+import type { TaskContext } from './context';
+
+export type NeverEnded = 'never' | 'result-discarded';
+
+/** `undefined` when something ends the task, or may do so. */
+export function neverEnded(context: TaskContext, site: BeginSite): NeverEnded | undefined {
+  const { destination } = site;
+  switch (destination.kind) {
+    case 'discarded':
+      return 'result-discarded';
+    case 'property': {
+      const type = site.scope?.type?.name;
+      if (type === undefined || isComputed(context, type, destination.name)) return undefined;
+      return propertyEnds(context.code.index, type, destination.name) === 'never' ? 'never' : undefined;
+    }
+    case 'local':
+      return isUnreadable(context, site) || isLocalEnded(context, destination.declaration)
+        ? undefined
+        : 'never';
+    case 'elsewhere':
+      return undefined;
+  }
+}
+
+function isComputed({ analysis }: TaskContext, type: string, name: string): boolean {
+  return (analysis.resolver.property(type, name)?.accessors.length ?? 0) > 0;
+}
+
+function isLocalEnded({ uses }: TaskContext, token: Declaration): boolean {
+  return uses().some(
+    ({ place, role }) =>
+      place.kind === 'local' && place.declaration === token && (role === 'end' || role === 'handedOut'),
+  );
+}
+
+/** Code that could not be parsed may hold the end. */
+export function isUnreadable({ analysis }: TaskContext, site: BeginSite): boolean {
+  const body = outermost(site)?.range;
+  return analysis.program.errors.some(
+    (error) => body === undefined || (error.start < body.end && body.start < error.end),
+  );
+}
+
+function outermost(site: BeginSite) {
+  let scope = site.scope;
+  while (scope?.parent?.fn !== undefined) scope = scope.parent;
+  return scope?.fn;
+}
