@@ -72,6 +72,49 @@ export const voipPushMethod: DelegateMethod = {
   protocol: 'PKPushRegistryDelegate',
 };
 
+/**
+ * Calls that turn a VoIP push into a call: CallKit's and LiveCommunicationKit's own, and those of well-known
+ * wrappers. Swift base names and first selector pieces.
+ */
+export const pushReports: ReadonlySet<string> = new Set([
+  'reportNewIncomingCall',
+  'reportNewIncomingCallWithUUID',
+  'reportNewIncomingConversation',
+  'reportNewIncomingConversationWithUUID',
+  'reportNewIncomingVoIPPushPayload',
+  'showCallkitIncoming',
+  'displayIncomingCall',
+  'didReceiveIncomingPush',
+  'didReceiveIncomingPushWithPayload',
+  'handleNotification',
+]);
+
+/** Names of PKPushType.voIP in both languages. */
+export const voipTypeNames: ReadonlySet<string> = new Set(['voIP', 'PKPushTypeVoIP']);
+/** The other push types. */
+export const otherPushTypeNames: ReadonlySet<string> = new Set([
+  'complication',
+  'fileProvider',
+  'PKPushTypeComplication',
+  'PKPushTypeFileProvider',
+]);
+
+/** Methods that only read, take apart or convert a value, on whatever object: no call comes of them. */
+export const readingCalls =
+  /^(?:parse|decode|deserialize|deserialise|extract|json|lowercased|uppercased|trimming|replacing|components|split|prefix|suffix|object|value|string|number|integer|int|bool|double|float|array|dictionary|data|date|uuid|url|is|has|contains|description|count|first|last|init|validate)(?![a-z])/;
+
+/** Calls that answer when a server, the disk or a clock has: Swift base names, C functions and first selector pieces. */
+export const waitingCalls =
+  /^(?:(?:data|download|upload|stream)Task|dispatch_after|asyncAfter|sleep|(?:fetch|request|load|download|upload|query|lookUp|lookup)(?![a-z]))/;
+
+/** Names by which code asks which system it runs on. */
+export const systemVersionNames: ReadonlySet<string> = new Set([
+  'operatingSystemVersion',
+  'isOperatingSystemAtLeast',
+  'isOperatingSystemAtLeastVersion',
+  'systemVersion',
+]);
+
 /** Callbacks of CallKit in which the system owns the audio session. */
 export const callSessionMethods: readonly DelegateMethod[] = [
   performs(['StartCall', 'AnswerCall', 'SetHeldCall']),

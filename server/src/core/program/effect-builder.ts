@@ -47,8 +47,14 @@ export class EffectBuilder {
 
   /** Effects of evaluating an expression outside of any function. */
   ofInitialiser(value: Expr): readonly Effect[] {
+    return this.ofExpression(value, undefined);
+  }
+
+  /** Effects of evaluating an expression of `fn`, in terms of its parameters. */
+  ofExpression(value: Expr, fn: FunctionDecl | undefined): readonly Effect[] {
+    const root = fn === undefined ? undefined : this.#resolver.scopes.scopeOfFunction(fn);
     const out: Effect[] = [];
-    this.#expr(value, { root: undefined, active: [], out });
+    this.#expr(value, { root, active: [], out });
     return out;
   }
 

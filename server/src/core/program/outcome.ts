@@ -7,6 +7,7 @@ import {
   saysLogging,
 } from '../catalog/inert-calls';
 import type { TextRange } from '../text';
+import { callTargets, isSetter } from './call-targets';
 import type { CodeIndex, IndexedFunction } from './code-index';
 import type { ArgEffects, Effect, ParamInfo } from './effect-types';
 
@@ -136,7 +137,9 @@ class Walk implements Outcome {
 
   #call(effect: Effects, caller: Frame): void {
     const frame = { ...caller, entry: caller.entry ?? effect.at };
-    const targets = this.#targets(effect, frame).filter(({ fn }) => accepts(fn.params, effect));
+    const targets = callTargets(effect.callee, frame.type, this.#index).filter(({ fn }) =>
+      accepts(fn.params, effect),
+    );
     const bodies = targets.filter(({ fn }) => fn.effects !== undefined);
     if (bodies.length === 0 || frame.depth >= maxDepth) {
       if (bodies.length > 0 || !isHarmless(effect, frame.type, this.#index)) this.#open(frame);
@@ -173,27 +176,6 @@ class Walk implements Outcome {
   #stored(arg: ArgEffects, frame: Frame): void {
     this.effects(arg.effects ?? [], { ...frame, timing: later(frame.timing, 'maybe') });
   }
-
-  #targets(effect: Effects, frame: Frame): readonly IndexedFunction[] {
-    const { callee } = effect;
-    const own = (name: string): readonly IndexedFunction[] =>
-      frame.type === undefined ? [] : this.#index.methods(frame.type, name);
-    switch (callee.on) {
-      case 'bare': {
-        const methods = own(callee.name);
-        return methods.length > 0 ? methods : this.#index.functions(callee.name);
-      }
-      case 'self':
-        // Objective-C spells the setter of `name` as `setName:`.
-        return [...own(callee.name), ...(isSetter(callee.name) ? own(objcSetter(callee.name)) : [])];
-      case 'super':
-        return frame.type === undefined ? [] : this.#index.inheritedMethods(frame.type, callee.name);
-      case 'type':
-        return this.#index.methods(callee.type, callee.name);
-      case 'unknown':
-        return [];
-    }
-  }
 }
 
 /** The later of two timings: what is put off stays put off. */
@@ -202,16 +184,8 @@ function later(a: Timing, b: Timing): Timing {
   return a === 'maybe' ? a : b;
 }
 
-function isSetter(name: string): boolean {
-  return name.endsWith('.set');
-}
-
-function objcSetter(name: string): string {
-  return `set${name.charAt(0).toUpperCase()}${name.slice(1, -'.set'.length)}:`;
-}
-
-/** Whether a call that leads nowhere we know can be trusted not to end a task. */
-function isHarmless({ callee }: Effects, self: string | undefined, index: CodeIndex): boolean {
+/** Whether a call that leads nowhere we know can be trusted not to run the app's code. */
+export function isHarmless({ callee }: Effects, self: string | undefined, index: CodeIndex): boolean {
   const name = callee.name.split(':')[0] ?? callee.name;
   switch (callee.on) {
     case 'self':

@@ -4,6 +4,7 @@ import { audioTooEarlyRule } from './audio-too-early';
 import { callActionRule } from './call-action';
 import { providerCallbackRule } from './provider-callback';
 import { providerPerCallRule } from './provider-per-call';
+import { pushReportRule } from './push-report';
 import { pushTypesOrderRule } from './push-types-order';
 import { pushkitCompletionRule } from './pushkit-completion';
 import { sessionActivatedRule } from './session-activated';
@@ -11,6 +12,7 @@ import { timedOutActionRule } from './timed-out-action';
 
 export const callRules: readonly Rule[] = [
   callActionRule,
+  pushReportRule,
   pushkitCompletionRule,
   pushTypesOrderRule,
   timedOutActionRule,

@@ -1,0 +1,37 @@
+/** Which functions of the target a call may mean. */
+import type { CodeIndex, IndexedFunction } from './code-index';
+import type { Callee } from './effect-types';
+
+/** `type` is that of `self` where the call stands. Empty: none that has been read. */
+export function callTargets(
+  callee: Callee,
+  type: string | undefined,
+  index: CodeIndex,
+): readonly IndexedFunction[] {
+  const own = (name: string): readonly IndexedFunction[] =>
+    type === undefined ? [] : index.methods(type, name);
+  switch (callee.on) {
+    case 'bare': {
+      const methods = own(callee.name);
+      return methods.length > 0 ? methods : index.functions(callee.name);
+    }
+    case 'self':
+      // Objective-C spells the setter of `name` as `setName:`.
+      return [...own(callee.name), ...(isSetter(callee.name) ? own(objcSetter(callee.name)) : [])];
+    case 'super':
+      return type === undefined ? [] : index.inheritedMethods(type, callee.name);
+    case 'type':
+      return index.methods(callee.type, callee.name);
+    case 'unknown':
+      return [];
+  }
+}
+
+/** Whether a name stands for the setter and observers of a property. */
+export function isSetter(name: string): boolean {
+  return name.endsWith('.set');
+}
+
+function objcSetter(name: string): string {
+  return `set${name.charAt(0).toUpperCase()}${name.slice(1, -'.set'.length)}:`;
+}
