@@ -2,6 +2,8 @@
 import type { Rule } from '../context';
 import { continuedAutomaticRule } from './continued-automatic';
 import { continuedProgressRule } from './continued-progress';
+import { lateRegistrationRule } from './late-registration';
+import { shortBeginDateRule } from './short-begin-date';
 import { submitForceTryRule } from './submit-force-try';
 import { taskCompletionRule } from './task-completion';
 
@@ -10,4 +12,6 @@ export const taskSchedulerRules: readonly Rule[] = [
   submitForceTryRule,
   continuedProgressRule,
   continuedAutomaticRule,
+  lateRegistrationRule,
+  shortBeginDateRule,
 ];

@@ -1,0 +1,62 @@
+/** launch-handler-registered-late: handlers have to be there when the app has launched. */
+import { continuedRequest, continuedTask } from '../../../catalog/task-scheduling';
+import type { FileAnalysis } from '../../../program/analysis';
+import type { Expr } from '../../../program/ir';
+import { type Registration, registrations } from '../../../program/scheduler-calls';
+import { takesAs, taskReach } from '../../../program/task-reach';
+import { allTypes, walkProgram } from '../../../program/walk';
+import { taskContext } from '../../background-task/context';
+import type { Rule } from '../../context';
+import { registerNowFix } from './fix';
+import { lateReason } from './late-reason';
+import { meta } from './meta';
+
+const message =
+  'Launch handler is registered after the app has launched: iOS crashes the app, or finds no handler when it launches it for the task';
+
+export const lateRegistrationRule: Rule = {
+  meta,
+  run: 'code',
+  check(code) {
+    const { analysis } = taskContext(code);
+    for (const registration of registrations(analysis)) {
+      const reason = lateReason(registration.call, analysis);
+      if (reason === undefined || mayBeContinued(registration, analysis)) continue;
+      const fix = registerNowFix(registration.call, reason, code, analysis);
+      code.report({
+        uri: code.unit.uri,
+        range: registration.call.nameRange,
+        message,
+        related: [{ uri: code.unit.uri, range: reason.range, message: reason.text }],
+        fixes: fix === undefined ? [] : [fix],
+      });
+    }
+  },
+};
+
+/** Handlers of continued tasks may come late. */
+function mayBeContinued({ handler }: Registration, analysis: FileAnalysis): boolean {
+  const { functions, isComplete } = taskReach(handler, analysis);
+  return (
+    takesAs(functions, continuedTask) ||
+    (!isComplete && namesContinuedTask(analysis)) ||
+    namesRequest(analysis)
+  );
+}
+
+/** Whether the file speaks of continued tasks at all. */
+function namesContinuedTask({ program }: FileAnalysis): boolean {
+  const methods = allTypes(program).flatMap((type) => type.methods);
+  return takesAs([...methods, ...program.functions], continuedTask);
+}
+
+function namesRequest({ program }: FileAnalysis): boolean {
+  let found = false;
+  walkProgram(program, {
+    expr: (expr: Expr) => {
+      found ||= expr.kind === 'call' && expr.constructs === continuedRequest;
+      return !found;
+    },
+  });
+  return found;
+}
