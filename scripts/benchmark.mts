@@ -1,32 +1,35 @@
 /**
  * Measures what people wait for, on folders given as arguments (default: the sample app):
  * parse and lowering throughput over every Swift and Objective-C file, beside bare tree-sitter on the same
- * normalised texts in the same run, and the wall time and peak memory of `dist/cli.js check` on each folder.
+ * normalised texts in the same run, and the wall time and peak memory of `dist/cli.js check` on each folder;
+ * then what a keystroke costs in every source file given as an argument (default: generated files of 3,000 lines).
  * Figures only; nothing here passes or fails.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseObjc } from '../server/src/core/program/parse-objc';
 import { parseSwift } from '../server/src/core/program/parse-swift';
 import { TreeParser } from '../server/src/core/syntax/parser';
 import { decodeText, wasmFrom } from '../server/src/node/host';
+import { measureKeystrokes } from './benchmark/keystroke.mjs';
+import { type BenchLanguage, sampleSource } from './benchmark/sample-source.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const cli = path.join(root, 'dist/cli.js');
-const folders = process.argv.slice(2);
-if (folders.length === 0) folders.push(path.join(root, 'test/fixtures/podcast-player'));
+const folders = process.argv.slice(2).filter((name) => statSync(name).isDirectory());
+const files = process.argv.slice(2).filter((name) => !folders.includes(name));
+if (folders.length + files.length === 0) folders.push(path.join(root, 'test/fixtures/podcast-player'));
 
-type Language = 'swift' | 'objc';
+function languageOf(name: string): BenchLanguage | undefined {
+  if (name.endsWith('.swift')) return 'swift';
+  return /\.(m|mm|h)$/.test(name) ? 'objc' : undefined;
+}
 
-function sources(folder: string): { language: Language; text: string }[] {
-  const found: { language: Language; text: string }[] = [];
+function sources(folder: string): { language: BenchLanguage; text: string }[] {
+  const found: { language: BenchLanguage; text: string }[] = [];
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    const language = entry.name.endsWith('.swift')
-      ? 'swift'
-      : /\.(m|mm|h)$/.test(entry.name)
-        ? 'objc'
-        : undefined;
+    const language = languageOf(entry.name);
     if (!entry.isFile() || language === undefined) continue;
     const text = decodeText(readFileSync(path.join(entry.parentPath, entry.name)));
     if (text !== undefined) found.push({ language, text });
@@ -82,9 +85,33 @@ function check(folder: string): void {
   console.log(`  check: exit ${result.status}, ${(ms / 1000).toFixed(2)} s, peak ${memory}`);
 }
 
+async function keystrokes(): Promise<void> {
+  const parser = new TreeParser(wasmFrom(path.join(root, 'dist')));
+  const given = files.flatMap((name) => {
+    const language = languageOf(name);
+    const text = decodeText(readFileSync(name));
+    return language === undefined || text === undefined
+      ? []
+      : [{ name: path.basename(name), language, text }];
+  });
+  const generated = (['swift', 'objc'] as const).map((language) => ({
+    name: 'generated',
+    language,
+    text: sampleSource(language, 3000),
+  }));
+  for (const { name, language, text } of given.length > 0 ? given : generated) {
+    await parser.load(language);
+    const lines = text.split('\n').length;
+    console.log(`  keystroke in ${name}, ${language}, ${lines} lines, ${megabytes(text.length)} MB (CPU ms)`);
+    measureKeystrokes(parser, language, text);
+  }
+  parser.dispose();
+}
+
 console.log(`Node ${process.version}, ${process.platform} ${process.arch}`);
 for (const folder of folders) {
   console.log(`${path.basename(folder)}`);
   await throughput(folder);
   check(folder);
 }
+await keystrokes();

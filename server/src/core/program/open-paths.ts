@@ -6,7 +6,7 @@ import { buildCfg } from './cfg';
 import { solve } from './dataflow';
 import type { Expr, FunctionDecl } from './ir';
 import { unwrap } from './resolve';
-import type { Declaration } from './scopes';
+import type { Declaration, FunctionScope } from './scopes';
 import type { BeginSite } from './task-sites';
 import type { TokenUse } from './token-uses';
 import { childExprs, walkFunction } from './walk';
@@ -42,6 +42,10 @@ export function openExits(
   return exits.filter(({ state }) => state === 'open').map(({ exit }) => exit);
 }
 
+function outermost(scope: FunctionScope): FunctionScope {
+  return scope.parent === undefined ? scope : outermost(scope.parent);
+}
+
 class LocalToken {
   readonly #site: BeginSite;
   readonly #token: Declaration;
@@ -64,10 +68,14 @@ class LocalToken {
 
   /** A function takes the task over when it settles it, or when it mentions one that does. */
   #collectTakers(): void {
-    const { scopes } = this.#analysis.resolver;
+    // Nobody outside of the outermost function knows its locals.
+    const root = outermost(this.#token.owner);
+    const functions = this.#analysis.resolver.scopes.all.flatMap((scope) =>
+      scope.fn !== undefined && outermost(scope) === root ? [scope.fn] : [],
+    );
     for (let before = -1; before !== this.#takers.size; ) {
       before = this.#takers.size;
-      for (const { fn } of scopes.all) if (fn !== undefined && this.#takesOver(fn)) this.#takers.add(fn);
+      for (const fn of functions) if (!this.#takers.has(fn) && this.#takesOver(fn)) this.#takers.add(fn);
     }
   }
 
