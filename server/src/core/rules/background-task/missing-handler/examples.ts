@@ -81,4 +81,89 @@ final class A {
 `,
     },
   },
+  {
+    kind: 'bad',
+    entry: 'scheduled-task',
+    files: {
+      'Cleaner.swift': `import BackgroundTasks
+final class Cleaner {
+  func setUp() {
+    BGTaskScheduler.shared.⟦register⟧(forTaskWithIdentifier: "com.example.clean", using: nil) { task in
+      self.clean(task as! BGProcessingTask)
+    }
+  }
+  private func clean(_ task: BGProcessingTask) {
+    Task {
+      await removeOldFiles()
+      task.setTaskCompleted(success: true)
+    }
+  }
+  func removeOldFiles() async {}
+}
+`,
+    },
+  },
+  {
+    kind: 'good',
+    entry: 'scheduled-task',
+    files: {
+      'Cleaner.swift': `import BackgroundTasks
+final class Cleaner {
+  func setUp() {
+    BGTaskScheduler.shared.register(forTaskWithIdentifier: "com.example.clean", using: nil) { task in
+      self.clean(task as! BGProcessingTask)
+    }
+  }
+  private func clean(_ task: BGProcessingTask) {
+    let work = Task {
+      await removeOldFiles()
+      task.setTaskCompleted(success: !Task.isCancelled)
+    }
+    task.expirationHandler = { work.cancel() }
+  }
+  func removeOldFiles() async {}
+}
+`,
+    },
+  },
+  {
+    kind: 'near-miss',
+    entry: 'scheduled-task',
+    note: 'others get the task',
+    files: {
+      'Cleaner.swift': `import BackgroundTasks
+func setUp(_ cleaner: Cleaning) {
+  BGTaskScheduler.shared.register(forTaskWithIdentifier: "com.example.clean", using: nil) { task in cleaner.clean(task) }
+  BGTaskScheduler.shared.register(forTaskWithIdentifier: "com.example.none", using: nil) { task in
+    print("nothing to do")
+    task.setTaskCompleted(success: true)
+  }
+}
+protocol Cleaning { func clean(_ task: BGTask) }
+`,
+    },
+  },
+  {
+    kind: 'bad',
+    entry: 'scheduled-task',
+    files: {
+      'Cleaner.m': `#import <BackgroundTasks/BackgroundTasks.h>
+
+@implementation Cleaner
+
+- (void)setUp {
+    [[BGTaskScheduler sharedScheduler] ⟦registerForTaskWithIdentifier⟧:@"com.example.clean" usingQueue:nil launchHandler:^(BGTask *task) {
+        [self clean:(BGProcessingTask *)task];
+    }];
+}
+
+- (void)clean:(BGProcessingTask *)task {
+    [self removeOldFiles];
+    [task setTaskCompletedWithSuccess:YES];
+}
+
+@end
+`,
+    },
+  },
 ];

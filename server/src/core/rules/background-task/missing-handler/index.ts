@@ -2,6 +2,7 @@
 import type { Rule } from '../../context';
 import { mentionsTasks, taskContext } from '../context';
 import { addHandlerFix } from '../fixes/add-handler';
+import { checkLaunchHandlers } from './launch-handler';
 import { meta } from './meta';
 
 const message =
@@ -11,6 +12,7 @@ export const missingHandlerRule: Rule = {
   meta,
   run: 'code',
   check(code) {
+    checkLaunchHandlers(code);
     if (!mentionsTasks(code)) return;
     const context = taskContext(code);
     for (const site of context.sites) {

@@ -18,12 +18,20 @@ export const meta: RuleMeta = {
   sources: [
     'https://developer.apple.com/documentation/uikit/uiapplication/beginbackgroundtask(expirationhandler:)',
     'https://developer.apple.com/forums/thread/85066',
+    'https://developer.apple.com/documentation/backgroundtasks/bgtask/expirationhandler',
   ],
   entries: [
     {
       key: 'background-task',
       title: 'beginBackgroundTask without an expiration handler',
       why: 'When the time is up and no handler ends the task, the app is killed instead of suspended.',
+    },
+    {
+      key: 'scheduled-task',
+      title: 'Launch handler of a scheduled task sets no expirationHandler',
+      consequence: 'silent-failure',
+      minOS: 'iOS 13',
+      why: 'Without an expirationHandler iOS marks the task as failed when the time is up and suspends the app in the middle of the work.',
     },
   ],
   examples,

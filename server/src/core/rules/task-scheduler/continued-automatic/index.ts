@@ -1,5 +1,11 @@
 /** continued-task-not-user-initiated: continued tasks follow from what a person did. */
-import { automaticMethods, continuedRequest, phaseNames, timerCalls } from '../../../catalog/task-scheduling';
+import {
+  automaticMethods,
+  continuedRequest,
+  phaseNames,
+  schedulingSymbols,
+  timerCalls,
+} from '../../../catalog/task-scheduling';
 import type { FileAnalysis } from '../../../program/analysis';
 import { closureRun } from '../../../program/closure-timing';
 import type { CallExpr, Clause, Expr, FunctionDecl, Stmt } from '../../../program/ir';
@@ -10,6 +16,7 @@ import type { FunctionScope } from '../../../program/scopes';
 import { walkFunction } from '../../../program/walk';
 import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
+import { mentionsAny } from '../../mentions';
 import { meta } from './meta';
 
 const message =
@@ -19,6 +26,7 @@ export const continuedAutomaticRule: Rule = {
   meta,
   run: 'code',
   check(code) {
+    if (!mentionsAny(code, schedulingSymbols)) return;
     const { analysis } = taskContext(code);
     for (const call of parentsOf(analysis.resolver).calls) {
       if (call.constructs !== continuedRequest || !isAutomatic(call, analysis)) continue;

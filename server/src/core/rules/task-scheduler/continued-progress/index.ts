@@ -1,9 +1,10 @@
 /** continued-task-without-progress: a task that does not move looks stuck. */
-import { continuedTask, progressMembers } from '../../../catalog/task-scheduling';
+import { continuedTask, progressMembers, schedulingSymbols } from '../../../catalog/task-scheduling';
 import { registrations } from '../../../program/scheduler-calls';
 import { mentions, takesAs, taskReach } from '../../../program/task-reach';
 import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
+import { mentionsAny } from '../../mentions';
 import { meta } from './meta';
 
 const message =
@@ -13,6 +14,7 @@ export const continuedProgressRule: Rule = {
   meta,
   run: 'code',
   check(code) {
+    if (!mentionsAny(code, schedulingSymbols)) return;
     const { analysis } = taskContext(code);
     for (const { call, handler } of registrations(analysis)) {
       const { functions, isComplete } = taskReach(handler, analysis);

@@ -1,5 +1,5 @@
 /** launch-handler-registered-late: handlers have to be there when the app has launched. */
-import { continuedRequest, continuedTask } from '../../../catalog/task-scheduling';
+import { continuedRequest, continuedTask, schedulingSymbols } from '../../../catalog/task-scheduling';
 import type { FileAnalysis } from '../../../program/analysis';
 import type { Expr } from '../../../program/ir';
 import { type Registration, registrations } from '../../../program/scheduler-calls';
@@ -7,6 +7,7 @@ import { takesAs, taskReach } from '../../../program/task-reach';
 import { allTypes, walkProgram } from '../../../program/walk';
 import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
+import { mentionsAny } from '../../mentions';
 import { registerNowFix } from './fix';
 import { lateReason } from './late-reason';
 import { meta } from './meta';
@@ -18,6 +19,7 @@ export const lateRegistrationRule: Rule = {
   meta,
   run: 'code',
   check(code) {
+    if (!mentionsAny(code, schedulingSymbols)) return;
     const { analysis } = taskContext(code);
     for (const registration of registrations(analysis)) {
       const reason = lateReason(registration.call, analysis);

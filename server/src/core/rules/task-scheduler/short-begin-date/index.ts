@@ -1,10 +1,11 @@
 /** short-earliest-begin-date: a lower bound is no schedule. */
-import { datedRequests } from '../../../catalog/task-scheduling';
+import { datedRequests, schedulingSymbols } from '../../../catalog/task-scheduling';
 import type { Expr } from '../../../program/ir';
 import { unwrap } from '../../../program/resolve';
 import { walkProgram } from '../../../program/walk';
 import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
+import { mentionsAny } from '../../mentions';
 import { meta } from './meta';
 
 const message =
@@ -17,6 +18,7 @@ export const shortBeginDateRule: Rule = {
   meta,
   run: 'code',
   check(code) {
+    if (!mentionsAny(code, schedulingSymbols)) return;
     const { analysis } = taskContext(code);
     walkProgram(analysis.program, {
       expr: (expr) => {

@@ -1,5 +1,7 @@
 /** task-submit-force-try: a request that cannot be submitted is an everyday thing. */
+
 import { neverReturning } from '../../../catalog/inert-calls';
+import { schedulingSymbols } from '../../../catalog/task-scheduling';
 import type { FileAnalysis } from '../../../program/analysis';
 import type { Block, CallExpr, Expr, Stmt, TryExpr, TryStmt } from '../../../program/ir';
 import { parentsOf } from '../../../program/parents';
@@ -14,6 +16,7 @@ import {
   reindented,
 } from '../../background-task/fixes/code-text';
 import type { Rule } from '../../context';
+import { mentionsAny } from '../../mentions';
 import type { Fix } from '../../types';
 import { meta } from './meta';
 
@@ -24,6 +27,7 @@ export const submitForceTryRule: Rule = {
   meta,
   run: 'code',
   check(code) {
+    if (!mentionsAny(code, schedulingSymbols)) return;
     const context = taskContext(code);
     if (context.analysis.resolver.language !== 'swift') return;
     for (const call of submissions(context.analysis)) {

@@ -1,5 +1,5 @@
 /** session-events-completion-off-main: the session's queue is not the main thread. */
-import { finishedEvents } from '../../../catalog/url-sessions';
+import { finishedEvents, sessionSymbols } from '../../../catalog/url-sessions';
 import type { CallExpr, Expr, FunctionDecl } from '../../../program/ir';
 import { parentsOf } from '../../../program/parents';
 import { isNil } from '../../../program/task-calls';
@@ -7,6 +7,7 @@ import { argumentOf, Sessions } from '../../../program/url-sessions';
 import { allTypes, walkFunction } from '../../../program/walk';
 import { firstLine, type TaskContext, taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
+import { mentionsAny } from '../../mentions';
 import { onMainFix } from './fix';
 import { meta } from './meta';
 import { isStoredHandlerCall } from './stored-handler';
@@ -18,6 +19,7 @@ export const eventsOffMainRule: Rule = {
   meta,
   run: 'code',
   check(code) {
+    if (!mentionsAny(code, sessionSymbols)) return;
     const context = taskContext(code);
     for (const type of allTypes(context.analysis.program)) {
       if (type.kind === 'actor' || isOnMain(type)) continue;

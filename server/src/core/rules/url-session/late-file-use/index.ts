@@ -1,6 +1,6 @@
 /** downloaded-file-used-after-return: the temporary file is gone when the delegate method returns. */
 import { isLoggingFunction, saysLogging } from '../../../catalog/inert-calls';
-import { finishedDownload } from '../../../catalog/url-sessions';
+import { finishedDownload, sessionSymbols } from '../../../catalog/url-sessions';
 import type { FileAnalysis } from '../../../program/analysis';
 import { namesOf } from '../../../program/callees';
 import { closureRun } from '../../../program/closure-timing';
@@ -9,6 +9,7 @@ import { parentsOf } from '../../../program/parents';
 import { allTypes, walkFunction } from '../../../program/walk';
 import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
+import { mentionsAny } from '../../mentions';
 import { moveNowFix } from './fix';
 import { meta } from './meta';
 
@@ -19,6 +20,7 @@ export const lateFileUseRule: Rule = {
   meta,
   run: 'code',
   check(code) {
+    if (!mentionsAny(code, sessionSymbols)) return;
     const context = taskContext(code);
     for (const method of allTypes(context.analysis.program).flatMap(({ methods }) => methods)) {
       const late = firstLateUse(method, context.analysis);

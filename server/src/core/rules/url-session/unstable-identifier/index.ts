@@ -1,5 +1,7 @@
 /** unstable-restoration-identifier: what is restored has to be found under the same name. */
+
 import { restoreIdentifierKeys } from '../../../catalog/restoration';
+import { sessionSymbols } from '../../../catalog/url-sessions';
 import type { CallExpr, Expr } from '../../../program/ir';
 import { unwrap } from '../../../program/resolve';
 import { UnstableValues } from '../../../program/unstable-values';
@@ -7,6 +9,7 @@ import { Sessions } from '../../../program/url-sessions';
 import { walkProgram } from '../../../program/walk';
 import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
+import { mentionsAny } from '../../mentions';
 import type { Fix } from '../../types';
 import { meta } from './meta';
 
@@ -23,6 +26,7 @@ export const unstableIdentifierRule: Rule = {
   meta,
   run: 'code',
   check(code) {
+    if (!mentionsAny(code, sessionSymbols)) return;
     const { analysis } = taskContext(code);
     const values = new UnstableValues(analysis);
     const sessions = new Sessions(analysis);

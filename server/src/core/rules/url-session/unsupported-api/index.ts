@@ -2,6 +2,7 @@
 import {
   becomesDownload,
   finishedDownload,
+  sessionSymbols,
   transferCalls,
   type UnsupportedUse,
   unsupportedCalls,
@@ -14,6 +15,7 @@ import { Sessions } from '../../../program/url-sessions';
 import { allTypes } from '../../../program/walk';
 import { type TaskContext, taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
+import { mentionsAny } from '../../mentions';
 import type { Fix } from '../../types';
 import { meta } from './meta';
 
@@ -32,6 +34,7 @@ export const unsupportedApiRule: Rule = {
   meta,
   run: 'code',
   check(code) {
+    if (!mentionsAny(code, sessionSymbols)) return;
     const context = taskContext(code);
     const sessions = new Sessions(context.analysis);
     for (const call of parentsOf(context.analysis.resolver).calls) {

@@ -1,11 +1,17 @@
 /** background-session-without-delegate: the results of background transfers only reach a delegate. */
-import { cleaningCalls, configurationLabels, sessionDelegates } from '../../../catalog/url-sessions';
+import {
+  cleaningCalls,
+  configurationLabels,
+  sessionDelegates,
+  sessionSymbols,
+} from '../../../catalog/url-sessions';
 import type { CallExpr } from '../../../program/ir';
 import { parentsOf } from '../../../program/parents';
 import { isNil } from '../../../program/task-calls';
 import { argumentOf, Sessions } from '../../../program/url-sessions';
 import { type TaskContext, taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
+import { mentionsAny } from '../../mentions';
 import type { Fix } from '../../types';
 import { meta } from './meta';
 
@@ -16,6 +22,7 @@ export const withoutDelegateRule: Rule = {
   meta,
   run: 'code',
   check(code) {
+    if (!mentionsAny(code, sessionSymbols)) return;
     const context = taskContext(code);
     const sessions = new Sessions(context.analysis);
     for (const call of parentsOf(context.analysis.resolver).calls) {
