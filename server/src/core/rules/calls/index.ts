@@ -4,6 +4,7 @@ import { audioTooEarlyRule } from './audio-too-early';
 import { callActionRule } from './call-action';
 import { providerCallbackRule } from './provider-callback';
 import { providerPerCallRule } from './provider-per-call';
+import { pushLateRule } from './push-late';
 import { pushReportRule } from './push-report';
 import { pushTypesOrderRule } from './push-types-order';
 import { pushkitCompletionRule } from './pushkit-completion';
@@ -13,6 +14,7 @@ import { timedOutActionRule } from './timed-out-action';
 export const callRules: readonly Rule[] = [
   callActionRule,
   pushReportRule,
+  pushLateRule,
   pushkitCompletionRule,
   pushTypesOrderRule,
   timedOutActionRule,

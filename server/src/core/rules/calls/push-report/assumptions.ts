@@ -4,6 +4,7 @@ import type { FileAnalysis } from '../../../program/analysis';
 import type { Assumption } from '../../../program/cfg';
 import type { Expr, FunctionDecl } from '../../../program/ir';
 import { unwrap } from '../../../program/resolve';
+import { isNil } from '../../../program/task-calls';
 import { walkExpr } from '../../../program/walk';
 
 /** Position of the push type, and of the metadata that iOS 26.4 sends instead. */
@@ -14,11 +15,34 @@ export function isExempt(assumption: Assumption, fn: FunctionDecl, analysis: Fil
   if (assumption.kind === 'fact') return isExemptFact(assumption, fn);
   if (assumption.kind === 'bind') {
     const { value } = assumption.clause;
-    return mentionsKind(value, fn, analysis) || (!assumption.holds && analysis.resolver.isSelf(value));
+    if (mentionsKind(value, fn, analysis) || mentions(value, systemVersionNames, analysis)) return true;
+    return !assumption.holds && (analysis.resolver.isSelf(value) || isHelper(value, analysis));
   }
   const { expr, holds } = assumption;
-  if (mentions(expr, systemVersionNames, analysis)) return true;
+  if (mentions(expr, systemVersionNames, analysis) || saysMissing(unwrap(expr), holds, analysis)) return true;
   return mentionsKind(expr, fn, analysis) && !saysVoip(unwrap(expr), holds);
+}
+
+/** Another object of the app: where there is none, there is nobody who could report. */
+function isHelper(expr: Expr, { resolver, types }: FileAnalysis): boolean {
+  const value = unwrap(expr);
+  if (value.kind !== 'name' && value.kind !== 'member') return false;
+  let root: Expr = value;
+  while (root.kind === 'member' && root.base !== undefined) root = unwrap(root.base);
+  const isOwn = root.kind === 'name' && resolver.scopes.declaration(root) === undefined;
+  return isOwn && !booleans.has(types.typeOf(value) ?? '');
+}
+
+const booleans: ReadonlySet<string> = new Set(['BOOL', 'bool', 'Bool']);
+
+/** `helper == nil`, `!helper` in Objective-C, a helper that does not respond to what it is told. */
+function saysMissing(test: Expr, holds: boolean, analysis: FileAnalysis): boolean {
+  if (test.kind === 'call' && /^respondsToSelector|^responds$/.test(test.name)) return !holds;
+  if (test.kind === 'binary' && (test.op === '==' || test.op === '!=')) {
+    const tested = isNil(test.right) ? test.left : isNil(test.left) ? test.right : undefined;
+    return tested !== undefined && holds === (test.op === '==') && isHelper(tested, analysis);
+  }
+  return analysis.resolver.language === 'objc' && !holds && isHelper(test, analysis);
 }
 
 /** Cases of a switch over the push type; builds and systems that code is not meant for. */

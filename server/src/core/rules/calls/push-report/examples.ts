@@ -197,6 +197,26 @@ ${report}`),
   {
     kind: 'near-miss',
     entry: 'on-some-path',
+    note: 'without the object that reports nobody could',
+    files: swift(
+      `    if let ringer = self.ringer {
+      ringer.ring(payload, done: completion)
+    }
+    if let system = Float(UIDevice.current.systemVersion), system >= 13 { completion() }`,
+      '  weak var ringer: IncomingRinger?\n',
+    ),
+  },
+  {
+    kind: 'near-miss',
+    entry: 'on-some-path',
+    note: 'without the object that reports nobody could',
+    files: objc(`    if (self.provider && [self.provider respondsToSelector:@selector(invalidate)]) {
+    ${objcReport}
+    }`),
+  },
+  {
+    kind: 'near-miss',
+    entry: 'on-some-path',
     note: 'a system that does not ask for reports',
     files: swift(`    guard #available(iOS 13, *) else { completion(); return }
 ${report}`),
