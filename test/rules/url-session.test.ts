@@ -74,6 +74,16 @@ describe('which session it is', () => {
     expect(found(`class A: NSObject, URLSessionDelegate {\n${members}\n${get}\n}`)).toEqual([]);
   });
 
+  it('is given up where variables are assigned from each other many times', () => {
+    const names = ['session', 'a', 'b', 'c', 'd', 'e', 'f'];
+    const variables = names.map((name) => `var ${name}: URLSession!`);
+    const assignments = names.slice(1).flatMap((from, i) => Array<string>(12).fill(`${names[i]} = ${from}`));
+    const body = [...variables, 'func mix() {', ...assignments, 'f = .shared', '}', get].join('\n');
+    const start = performance.now();
+    expect(found(`class A {\nlet c = URLSessionConfiguration${background}\n${body}\n}`)).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
   it('takes a nil handler in Objective-C for none', () => {
     const text = (handler: string): string => `@implementation A
 - (void)get:(NSURL *)url {

@@ -7,6 +7,8 @@ import { walkFunction, walkProgram } from './walk';
 
 /** Longer ways are not followed. */
 const maxDepth = 8;
+/** Variables that are assigned from each other many times would take for ever. */
+const maxSteps = 300;
 
 type Sources = readonly Expr[] | undefined;
 
@@ -16,6 +18,7 @@ export class ValueSources {
   readonly #assigned = new Map<string, Expr[]>();
   /** Names of properties that code outside of their type assigns. */
   readonly #assignedElsewhere = new Set<string>();
+  #steps = 0;
 
   constructor(analysis: FileAnalysis) {
     this.#analysis = analysis;
@@ -39,7 +42,8 @@ export class ValueSources {
   /** Everything the value can be but nil; `undefined` when that is not known completely. */
   of(expr: Expr, depth = 0): Sources {
     const value = unwrap(expr);
-    if (depth > maxDepth) return undefined;
+    this.#steps = depth === 0 ? 0 : this.#steps + 1;
+    if (depth > maxDepth || this.#steps > maxSteps) return undefined;
     switch (value.kind) {
       case 'literal':
         return value.type === 'nil' ? [] : [value];
