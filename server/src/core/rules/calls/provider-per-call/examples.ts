@@ -70,6 +70,15 @@ export const examples: readonly RuleExample[] = [
   },
   {
     kind: 'near-miss',
+    note: 'kept by a closure',
+    files: swift(
+      `    let phone = CXProvider(configuration: CXProviderConfiguration())
+    again = { phone.${report} }`,
+      '  private var again: () -> Void = {}\n\n',
+    ),
+  },
+  {
+    kind: 'near-miss',
     note: 'kept by another object',
     files: swift(
       `    let phone = CXProvider(configuration: CXProviderConfiguration())

@@ -73,11 +73,24 @@ function isForOneCall(
     expr: (expr, parent, stmt) => {
       if (expr.kind === 'call' && expr.receiver !== undefined && isMeant(expr.receiver))
         reports ||= providerReports.has(expr.name);
+      // A closure that is stored keeps the provider.
+      if (expr.kind === 'closure' && parent?.kind !== 'call') isKept ||= isNamedIn(expr.function, isMeant);
       if (expr.kind === 'name' && isMeant(expr)) isKept ||= !isReceiver(expr, parent, stmt);
       return true;
     },
   });
   return reports && !isKept;
+}
+
+function isNamedIn(fn: FunctionDecl, isMeant: (expr: Expr) => boolean): boolean {
+  let found = false;
+  walkFunction(fn, {
+    expr: (expr) => {
+      found ||= expr.kind === 'name' && isMeant(expr);
+      return !found;
+    },
+  });
+  return found;
 }
 
 function rootOf(expr: Expr, { resolver }: FileAnalysis): Declaration | undefined {

@@ -18,9 +18,10 @@ export function isExempt(assumption: Assumption, fn: FunctionDecl, analysis: Fil
     if (mentionsKind(value, fn, analysis) || mentions(value, systemVersionNames, analysis)) return true;
     return !assumption.holds && (analysis.resolver.isSelf(value) || isHelper(value, analysis));
   }
-  const { expr, holds } = assumption;
-  if (mentions(expr, systemVersionNames, analysis) || saysMissing(unwrap(expr), holds, analysis)) return true;
-  return mentionsKind(expr, fn, analysis) && !saysVoip(unwrap(expr), holds);
+  const { holds } = assumption;
+  const expr = analysis.resolver.origin(assumption.expr);
+  if (mentions(expr, systemVersionNames, analysis) || saysMissing(expr, holds, analysis)) return true;
+  return mentionsKind(expr, fn, analysis) && !saysVoip(expr, holds);
 }
 
 /** Another object of the app: where there is none, there is nobody who could report. */

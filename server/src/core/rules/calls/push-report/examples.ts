@@ -176,6 +176,14 @@ ${report}`),
   {
     kind: 'near-miss',
     entry: 'on-some-path',
+    note: 'pushes of another type, asked beforehand',
+    files: swift(`    let isCall = type == .voIP
+    guard isCall else { completion(); return }
+${report}`),
+  },
+  {
+    kind: 'near-miss',
+    entry: 'on-some-path',
     note: 'the push says that it need not be reported',
     files: swift(
       `    if !metadata.mustReport {
