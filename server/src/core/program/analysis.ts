@@ -1,7 +1,7 @@
 /** Everything that is resolved about one file: names, types, calls, effects. */
 import { EffectBuilder } from './effect-builder';
 import type { ProgramFile } from './ir';
-import { Resolver } from './resolve';
+import { type Resolver, resolverOf } from './resolve';
 import { TaskCalls } from './task-calls';
 import { type ForeignProperty, TypeInference } from './types';
 
@@ -15,7 +15,7 @@ export class FileAnalysis {
   /** `foreign` knows the properties that other files declare. */
   constructor(program: ProgramFile, foreign?: ForeignProperty) {
     this.program = program;
-    this.resolver = new Resolver(program);
+    this.resolver = resolverOf(program);
     this.types = new TypeInference(this.resolver, foreign);
     this.calls = new TaskCalls(this.resolver, this.types);
     this.effects = new EffectBuilder(this.resolver, this.types, this.calls);

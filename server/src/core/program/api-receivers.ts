@@ -1,7 +1,7 @@
 /** Whether a member belongs to a type of the API table, as far as one file tells. */
 import type { PatternOf } from './api-index';
 import type { Expr, ProgramFile } from './ir';
-import { Resolver } from './resolve';
+import { type Resolver, resolverOf } from './resolve';
 import { TypeInference } from './types';
 import { allTypes } from './walk';
 
@@ -10,7 +10,6 @@ type MemberPattern = PatternOf<'call'> | PatternOf<'assign'>;
 export class ReceiverTypes {
   readonly #program: ProgramFile;
   readonly #ownTypes: ReadonlySet<string>;
-  #resolver: Resolver | undefined;
   #types: TypeInference | undefined;
 
   constructor(program: ProgramFile) {
@@ -21,8 +20,7 @@ export class ReceiverTypes {
 
   /** Made when first asked for: most files use nothing of the table. */
   get resolver(): Resolver {
-    this.#resolver ??= new Resolver(this.#program);
-    return this.#resolver;
+    return resolverOf(this.#program);
   }
 
   get #inference(): TypeInference {

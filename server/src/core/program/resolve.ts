@@ -1,7 +1,7 @@
 /** Names to meanings: `self` under all its aliases, properties, and what a value was copied from. */
 import type { Expr, FunctionDecl, ProgramFile, SourceLanguage, VariableDecl } from './ir';
 import { type Declaration, type FunctionScope, resolveScopes, type Scopes } from './scopes';
-import { allTypes, walkProgram } from './walk';
+import { allTypes } from './walk';
 
 /** Chains of aliases longer than this are not followed. */
 const maxAliases = 12;
@@ -43,7 +43,6 @@ export class Resolver {
   readonly #properties = new Map<string, Map<string, VariableDecl>>();
   readonly #methods = new Map<string, FunctionDecl[]>();
   readonly #globals = new Map<string, VariableDecl>();
-  readonly #assigned = new Map<Declaration, Expr[]>();
 
   constructor(program: ProgramFile) {
     this.program = program;
@@ -56,21 +55,6 @@ export class Resolver {
       this.#methods.set(type.name, [...(this.#methods.get(type.name) ?? []), ...type.methods]);
     }
     for (const variable of program.globals) this.#globals.set(variable.name, variable);
-    this.#collectAssignments();
-  }
-
-  #collectAssignments(): void {
-    walkProgram(this.program, {
-      expr: (expr) => {
-        if (expr.kind !== 'assign') return true;
-        const declaration = this.scopes.declaration(expr.target);
-        if (declaration === undefined) return true;
-        const known = this.#assigned.get(declaration);
-        if (known === undefined) this.#assigned.set(declaration, [expr.value]);
-        else known.push(expr.value);
-        return true;
-      },
-    });
   }
 
   get language(): SourceLanguage {
@@ -79,7 +63,7 @@ export class Resolver {
 
   /** Values assigned to a local after its declaration, anywhere in the file. */
   assignments(declaration: Declaration): readonly Expr[] {
-    return this.#assigned.get(declaration) ?? [];
+    return this.scopes.assignments(declaration);
   }
 
   /** A property of `type`, in any of its declarations in this file. */
@@ -183,6 +167,18 @@ export class Resolver {
   typeAround(expr: Expr): string | undefined {
     return this.scopes.scopeOf(expr)?.type?.name;
   }
+}
+
+const cache = new WeakMap<ProgramFile, Resolver>();
+
+/** The resolver of a program, made once. */
+export function resolverOf(program: ProgramFile): Resolver {
+  let known = cache.get(program);
+  if (known === undefined) {
+    known = new Resolver(program);
+    cache.set(program, known);
+  }
+  return known;
 }
 
 /** An instance variable and the property that it backs have one name here. */

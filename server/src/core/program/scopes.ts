@@ -1,5 +1,10 @@
-/** Lexical scopes of one file: which declaration a bare name means, and which function and type it stands in. */
+/**
+ * Lexical scopes of one file: which declaration a bare name means, and which function and type it stands in.
+ * No scope reaches out of its member, so members are bound one by one, when something inside of them is asked for.
+ */
+import type { TextRange } from '../text';
 import type {
+  AssignExpr,
   Clause,
   ClosureExpr,
   Expr,
@@ -52,9 +57,22 @@ export interface Scopes {
   scopeOf(expr: Expr): FunctionScope | undefined;
   /** The scope that a function opens. */
   scopeOfFunction(fn: FunctionDecl): FunctionScope | undefined;
+  /** Values assigned to a local after its declaration. */
+  assignments(declaration: Declaration): readonly Expr[];
   /** All scopes of the file, outer ones first. */
   readonly all: readonly FunctionScope[];
 }
+
+/** A part of the file that shares no scope with the others. */
+interface Member {
+  readonly range: TextRange;
+  readonly bind: () => void;
+  /** `undefined` until it is bound. */
+  scopes: FunctionScope[] | undefined;
+}
+
+/** When more members than this have been asked for, all of them probably will be. */
+const maxSingleMembers = 64;
 
 /** Names visible at one point; inner environments shadow outer ones. */
 export class Environment {
@@ -85,31 +103,78 @@ export class Environment {
 
 /** Fills the tables of `Scopes` while it descends. */
 export class Binder implements Scopes {
+  readonly #members: Member[] = [];
+  #boundMembers = 0;
+  #scopesOfMember: FunctionScope[] = [];
+  #all: readonly FunctionScope[] | undefined;
   readonly #declarations = new Map<Expr, Declaration>();
   readonly #scopes = new Map<Expr, FunctionScope>();
   readonly #functions = new Map<FunctionDecl, FunctionScope>();
   readonly #variables = new Map<VariableDecl, Declaration>();
-  readonly all: FunctionScope[] = [];
+  readonly #assigned = new Map<Declaration, Expr[]>();
   readonly language: SourceLanguage;
 
   constructor(language: SourceLanguage) {
     this.language = language;
   }
 
+  add(range: TextRange, bind: () => void): void {
+    this.#members.push({ range, bind, scopes: undefined });
+  }
+
   declaration(expr: Expr): Declaration | undefined {
+    if (!this.#scopes.has(expr)) this.#bindAround(expr.range.start, () => this.#scopes.has(expr));
     return this.#declarations.get(expr);
   }
 
   scopeOf(expr: Expr): FunctionScope | undefined {
+    if (!this.#scopes.has(expr)) this.#bindAround(expr.range.start, () => this.#scopes.has(expr));
     return this.#scopes.get(expr);
   }
 
   scopeOfFunction(fn: FunctionDecl): FunctionScope | undefined {
+    if (!this.#functions.has(fn)) this.#bindAround(fn.range.start, () => this.#functions.has(fn));
     return this.#functions.get(fn);
   }
 
   declared(variable: VariableDecl): Declaration | undefined {
+    if (!this.#variables.has(variable))
+      this.#bindAround(variable.range.start, () => this.#variables.has(variable));
     return this.#variables.get(variable);
+  }
+
+  assignments(declaration: Declaration): readonly Expr[] {
+    return this.#assigned.get(declaration) ?? [];
+  }
+
+  get all(): readonly FunctionScope[] {
+    this.#bindAll();
+    this.#all ??= this.#members.flatMap(({ scopes }) => scopes ?? []);
+    return this.#all;
+  }
+
+  /** Binds the members at an offset, and all others when that was not enough. */
+  #bindAround(offset: number, isFound: () => boolean): void {
+    if (this.#boundMembers === this.#members.length) return;
+    if (this.#boundMembers < maxSingleMembers) {
+      for (const member of this.#members)
+        if (member.range.start <= offset && offset < member.range.end) this.#bindMember(member);
+      if (isFound()) return;
+    }
+    this.#bindAll();
+  }
+
+  #bindAll(): void {
+    if (this.#boundMembers < this.#members.length)
+      for (const member of this.#members) this.#bindMember(member);
+  }
+
+  #bindMember(member: Member): void {
+    if (member.scopes !== undefined) return;
+    member.scopes = [];
+    this.#scopesOfMember = member.scopes;
+    this.#boundMembers++;
+    member.bind();
   }
 
   noteVariable(variable: VariableDecl, declaration: Declaration): void {
@@ -124,8 +189,17 @@ export class Binder implements Scopes {
     }
     for (const child of childExprs(expr)) this.bindExpr(child, env);
     if (expr.kind === 'closure') this.bindFunction(expr.function, env, env.scope.type, expr);
+    else if (expr.kind === 'assign') this.#noteAssignment(expr);
     else if (expr.kind === 'control')
       bindBlock(this, { statements: [expr.statement], range: expr.range }, env);
+  }
+
+  #noteAssignment({ target, value }: AssignExpr): void {
+    const declaration = this.#declarations.get(target);
+    if (declaration === undefined) return;
+    const known = this.#assigned.get(declaration);
+    if (known === undefined) this.#assigned.set(declaration, [value]);
+    else known.push(value);
   }
 
   bindFunction(
@@ -135,7 +209,7 @@ export class Binder implements Scopes {
     closure?: ClosureExpr,
   ): void {
     const scope: FunctionScope = { fn, parent: outer?.scope, type, closure };
-    this.all.push(scope);
+    this.#scopesOfMember.push(scope);
     this.#functions.set(fn, scope);
     const env = new Environment(scope, outer);
     if (closure !== undefined) this.#declareCaptures(closure, env, outer);
@@ -198,26 +272,29 @@ export class Binder implements Scopes {
   }
 }
 
-/** Resolves the bare names of a file. Linear in its size. */
+/** Resolves the bare names of a file, at a cost that is linear in the size of what is asked about. */
 export function resolveScopes(program: ProgramFile): Scopes {
   const binder = new Binder(program.language);
-  const initialiser = (value: Expr | undefined, type: TypeDecl | undefined): void => {
-    const scope: FunctionScope = { fn: undefined, parent: undefined, type, closure: undefined };
-    if (value !== undefined) binder.bindExpr(value, new Environment(scope, undefined));
+  const addVariable = (variable: VariableDecl, type: TypeDecl | undefined): void => {
+    binder.add(variable.range, () => {
+      const scope: FunctionScope = { fn: undefined, parent: undefined, type, closure: undefined };
+      if (variable.initial !== undefined)
+        binder.bindExpr(variable.initial, new Environment(scope, undefined));
+      for (const accessor of variable.accessors) binder.bindFunction(accessor, undefined, type);
+    });
+  };
+  const addFunction = (fn: FunctionDecl, type: TypeDecl | undefined): void => {
+    binder.add(fn.range, () => binder.bindFunction(fn, undefined, type));
   };
   for (const type of allTypes(program)) {
-    for (const property of type.properties) {
-      initialiser(property.initial, type);
-      for (const accessor of property.accessors) binder.bindFunction(accessor, undefined, type);
-    }
-    for (const method of type.methods) binder.bindFunction(method, undefined, type);
+    for (const property of type.properties) addVariable(property, type);
+    for (const method of type.methods) addFunction(method, type);
   }
-  for (const fn of program.functions) binder.bindFunction(fn, undefined, undefined);
-  for (const variable of program.globals) {
-    initialiser(variable.initial, undefined);
-    for (const accessor of variable.accessors) binder.bindFunction(accessor, undefined, undefined);
-  }
+  for (const fn of program.functions) addFunction(fn, undefined);
+  for (const variable of program.globals) addVariable(variable, undefined);
   const top: FunctionScope = { fn: undefined, parent: undefined, type: undefined, closure: undefined };
-  bindBlock(binder, program.topLevel, new Environment(top, undefined));
+  binder.add(program.topLevel.range, () =>
+    bindBlock(binder, program.topLevel, new Environment(top, undefined)),
+  );
   return binder;
 }

@@ -1,9 +1,9 @@
 /** Lightweight local type inference: enough to say whether a receiver is certainly of some SDK class. */
 import { scheduledTaskTypes } from '../catalog/obligations';
-import type { CallExpr, ClosureExpr, Expr, MemberExpr, TypeRef } from './ir';
+import type { CallExpr, ClosureExpr, Expr, FunctionDecl, MemberExpr, TypeRef } from './ir';
 import { type Resolver, unwrap } from './resolve';
 import type { Declaration } from './scopes';
-import { allTypes, walkProgram } from './walk';
+import { allTypes, callsOf } from './walk';
 
 /** `yes` and `no` are certain. */
 export type Verdict = 'yes' | 'maybe' | 'no';
@@ -23,8 +23,7 @@ const anything = new Set(['id', 'Any', 'AnyObject', 'NSObject', 'instancetype', 
 export class TypeInference {
   readonly #resolver: Resolver;
   readonly #foreign: ForeignProperty;
-  /** Closures whose parameter is a launched task. */
-  readonly #launchHandlers = new Set<unknown>();
+  #launchHandlers: ReadonlySet<unknown> | undefined;
   readonly #supertypes = new Map<string, readonly string[]>();
 
   constructor(resolver: Resolver, foreign: ForeignProperty = () => undefined) {
@@ -33,13 +32,14 @@ export class TypeInference {
     for (const type of allTypes(resolver.program)) {
       this.#supertypes.set(type.name, [...(this.#supertypes.get(type.name) ?? []), ...type.inherits]);
     }
-    walkProgram(resolver.program, {
-      expr: (expr) => {
-        const closure = expr.kind === 'call' ? launchHandler(expr) : undefined;
-        if (closure !== undefined) this.#launchHandlers.add(closure.function);
-        return true;
-      },
-    });
+  }
+
+  /** Whether a function is a closure whose parameter is a launched task. */
+  #isLaunchHandler(fn: FunctionDecl | undefined): boolean {
+    this.#launchHandlers ??= new Set(
+      callsOf(this.#resolver.program).map((call) => launchHandler(call)?.function),
+    );
+    return fn !== undefined && this.#launchHandlers.has(fn);
   }
 
   /** Whether `expr` is an instance of `type` or of a subclass declared in this file. */
@@ -102,8 +102,9 @@ export class TypeInference {
     if (depth > maxDepth) return undefined;
     if (declaration.captured !== undefined) return this.#typeOfDeclaration(declaration.captured, depth + 1);
     if (declaration.kind === 'param') {
-      const isTask = declaration.index === 0 && this.#launchHandlers.has(declaration.owner.fn);
-      return (declaration.type && known(declaration.type)) ?? (isTask ? scheduledTaskTypes[0] : undefined);
+      const type = declaration.type && known(declaration.type);
+      if (type !== undefined || declaration.index !== 0) return type;
+      return this.#isLaunchHandler(declaration.owner.fn) ? scheduledTaskTypes[0] : undefined;
     }
     return this.#typeOfVariable(declaration.type, declaration.value, depth);
   }

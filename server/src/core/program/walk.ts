@@ -1,5 +1,15 @@
 /** Traversal of the program model: direct children of a node, and everything below it. */
-import type { Block, Clause, Expr, FunctionDecl, ProgramFile, Stmt, TypeDecl, VariableDecl } from './ir';
+import type {
+  Block,
+  CallExpr,
+  Clause,
+  Expr,
+  FunctionDecl,
+  ProgramFile,
+  Stmt,
+  TypeDecl,
+  VariableDecl,
+} from './ir';
 
 /** Direct sub-expressions in the order of evaluation. The body of a closure is not among them. */
 export function childExprs(expr: Expr): readonly Expr[] {
@@ -169,4 +179,21 @@ export function walkProgram(program: ProgramFile, visitor: Visitor): void {
 export function allTypes(program: ProgramFile): TypeDecl[] {
   const collect = (type: TypeDecl): TypeDecl[] => [type, ...type.types.flatMap(collect)];
   return program.types.flatMap(collect);
+}
+
+const calls = new WeakMap<ProgramFile, readonly CallExpr[]>();
+
+/** Every call of a file, in the order of `walkProgram`; collected once. */
+export function callsOf(program: ProgramFile): readonly CallExpr[] {
+  const known = calls.get(program);
+  if (known !== undefined) return known;
+  const found: CallExpr[] = [];
+  walkProgram(program, {
+    expr: (expr) => {
+      if (expr.kind === 'call') found.push(expr);
+      return true;
+    },
+  });
+  calls.set(program, found);
+  return found;
 }

@@ -4,10 +4,10 @@ import { scheduledTaskTypes } from '../../catalog/obligations';
 import type { TextRange } from '../../text';
 import type { FileAnalysis } from '../analysis';
 import type { CodeIndex } from '../code-index';
-import type { CallExpr, Expr, FunctionDecl, LoopStmt } from '../ir';
+import type { Expr, FunctionDecl, LoopStmt } from '../ir';
 import { unwrap } from '../resolve';
 import type { FunctionScope } from '../scopes';
-import { walkBlock, walkProgram } from '../walk';
+import { callsOf, walkBlock } from '../walk';
 import type { Token } from './types';
 
 export interface DutySite {
@@ -98,7 +98,7 @@ export function takesWatchTasks(fn: FunctionDecl, analysis: FileAnalysis): boole
 
 /** Update handlers of observer queries that are written where the query is made. */
 export function observerSites(analysis: FileAnalysis): readonly DutySite[] {
-  return callsOf(analysis).flatMap((call): readonly DutySite[] => {
+  return callsOf(analysis.program).flatMap((call): readonly DutySite[] => {
     if (call.constructs !== observerQuery.type) return [];
     const handler = call.args.at(-1);
     if (handler === undefined || !(handler.isTrailing || handler.label === observerQuery.handlerLabel))
@@ -130,7 +130,7 @@ function functionOf(analysis: FileAnalysis, value: Expr): FunctionDecl | undefin
 
 /** Launch handlers of scheduled tasks that are written where they are registered. */
 export function launchSites(analysis: FileAnalysis): readonly DutySite[] {
-  return callsOf(analysis).flatMap((call): DutySite[] => {
+  return callsOf(analysis.program).flatMap((call): DutySite[] => {
     const isRegister =
       (call.name === 'register' && call.args[0]?.label === 'forTaskWithIdentifier') ||
       call.selector === 'registerForTaskWithIdentifier:usingQueue:launchHandler:';
@@ -150,15 +150,4 @@ export function scheduledTaskSites(analysis: FileAnalysis): readonly DutySite[] 
       return [{ token: { kind: 'param', fn, index }, at: labelRange, arrival: range, type: type?.name }];
     });
   });
-}
-
-function callsOf(analysis: FileAnalysis): readonly CallExpr[] {
-  const calls: CallExpr[] = [];
-  walkProgram(analysis.program, {
-    expr: (expr) => {
-      if (expr.kind === 'call') calls.push(expr);
-      return true;
-    },
-  });
-  return calls;
 }
