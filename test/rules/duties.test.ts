@@ -354,6 +354,49 @@ describe('found is', () => {
   });
 });
 
+test.each([
+  [
+    'Swift',
+    swiftPush(
+      '    fetch(finish)',
+      `  func fetch(_ done: ((UIBackgroundFetchResult) -> Void)? = nil) {
+    guard Mail.shared.isOnline else { ⟦return⟧ }
+    done?(.newData)
+  }
+`,
+    ),
+  ],
+  [
+    'Objective-C',
+    objcPush(
+      '    [self fetch:userInfo then:finish];',
+      `- (void)fetch:(NSDictionary *)userInfo then:(void (^)(UIBackgroundFetchResult))done {
+    if (self.mail == nil) {
+        ⟦return⟧;
+    }
+    done(UIBackgroundFetchResultNewData);
+}
+`,
+    ),
+  ],
+])('a helper that forgets it on some path is told so, in %s', (_, text) => {
+  const { found, marks } = check(text);
+  expect(found).toEqual(marks);
+});
+
+test('a helper that tells whether it took the value is left alone', () => {
+  const text = swiftPush(
+    `    if !take(userInfo, finish) { finish(.noData) }`,
+    `  func take(_ userInfo: [AnyHashable: Any], _ done: @escaping (UIBackgroundFetchResult) -> Void) -> Bool {
+    guard userInfo["mail"] != nil else { return false }
+    done(.newData)
+    return true
+  }
+`,
+  );
+  expect(check(text).found).toEqual([]);
+});
+
 test('a helper in another file is followed', () => {
   const text = swiftPush(`    guard userInfo["id"] != nil else {
       Pushes.drop(userInfo, finish)

@@ -49,6 +49,8 @@ export class Evaluator {
   }
 
   visit(expr: Expr, state: DutyState, position: Position = 'escape'): DutyState {
+    // Nothing that comes later changes what is settled.
+    if (!isOpen(state) && state.holder === undefined) return state;
     switch (expr.kind) {
       case 'name':
         return this.#name(expr, state, position);
@@ -198,14 +200,13 @@ export class Evaluator {
   }
 
   #args(call: CallExpr, state: DutyState, isLocal: boolean): DutyState {
-    const isLogging = isLoggingFunction(call.name) || namesOf(call.receiver).some(saysLogging);
     let current = state;
     for (const arg of call.args) {
       const value = unwrap(arg.value);
       const fn = this.#names.functionIn(value);
       if (fn !== undefined) current = this.#closureArg(call, arg, fn, current, isLocal);
       else if (!this.#names.isToken(value)) current = this.visit(value, current);
-      else if (!isLogging) current = this.#hand(call, arg, undefined, current, isLocal);
+      else if (!isLogging(call)) current = this.#hand(call, arg, undefined, current, isLocal);
     }
     return current;
   }
@@ -249,6 +250,10 @@ export class Evaluator {
       ? state
       : { ...state, handovers: [...state.handovers, handover] };
   }
+}
+
+function isLogging({ name, receiver }: CallExpr): boolean {
+  return isLoggingFunction(name) || namesOf(receiver).some(saysLogging);
 }
 
 /** Whether running the closure leaves the value as it is. */

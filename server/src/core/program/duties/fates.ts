@@ -31,6 +31,16 @@ export class Fates {
     return this.#fate(ends, { type, active: [] });
   }
 
+  /** The only function that a call can mean, and its parameter that gets the value. */
+  receiver(
+    handover: Handover,
+    type: string | undefined,
+  ): { readonly target: IndexedFunction; readonly param: number } | undefined {
+    const [target, ...others] = this.#targets(handover, { type, active: [] });
+    if (target === undefined || others.length > 0) return undefined;
+    return { target, param: paramOf(handover, target.fn.params) };
+  }
+
   #fate(ends: readonly PathEnd[], frame: Frame): Fate {
     const results = ends.map((end) => this.#settled(end, frame));
     if (results.length === 0) return 'unknown';

@@ -11,10 +11,13 @@ import type { Discharge, DutyFlow, ParamDuty, PathEnd } from './types';
 const blockType = /(?:Block|Handler|Completion|Callback|Closure)$/;
 
 export function paramDuties(analysis: FileAnalysis, fn: FunctionDecl): readonly ParamDuty[] {
-  if (fn.body === undefined) return [];
+  if (fn.body === undefined || fn.params.length === 0) return [];
+  const used = namesIn(fn);
   return fn.params.flatMap((param, index): ParamDuty[] => {
-    const duty = dutyOf(param, fn);
+    const duty = dutyOf(param, used);
     if (duty === undefined) return [];
+    const isUsed = used.read.has(param.name) || used.called.has(param.name);
+    if (!isUsed && analysis.program.errors.length === 0) return [{ index, ends: ['open'] }];
     const flow = followToken(analysis, { kind: 'param', fn, index }, duty.discharge, duty.platform);
     return [{ index, ends: flow === undefined ? ['passed'] : endsOf(flow) }];
   });
@@ -27,22 +30,33 @@ function endsOf({ exits, isCompletedOnExpiry }: DutyFlow): readonly PathEnd[] {
 
 function dutyOf(
   { type, name }: Param,
-  fn: FunctionDecl,
+  { called }: Names,
 ): { readonly discharge: Discharge; readonly platform: Platform } | undefined {
   if (type === undefined) return undefined;
-  if (type.isFunction || blockType.test(type.name) || isCalled(name, fn))
+  // Type aliases and typedefs call function types as they like.
+  if (type.isFunction || blockType.test(type.name) || called.has(name))
     return { discharge: byCall, platform: 'iOS' };
   return objectDuty(type.name);
 }
 
-/** Objective-C names block types as it likes. */
-function isCalled(name: string, fn: FunctionDecl): boolean {
-  let found = false;
+interface Names {
+  readonly read: ReadonlySet<string>;
+  readonly called: ReadonlySet<string>;
+}
+
+/** Bare names that a function reads and calls, closures included. */
+function namesIn(fn: FunctionDecl): Names {
+  const read = new Set<string>();
+  const called = new Set<string>();
   walkFunction(fn, {
     expr: (expr) => {
-      found ||= expr.kind === 'call' && expr.receiver === undefined && expr.name === name;
-      return !found;
+      if (expr.kind === 'name') read.add(expr.name);
+      else if (expr.kind === 'call' && expr.receiver === undefined) called.add(expr.name);
+      return true;
+    },
+    stmt: (stmt) => {
+      if (stmt.kind === 'unknown') for (const { name } of fn.params) read.add(name);
     },
   });
-  return found;
+  return { read, called };
 }

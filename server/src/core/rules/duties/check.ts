@@ -6,6 +6,7 @@ import { followToken } from '../../program/duties/flow';
 import type { DutySite } from '../../program/duties/sites';
 import { TokenNames } from '../../program/duties/tokens';
 import type { Discharge, DutyExit, DutyFlow } from '../../program/duties/types';
+import type { FunctionDecl } from '../../program/ir';
 import { walkFunction } from '../../program/walk';
 import type { Platform } from '../../project/types';
 import type { TextRange } from '../../text';
@@ -13,6 +14,10 @@ import { firstLine, taskContext } from '../background-task/context';
 import type { CodeContext, FindingDraft } from '../context';
 import type { Fix, Severity } from '../types';
 import { exitFix, neverFix } from './fixes';
+import { helperOf } from './helpers';
+
+/** Chains of functions that hand a value on are followed this far. */
+const maxHelpers = 4;
 
 /** What a rule says about a value that is left open. */
 export interface DutyTexts {
@@ -45,16 +50,30 @@ export interface Checked {
 }
 
 export function checkDuty(code: CodeContext, site: DutySite, duty: Duty): void {
+  check(code, site, duty, []);
+}
+
+/** `callers` have handed the value on to the function of `site`. */
+function check(code: CodeContext, site: DutySite, duty: Duty, callers: readonly FunctionDecl[]): void {
   const { analysis } = taskContext(code);
   const flow = followToken(analysis, site.token, duty.discharge, duty.platform);
   if (flow === undefined || flow.exits.length === 0) return;
   const checked: Checked = { code, analysis, site, duty, flow };
   const fates = new Fates(code.index);
   const open = flow.exits.filter(({ end }) => fates.isOpen(end, site.type));
-  if (open.length === flow.exits.length) reportNever(checked);
-  else if (duty.reportsPaths) {
-    const inner = flow.inner.filter(({ end }) => fates.isOpen(end, site.type));
-    reportPaths(checked, [...open.filter((exit) => !leavesByError(exit, site)), ...inner]);
+  // A helper that never completes the value leaves its caller's path open.
+  if (open.length === flow.exits.length) {
+    if (callers.length === 0) reportNever(checked);
+    return;
+  }
+  if (!duty.reportsPaths) return;
+  const inner = flow.inner.filter(({ end }) => fates.isOpen(end, site.type));
+  reportPaths(checked, [...open.filter((exit) => !leavesByError(exit, site)), ...inner]);
+  const known = [...callers, site.token.fn];
+  for (const exit of [...flow.exits, ...flow.inner]) {
+    const helper = helperOf(exit, site.type, fates, analysis, code.unit.uri);
+    if (helper !== undefined && known.length <= maxHelpers && !known.includes(helper.token.fn))
+      check(code, helper, duty, known);
   }
 }
 
