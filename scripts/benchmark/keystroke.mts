@@ -5,6 +5,7 @@
 import { collectUses } from '../../server/src/core/program/api-uses';
 import { buildCodeIndex } from '../../server/src/core/program/code-index';
 import { summariseEffects } from '../../server/src/core/program/effects';
+import { EffectsMemory } from '../../server/src/core/program/effects-memory';
 import { ObjcDocument } from '../../server/src/core/program/parse-objc';
 import { SwiftDocument } from '../../server/src/core/program/parse-swift';
 import type { FileSummary } from '../../server/src/core/program/summary';
@@ -64,12 +65,16 @@ export function measureKeystrokes(parser: TreeParser, language: BenchLanguage, t
   const document = language === 'swift' ? new SwiftDocument(parser, text) : new ObjcDocument(parser, text);
   const uri = `file:///bench.${language === 'swift' ? 'swift' : 'm'}`;
   const logger = { log: (_level: string, message: string) => console.log(message) };
+  const memory = new EffectsMemory();
   let before: FileSummary | undefined;
   for (let count = 1; count <= warmUp + keystrokes; count++) {
     const now = typed(text, count);
     const program = steps.time('parse and lower', () => document.update(now));
     const uses = steps.time('uses', () => collectUses(program));
-    const effects = steps.time('effects', () => summariseEffects(program));
+    const effects = steps.time('effects', () => {
+      memory.begin(program, now);
+      return summariseEffects(program, memory);
+    });
     const after = { uses, effects };
     steps.time('comparison', () => [usesChanged({ before, after }), effectsChange({ before, after })]);
     before = after;

@@ -2,10 +2,11 @@
 import { FileAnalysis } from './analysis';
 import { paramDuties } from './duties/summaries';
 import type { FileEffects, FunctionEffects, PropertyInfo, TypeInfo } from './effect-types';
+import type { EffectsMemory, FunctionSummary } from './effects-memory';
 import type { FunctionDecl, ProgramFile, TypeDecl, VariableDecl } from './ir';
 import { propertyName } from './resolve';
-import { handedOutProperties } from './token-uses';
-import { allTypes } from './walk';
+import { type HandedOut, handedOutProperties } from './token-uses';
+import { allTypes, walkBlock, walkFunction, walkVariable } from './walk';
 
 export type { FileEffects } from './effect-types';
 
@@ -56,24 +57,49 @@ function accessorEffects(analysis: FileAnalysis, property: VariableDecl, type: s
     : [...accessors, { type, name: `${name}.get`, params: [], effects }];
 }
 
-function memberEffects(analysis: FileAnalysis, type: TypeDecl): FunctionEffects[] {
-  return [
-    ...type.methods.map((method) => functionEffects(analysis, method, type.name)),
-    ...type.properties.flatMap((property) => accessorEffects(analysis, property, type.name)),
-  ];
+/** Everything that is not a function: what its initial values and accessors hand out. */
+function variablesHandOut(analysis: FileAnalysis, types: readonly TypeDecl[]): readonly HandedOut[] {
+  const { program } = analysis;
+  return handedOutProperties(analysis, (visitor) => {
+    for (const { properties } of types) for (const property of properties) walkVariable(property, visitor);
+    for (const variable of program.globals) walkVariable(variable, visitor);
+    walkBlock(program.topLevel, visitor);
+  });
 }
 
-/** Depends on the file alone; joined with other files by `buildCodeIndex`. */
-export function summariseEffects(program: ProgramFile): FileEffects {
+/**
+ * Depends on the file alone; joined with other files by `buildCodeIndex`. `memory` has begun this version of an open
+ * document.
+ */
+export function summariseEffects(program: ProgramFile, memory?: EffectsMemory): FileEffects {
   const analysis = new FileAnalysis(program);
   const types = allTypes(program);
-  const handedOut = handedOutProperties(analysis);
+  const handedOut = new Map<string, Set<string>>();
+  const note = (found: readonly HandedOut[]): void => {
+    for (const { type, property } of found)
+      handedOut.set(type, (handedOut.get(type) ?? new Set()).add(property));
+  };
+  const summary = (fn: FunctionDecl, type: string | undefined): FunctionEffects => {
+    const summarise = (): FunctionSummary => ({
+      effects: functionEffects(analysis, fn, type),
+      handedOut: handedOutProperties(analysis, (visitor) => walkFunction(fn, visitor)),
+    });
+    const found = memory === undefined ? summarise() : memory.of(fn, type, summarise);
+    note(found.handedOut);
+    return found.effects;
+  };
+  note(variablesHandOut(analysis, types));
+  const functions = [
+    ...types.flatMap((type) => [
+      ...type.methods.map((method) => summary(method, type.name)),
+      ...type.properties.flatMap((property) => accessorEffects(analysis, property, type.name)),
+    ]),
+    ...program.functions.map((fn) => summary(fn, undefined)),
+  ];
+  const sorted = (type: TypeDecl): readonly string[] => [...(handedOut.get(type.name) ?? [])].sort();
   return {
     isBroken: program.errors.length > 0,
-    types: types.map((type) => typeInfo(analysis, type, handedOut.get(type.name) ?? [])),
-    functions: [
-      ...types.flatMap((type) => memberEffects(analysis, type)),
-      ...program.functions.map((fn) => functionEffects(analysis, fn, undefined)),
-    ],
+    types: types.map((type) => typeInfo(analysis, type, sorted(type))),
+    functions,
   };
 }

@@ -5,7 +5,7 @@ import type { FileAnalysis } from './analysis';
 import { calleeOf, isInertCall } from './callees';
 import type { CallExpr, Expr, Stmt } from './ir';
 import { type Place, unwrap } from './resolve';
-import { walkProgram } from './walk';
+import { type Visitor, walkProgram } from './walk';
 
 /**
  * `end`: ends the task. `compare`, `inert`: looks at it. `assign`: is replaced. `alias`: gets a second name that is
@@ -29,11 +29,14 @@ interface Parents {
 
 const comparisons = new Set(['==', '!=', '===', '!==', '<', '>', '<=', '>=', '&&', '||']);
 
-/** Every read and write of a local or of an own property in the file. */
-export function tokenUses(analysis: FileAnalysis): TokenUse[] {
+/** Every read and write of a local or of an own property in the file, or in what `walk` goes through. */
+export function tokenUses(
+  analysis: FileAnalysis,
+  walk = (visitor: Visitor): void => walkProgram(analysis.program, visitor),
+): TokenUse[] {
   const parents: Parents = { exprs: new Map(), stmts: new Map() };
   const names: Expr[] = [];
-  walkProgram(analysis.program, {
+  walk({
     expr: (expr, parent, stmt) => {
       if (parent !== undefined) parents.exprs.set(expr, parent);
       if (stmt !== undefined) parents.stmts.set(expr, stmt);
@@ -110,15 +113,21 @@ function roleOfArgument(call: CallExpr, analysis: FileAnalysis): TokenRole {
   return isInert ? 'inert' : 'handedOut';
 }
 
-/** For each type: the properties that may be identifiers and that are passed on, returned or stored elsewhere. */
-export function handedOutProperties(analysis: FileAnalysis): Map<string, readonly string[]> {
-  const names = new Map<string, Set<string>>();
-  for (const { place, role, type } of tokenUses(analysis)) {
-    if (type === undefined || role !== 'handedOut' || place.kind !== 'property') continue;
+export interface HandedOut {
+  /** The type that has the property. */
+  readonly type: string;
+  readonly property: string;
+}
+
+/** Properties that may be identifiers and that are passed on, returned or stored elsewhere in what `walk` goes through. */
+export function handedOutProperties(
+  analysis: FileAnalysis,
+  walk: (visitor: Visitor) => void,
+): readonly HandedOut[] {
+  return tokenUses(analysis, walk).flatMap(({ place, role, type }): HandedOut[] => {
+    if (type === undefined || role !== 'handedOut' || place.kind !== 'property') return [];
     const declared = analysis.resolver.property(type, place.name)?.type?.name;
-    if (declared !== undefined && declared !== backgroundTaskObligation.tokenType) continue;
-    const known = names.get(type) ?? new Set<string>();
-    names.set(type, known.add(place.name));
-  }
-  return new Map([...names].map(([type, set]) => [type, [...set].sort()]));
+    const isOther = declared !== undefined && declared !== backgroundTaskObligation.tokenType;
+    return isOther ? [] : [{ type, property: place.name }];
+  });
 }

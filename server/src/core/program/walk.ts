@@ -156,7 +156,8 @@ export function walkFunction(fn: FunctionDecl, visitor: Visitor): void {
   if (fn.body !== undefined) walkBlock(fn.body, visitor);
 }
 
-function walkVariable(variable: VariableDecl, visitor: Visitor): void {
+/** The initial value and the accessors. */
+export function walkVariable(variable: VariableDecl, visitor: Visitor): void {
   if (variable.initial !== undefined) walkExpr(variable.initial, visitor);
   for (const accessor of variable.accessors) walkFunction(accessor, visitor);
 }

@@ -2,6 +2,7 @@
 import type { Host } from '../ports';
 import { collectUses } from '../program/api-uses';
 import { summariseEffects } from '../program/effects';
+import { EffectsMemory } from '../program/effects-memory';
 import type { ProgramFile } from '../program/ir';
 import type { FileSummary } from '../program/summary';
 import { grammarOf } from '../project/source-kinds';
@@ -33,6 +34,7 @@ export class Sources {
   /** Files that name a known API. All others are many, and their texts are not worth their memory. */
   readonly #sources = new Map<string, Source>();
   readonly #programs = new ProgramCache();
+  readonly #memories = new Map<string, EffectsMemory>();
 
   constructor(host: Host, files: WorkspaceFiles, documents: OpenDocuments) {
     this.#host = host;
@@ -99,7 +101,20 @@ export class Sources {
     if (!namesKnownApi(text)) return undefined;
     const program = this.program(uri, text);
     if (program === undefined) return undefined;
-    return this.#guarded(uri, () => ({ uses: collectUses(program), effects: summariseEffects(program) }));
+    const memory = this.#memoryOf(uri);
+    memory?.begin(program, text);
+    return this.#guarded(uri, () => ({
+      uses: collectUses(program),
+      effects: summariseEffects(program, memory),
+    }));
+  }
+
+  /** Open documents change with every keystroke: what has not changed is remembered for them. */
+  #memoryOf(uri: string): EffectsMemory | undefined {
+    if (!this.#documents.has(uri)) return undefined;
+    const memory = this.#memories.get(uri) ?? new EffectsMemory();
+    this.#memories.set(uri, memory);
+    return memory;
   }
 
   /** The program of a text after `read`; `undefined` when the language is unknown or not loaded. */
@@ -119,6 +134,7 @@ export class Sources {
   /** The editor let go of a document. */
   close(uri: string): void {
     this.#parser.close(uri);
+    this.#memories.delete(uri);
   }
 
   dispose(): void {
