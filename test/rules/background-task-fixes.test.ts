@@ -22,8 +22,10 @@ function apply(
   throw new Error(`Nothing found for ${entry}`);
 }
 
+/** A hint about a name is no mistake that a fix could leave behind. */
 function entries(files: Record<string, string>): (string | undefined)[] {
-  return runRules(backgroundTaskRules, files).map(({ entry }) => entry);
+  const findings = runRules(backgroundTaskRules, files).filter(({ severity }) => severity !== 'hint');
+  return findings.map(({ entry }) => entry);
 }
 
 const swift = (

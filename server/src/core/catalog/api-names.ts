@@ -1,5 +1,6 @@
 /** The cheap test before parsing: does a text name anything that the rules know? */
 import { apiRows } from './apis';
+import { backgroundTimeSymbols } from './background-time';
 import { callSymbols } from './calls';
 import { dutySymbols } from './duties';
 import { obligationSymbols } from './obligations';
@@ -33,6 +34,7 @@ function namesOf(use: UsePattern): readonly (string | undefined)[] {
 export const catalogueNames: readonly string[] = [
   ...new Set([
     ...obligationSymbols,
+    ...backgroundTimeSymbols,
     ...dutySymbols,
     ...callSymbols,
     ...sessionSymbols,

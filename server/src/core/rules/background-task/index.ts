@@ -1,13 +1,21 @@
 /** Rules about background task assertions (`beginBackgroundTask` … `endBackgroundTask`). */
 import type { Rule } from '../context';
 import { expirationHandlerRule } from './expiration-handler';
+import { expiringActivityRule } from './expiring-activity';
 import { missingHandlerRule } from './missing-handler';
 import { notEndedRule } from './not-ended';
 import { renewedRule } from './renewed';
+import { timeAsConditionRule } from './time-as-condition';
+import { timeOverflowRule } from './time-overflow';
+import { unnamedRule } from './unnamed';
 
 export const backgroundTaskRules: readonly Rule[] = [
   expirationHandlerRule,
   notEndedRule,
   missingHandlerRule,
   renewedRule,
+  timeAsConditionRule,
+  timeOverflowRule,
+  expiringActivityRule,
+  unnamedRule,
 ];

@@ -1,0 +1,98 @@
+/** Fixes of the smaller rules about background time: the exact text, and that the finding is gone afterwards. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { backgroundTaskRules } from '../../server/src/core/rules/background-task';
+import { fixed, loadGrammars, parseFile, runRules } from '../support/code-rules';
+
+beforeAll(loadGrammars);
+
+/** The text after the first fix of the only finding of `rule`; `undefined` when it has none. */
+function apply(rule: string, uri: string, text: string): string | undefined {
+  const found = (code: string) =>
+    runRules(backgroundTaskRules, { [uri]: code }).filter((finding) => finding.rule === rule);
+  const [finding, ...others] = found(text);
+  if (finding === undefined || others.length > 0) throw new Error(`Not found once: ${rule}`);
+  if (finding.fixes.length === 0) return undefined;
+  const after = fixed({ [uri]: text }, finding)[uri] ?? '';
+  expect(parseFile(uri, after).errors).toEqual([]);
+  expect(found(after)).toEqual([]);
+  return after;
+}
+
+describe('naming a task', () => {
+  const swift = (call: string): string => `final class Outbox {
+  func send() { let task = UIApplication.shared.${call}; finish(task) }
+}
+`;
+
+  it.each([
+    ['beginBackgroundTask { }', 'beginBackgroundTask(withName: "Outbox.send") { }'],
+    ['beginBackgroundTask()', 'beginBackgroundTask(withName: "Outbox.send")'],
+    ['beginBackgroundTask() { }', 'beginBackgroundTask(withName: "Outbox.send") { }'],
+    [
+      'beginBackgroundTask(expirationHandler: nil)',
+      'beginBackgroundTask(withName: "Outbox.send", expirationHandler: nil)',
+    ],
+  ])('%s', (before, after) => {
+    expect(apply('unnamed-background-task', 'a.swift', swift(before))).toBe(swift(after));
+  });
+
+  it('renames the selector of Objective-C, inside of a block too', () => {
+    const objc = (name: string): string => `@implementation Outbox
+- (void)send {
+  dispatch_async(queue, ^{
+    self.task = [[UIApplication sharedApplication] ${name}:^{ [self finish]; }];
+  });
+}
+@end
+`;
+    const after = apply('unnamed-background-task', 'a.m', objc('beginBackgroundTaskWithExpirationHandler'));
+    expect(after).toBe(objc('beginBackgroundTaskWithName:@"Outbox.send" expirationHandler'));
+  });
+});
+
+describe('limiting the remaining time', () => {
+  it.each([
+    [
+      'Int(UIApplication.shared.backgroundTimeRemaining)',
+      'Int(min(UIApplication.shared.backgroundTimeRemaining, 3600))',
+    ],
+    [
+      'UInt(UIApplication.shared.backgroundTimeRemaining.rounded())',
+      'UInt(min(UIApplication.shared.backgroundTimeRemaining.rounded(), 3600))',
+    ],
+    [
+      'Int64(floor(UIApplication.shared.backgroundTimeRemaining))',
+      'Int64(min(floor(UIApplication.shared.backgroundTimeRemaining), 3600))',
+    ],
+  ])('%s', (before, after) => {
+    const swift = (value: string): string => `func log() { print(${value}) }\n`;
+    expect(apply('background-time-remaining-overflow', 'a.swift', swift(before))).toBe(swift(after));
+  });
+});
+
+describe('returning when an activity expires', () => {
+  const swift = (block: string): string =>
+    `func save() {\n  ProcessInfo.processInfo.performExpiringActivity(withReason: "save") ${block}\n}\n`;
+
+  it.each([
+    ['{ _ in write() }', '{ expired in guard !expired else { return }; write() }'],
+    ['{ _ in\n    write()\n  }', '{ expired in\n    guard !expired else { return }\n    write()\n  }'],
+    ['{ isOver in write() }', '{ isOver in guard !isOver else { return }; write() }'],
+    ['{ (_: Bool) in write() }', '{ (expired: Bool) in guard !expired else { return }; write() }'],
+    ['{ _ in write(expired) }', undefined],
+  ])('%s', (before, after) => {
+    const result = apply('expiring-activity-ignores-expired', 'a.swift', swift(before));
+    expect(result).toBe(after && swift(after));
+  });
+
+  it('checks the parameter of a block', () => {
+    const objc = (check: string): string => `void save(void) {
+  [[NSProcessInfo processInfo] performExpiringActivityWithReason:@"save" usingBlock:^(BOOL expired) {
+    ${check}write();
+  }];
+}
+`;
+    const after = apply('expiring-activity-ignores-expired', 'a.m', objc(''));
+    expect(after).toBe(objc('if (expired) { return; }\n    '));
+  });
+});
