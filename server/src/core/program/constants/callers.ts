@@ -1,0 +1,86 @@
+/** What is passed for a parameter at the calls of its function in the same file. */
+import type { CallExpr, Expr, FunctionDecl, TypeDecl } from '../ir';
+import { parentsOf } from '../parents';
+import { type Resolver, unwrap } from '../resolve';
+import type { FunctionScope } from '../scopes';
+import { walkProgram } from '../walk';
+import { bindArguments } from './arguments';
+
+interface Passed {
+  readonly values: readonly Expr[];
+  /** Nobody else can call the function, and every call is understood. */
+  readonly isComplete: boolean;
+}
+
+const nothing: Passed = { values: [], isComplete: false };
+
+/** Values for parameter `index` of the function that `scope` stands for. */
+export function argumentsOf(resolver: Resolver, scope: FunctionScope, index: number): Passed {
+  const { fn, type } = scope;
+  if (fn === undefined || (fn.kind !== 'function' && fn.kind !== 'method' && fn.kind !== 'init'))
+    return nothing;
+  const values: Expr[] = [];
+  let isComplete = isPrivate(fn, type, scope) && !isMentioned(resolver, fn);
+  for (const call of parentsOf(resolver).calls) {
+    if (!isNamed(call, fn, type)) continue;
+    const bound = bindArguments(call.args, fn.params, call.selector !== undefined);
+    const value = bound?.[index]?.value ?? fn.params[index]?.defaultValue;
+    if (bound === undefined) continue;
+    if (value !== undefined && isCallOf(resolver, call, scope)) values.push(value);
+    else isComplete = false;
+  }
+  return { values, isComplete };
+}
+
+function isNamed(call: CallExpr, fn: FunctionDecl, type: TypeDecl | undefined): boolean {
+  if (call.selector !== undefined) return call.selector === fn.fullName;
+  return fn.kind === 'init' ? call.constructs === type?.name : call.name === fn.name;
+}
+
+/** Whether a call of that name certainly means the function. */
+function isCallOf(resolver: Resolver, call: CallExpr, { fn, type, parent }: FunctionScope): boolean {
+  const local = call.receiver === undefined ? resolver.scopes.declaration(call) : undefined;
+  if (local !== undefined) return local.fn === fn;
+  if (parent !== undefined || isOverloaded(resolver, fn, type)) return false;
+  if (fn?.kind === 'init' && call.selector === undefined) return true;
+  if (call.receiver === undefined) return type === undefined || resolver.typeAround(call) === type.name;
+  const receiver = unwrap(call.receiver);
+  if (resolver.isSelf(receiver)) return resolver.typeAround(call) === type?.name;
+  if (receiver.kind !== 'name') return false;
+  return receiver.name === 'Self'
+    ? resolver.typeAround(call) === type?.name
+    : receiver.name === type?.name && resolver.scopes.declaration(receiver) === undefined;
+}
+
+/** Overloads that only differ in their types cannot be told apart. */
+function isOverloaded(resolver: Resolver, fn: FunctionDecl | undefined, type: TypeDecl | undefined): boolean {
+  if (fn === undefined) return true;
+  const same = resolver.functions(type?.name, fn.name).filter(({ fullName }) => fullName === fn.fullName);
+  return same.filter(({ body }) => body !== undefined).length > 1;
+}
+
+const openWords = /^(?:override|@objc|@IBAction|@_)/;
+
+function isPrivate(fn: FunctionDecl, type: TypeDecl | undefined, { parent }: FunctionScope): boolean {
+  if (parent !== undefined) return true;
+  if (fn.attributes.some((word) => openWords.test(word))) return false;
+  return isFileLocal(fn.attributes) || (type !== undefined && isFileLocal(type.attributes));
+}
+
+/** Whether other files cannot see what has these modifiers. */
+export function isFileLocal(attributes: readonly string[]): boolean {
+  return attributes.includes('private') || attributes.includes('fileprivate');
+}
+
+/** Whether the function is named other than in a call: then it can be called from anywhere. */
+function isMentioned(resolver: Resolver, fn: FunctionDecl): boolean {
+  let found = false;
+  walkProgram(resolver.program, {
+    expr: (expr) => {
+      if ((expr.kind === 'name' || expr.kind === 'member') && expr.name === fn.name && fn.name !== 'init')
+        found = true;
+      return !found;
+    },
+  });
+  return found;
+}

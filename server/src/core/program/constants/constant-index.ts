@@ -1,0 +1,155 @@
+/** Looks names up among the constants of files that are compiled together. */
+
+import { bindArguments } from './arguments';
+import type { ConstantArg, ConstantDeclaration, FileConstants } from './types';
+
+export interface FoundConstant {
+  readonly uri: string;
+  readonly declaration: ConstantDeclaration;
+}
+
+/** Where a name is written. */
+export interface ConstantScope {
+  readonly uri: string;
+  /** Path of the type around it; '' outside of types. */
+  readonly owner: string;
+}
+
+/** What a name can mean. Several: they exclude each other by `#if`, or nobody can tell which it is. */
+export interface LookUp {
+  readonly found: readonly FoundConstant[];
+  /** `.rawValue` was read from it. */
+  readonly isRaw: boolean;
+}
+
+const maxSupertypes = 24;
+
+export class ConstantIndex {
+  readonly #files: () => ReadonlyMap<string, FileConstants>;
+  #members: Map<string, FoundConstant[]> | undefined;
+  readonly #supertypes = new Map<string, string[]>();
+  readonly #subtypes = new Map<string, string[]>();
+
+  /** `files` is asked for when the first name is looked up. Keys are document URIs. */
+  constructor(files: () => ReadonlyMap<string, FileConstants>) {
+    this.#files = files;
+  }
+
+  /** Files that declare or use something. */
+  get files(): ReadonlyMap<string, FileConstants> {
+    return this.#files();
+  }
+
+  lookUp(path: readonly string[], scope: ConstantScope): LookUp {
+    const whole = this.#find(path, scope);
+    if (whole.length > 0 || path.at(-1) !== 'rawValue') return { found: whole, isRaw: false };
+    return { found: this.#find(path.slice(0, -1), scope), isRaw: true };
+  }
+
+  /** Those of `found` that a call with these arguments can mean. */
+  fitting(found: readonly FoundConstant[], args: readonly ConstantArg[]): readonly FoundConstant[] {
+    return found.filter(({ declaration: { params, name } }) =>
+      params === undefined ? false : bindArguments(args, params, name.endsWith(':')) !== undefined,
+    );
+  }
+
+  #find(path: readonly string[], scope: ConstantScope): readonly FoundConstant[] {
+    const [head, ...rest] = path;
+    const name = path.at(-1);
+    if (head === undefined || name === undefined || head === 'super') return [];
+    if (head === 'self' || head === 'Self')
+      return rest.length === 1 ? this.#own(scope.owner, name, scope.uri) : [];
+    const around = enclosing(scope.owner);
+    if (rest.length === 0) {
+      for (const owner of around) {
+        const found = this.#own(owner, name, scope.uri);
+        if (found.length > 0) return found;
+      }
+      return this.#visible('', name, scope.uri);
+    }
+    const type = path.slice(0, -1).join('.');
+    for (const owner of [...around.map((each) => `${each}.${type}`), type]) {
+      const found = this.#inherited(owner, name, scope.uri);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  /** A member of the object at hand, which may be of a subclass that has its own. */
+  #own(owner: string, name: string, uri: string): readonly FoundConstant[] {
+    const found = this.#inherited(owner, name, uri);
+    if (found.length === 0) return found;
+    const subtypes = closure(lastComponent(owner), (each) => this.#subtypesOf(each).map(lastComponent));
+    const owners = [...subtypes].flatMap((each) => this.#subtypesOf(each));
+    return [...found, ...owners.flatMap((each) => this.#visible(each, name, uri))];
+  }
+
+  /** Of a type or, failing that, of the nearest of its supertypes. */
+  #inherited(owner: string, name: string, uri: string): readonly FoundConstant[] {
+    for (const each of closure(owner, (type) => this.#supertypesOf(type))) {
+      const found = this.#visible(each, name, uri);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  #visible(owner: string, name: string, uri: string): readonly FoundConstant[] {
+    const found = this.#index.get(`${owner}.${name}`) ?? [];
+    const local = found.filter((each) => each.declaration.isFileLocal === true && each.uri === uri);
+    return local.length > 0 ? local : found.filter(({ declaration }) => declaration.isFileLocal !== true);
+  }
+
+  get #index(): ReadonlyMap<string, FoundConstant[]> {
+    this.#members ??= this.#build();
+    return this.#members;
+  }
+
+  #build(): Map<string, FoundConstant[]> {
+    const members = new Map<string, FoundConstant[]>();
+    for (const [uri, { declarations, types }] of this.#files()) {
+      for (const declaration of declarations)
+        push(members, `${declaration.owner}.${declaration.name}`, { uri, declaration });
+      for (const { path, inherits } of types) {
+        for (const parent of inherits) {
+          push(this.#supertypes, path, parent);
+          push(this.#subtypes, lastComponent(parent), path);
+        }
+      }
+    }
+    return members;
+  }
+
+  #supertypesOf(type: string): readonly string[] {
+    return this.#supertypes.get(type) ?? [];
+  }
+
+  #subtypesOf(name: string): readonly string[] {
+    return this.#subtypes.get(name) ?? [];
+  }
+}
+
+/** `A.B.C`, `A.B`, `A`. */
+function enclosing(owner: string): readonly string[] {
+  if (owner === '') return [];
+  const end = owner.lastIndexOf('.');
+  return end < 0 ? [owner] : [owner, ...enclosing(owner.slice(0, end))];
+}
+
+function closure(start: string, next: (each: string) => readonly string[]): ReadonlySet<string> {
+  const seen = new Set([start]);
+  for (const each of seen) {
+    if (seen.size > maxSupertypes) break;
+    for (const other of next(each)) seen.add(other);
+  }
+  return seen;
+}
+
+function push<V>(map: Map<string, V[]>, key: string, value: V): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
+
+function lastComponent(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}

@@ -1,0 +1,43 @@
+/** Builds reduced expressions and keeps them small. */
+import type { TypeRef } from '../ir';
+import { type ConstantExpr, choice, unknownExpr } from './types';
+
+/** Unknown as soon as a part is; one part alone stands for itself when it is a text. */
+export function joined(parts: readonly ConstantExpr[]): ConstantExpr {
+  if (parts.some(({ kind }) => kind === 'unknown')) return unknownExpr;
+  const merged: ConstantExpr[] = [];
+  for (const part of parts) {
+    const last = merged.at(-1);
+    if (part.kind === 'text' && last?.kind === 'text')
+      merged[merged.length - 1] = { kind: 'text', value: last.value + part.value };
+    else merged.push(part);
+  }
+  const [first] = merged;
+  if (first === undefined) return { kind: 'text', value: '' };
+  return merged.length === 1 && first.kind === 'text' ? first : { kind: 'join', parts: merged };
+}
+
+/** What `.rawValue` of a value is. */
+export function rawValueOf(value: ConstantExpr): ConstantExpr {
+  switch (value.kind) {
+    case 'reference':
+      return { ...value, path: [...value.path, 'rawValue'] };
+    case 'choice':
+      return choice(value.options.map(rawValueOf), value.isComplete);
+    case 'text':
+    case 'member':
+      return value;
+    default:
+      return unknownExpr;
+  }
+}
+
+/** A value where `type` is expected: `.refresh` is looked up in it. */
+export function typed(value: ConstantExpr, type: TypeRef | undefined): ConstantExpr {
+  if (type === undefined) return value;
+  if (value.kind === 'choice')
+    return { ...value, options: value.options.map((option) => typed(option, type)) };
+  if (value.kind !== 'member' || !/^[\w.]+[?!]?$/.test(type.text)) return value;
+  const path = [...type.text.replace(/[?!]$/, '').split('.'), value.name];
+  return { kind: 'reference', path, isImplicit: true };
+}

@@ -1,0 +1,102 @@
+/** Constants as plain data: what a file says about them, and what they turn out to be in a target. */
+import type { TextRange } from '../../text';
+
+/** An expression reduced to what matters for its value. Independent of other files. */
+export type ConstantExpr =
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'number'; readonly value: string }
+  | { readonly kind: 'bool'; readonly value: boolean }
+  | { readonly kind: 'nil' }
+  /** The bundle identifier of the app or extension that runs the code. */
+  | { readonly kind: 'bundle-identifier' }
+  /** A constant of the SDK by its Swift name, or a case of an enumeration without its raw value: `playback`. */
+  | { readonly kind: 'member'; readonly name: string }
+  /** Concatenation or interpolation. */
+  | { readonly kind: 'join'; readonly parts: readonly ConstantExpr[] }
+  /** An option set, a mask, an array or a set: everything that is in it. */
+  | { readonly kind: 'union'; readonly parts: readonly ConstantExpr[] }
+  /** One of these; `isComplete` is false when it may be something else too. */
+  | { readonly kind: 'choice'; readonly options: readonly ConstantExpr[]; readonly isComplete: boolean }
+  /** A name with its qualifiers as written: `Keys.refresh`, `self.identifier`. */
+  | {
+      readonly kind: 'reference';
+      readonly path: readonly string[];
+      /** Written as an implicit member; the type in front of it comes from the context. */
+      readonly isImplicit?: true;
+    }
+  /** A call of a function that may answer a constant. */
+  | { readonly kind: 'call'; readonly path: readonly string[]; readonly args: readonly ConstantArg[] }
+  /** A parameter of the function whose result this is part of. */
+  | { readonly kind: 'param'; readonly index: number }
+  | { readonly kind: 'unknown' };
+
+export interface ConstantArg {
+  readonly label: string | undefined;
+  readonly value: ConstantExpr;
+}
+
+export interface ConstantParam {
+  readonly label: string | undefined;
+  readonly defaultValue: ConstantExpr | undefined;
+}
+
+export interface ConstantDeclaration {
+  /** Path of the type around it; '' for globals. */
+  readonly owner: string;
+  /** The whole selector for Objective-C methods, the base name otherwise. */
+  readonly name: string;
+  readonly value: ConstantExpr;
+  /** Functions only. */
+  readonly params?: readonly ConstantParam[];
+  /** Other files do not see it: `private`, `fileprivate`, `static` in C, `#define` outside of a header. */
+  readonly isFileLocal?: true;
+  /** It exists under a compilation condition. */
+  readonly isConditional?: true;
+  /** A case of an enumeration: `value` is its raw value. */
+  readonly isCase?: true;
+}
+
+/** Where code hands a value to an API that knows it by its name or kind. */
+export type ConstantRole = 'task-identifier' | 'session-identifier' | 'audio-category';
+
+export interface ConstantUse {
+  readonly role: ConstantRole;
+  /** The argument. */
+  readonly range: TextRange;
+  /** Path of the type around it; '' outside of types. */
+  readonly owner: string;
+  readonly value: ConstantExpr;
+}
+
+/** What one file declares and uses. */
+export interface FileConstants {
+  readonly declarations: readonly ConstantDeclaration[];
+  /** `inherits` as written. Only types whose members matter to a look-up. */
+  readonly types: readonly { readonly path: string; readonly inherits: readonly string[] }[];
+  readonly uses: readonly ConstantUse[];
+}
+
+/** Text with the parts that are only known for a target. */
+export type TextPart = string | { readonly symbol: 'bundle-identifier' };
+
+export type ConstantValue =
+  /** Adjacent strings are joined; the empty text has no parts. */
+  | { readonly kind: 'text'; readonly parts: readonly TextPart[] }
+  | { readonly kind: 'number'; readonly value: string }
+  | { readonly kind: 'bool'; readonly value: boolean }
+  | { readonly kind: 'nil' }
+  | { readonly kind: 'member'; readonly name: string }
+  /** `isComplete` is false when it may hold more. */
+  | { readonly kind: 'set'; readonly members: readonly ConstantValue[]; readonly isComplete: boolean }
+  /** Two or more different values, or one that is not certain. */
+  | { readonly kind: 'one-of'; readonly values: readonly ConstantValue[]; readonly isComplete: boolean }
+  | { readonly kind: 'unknown' };
+
+export const unknownExpr: ConstantExpr = { kind: 'unknown' };
+export const unknownValue: ConstantValue = { kind: 'unknown' };
+
+export function choice(options: readonly ConstantExpr[], isComplete = true): ConstantExpr {
+  const [first] = options;
+  if (first === undefined) return unknownExpr;
+  return options.length === 1 && isComplete ? first : { kind: 'choice', options, isComplete };
+}

@@ -1,0 +1,86 @@
+/** Whatever the code looks like, its constants are found without errors and in bounded time. */
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { summariseConstants } from '../../../server/src/core/program/constants';
+import { loadGrammars, parseFile } from '../../support/code-rules';
+import { shownIn } from '../../support/constants';
+
+beforeAll(loadGrammars);
+
+const names = ['a', 'b', 'c', 'A', 'B', 'self', 'make'];
+const name = fc.constantFrom(...names);
+
+/** Expressions that refer to each other at random. */
+const { expr } = fc.letrec<{ expr: string }>((tie) => ({
+  expr: fc.oneof(
+    { depthSize: 'small' },
+    name,
+    fc.constantFrom('"x"', '.y', 'true', '[]', '{ $0 }', 'nil'),
+    fc.tuple(name, name).map(([base, member]) => `${base}.${member}`),
+    fc.tuple(tie('expr'), tie('expr')).map(([left, right]) => `(${left} + ${right})`),
+    fc.tuple(tie('expr'), tie('expr')).map(([left, right]) => `(flag ? ${left} : ${right})`),
+    tie('expr').map((inner) => `make(${inner})`),
+    tie('expr').map((inner) => `"\\(${inner})"`),
+    tie('expr').map((inner) => `[${inner}, ${inner}]`),
+  ),
+}));
+
+const member = fc.oneof(
+  fc.tuple(name, expr).map(([id, value]) => `static let ${id} = ${value}`),
+  fc.tuple(name, expr).map(([id, value]) => `var ${id}: String { ${value} }`),
+  fc
+    .tuple(name, expr)
+    .map(([id, value]) => `private func make(_ ${id}: String) -> String { return ${value} }`),
+  fc
+    .tuple(name, expr, expr)
+    .map(
+      ([id, first, second]) =>
+        `func f() { var ${id} = ${first}\nif flag { ${id} += ${second} }\nhere(${id}) }`,
+    ),
+  expr.map((value) => `func g() { here(${value}) }`),
+);
+
+const types = fc
+  .tuple(name, name, fc.array(member, { maxLength: 6 }))
+  .map(([own, base, members]) => `class ${own}: ${base} {\n${members.join('\n')}\n}`);
+
+describe('constants of any program', () => {
+  it('are evaluated without errors, cycles included', () => {
+    fc.assert(
+      fc.property(
+        fc.array(types, { maxLength: 4 }),
+        fc.array(member, { maxLength: 3 }),
+        (classes, globals) => {
+          const code = [...globals, ...classes].join('\n');
+          for (const value of shownIn({ 'a.swift': code, 'b.swift': code }))
+            expect(typeof value).toBe('string');
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it.each(['a.swift', 'a.m'])('are collected from any text: %s', (path) => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
+        summariseConstants(parseFile(path, `let a = ${text}\nfunc f() -> String { ${text} }`));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('that double at every step stay small', () => {
+    const steps = Array.from({ length: 60 }, (_, i) => `let s${i + 1} = flag ? s${i} + s${i} : s${i}`);
+    const code = `let s0 = "x"\n${steps.join('\n')}\nfunc f() { here(s60) }`;
+    expect(shownIn({ 'a.swift': code })).toEqual(['?']);
+  });
+
+  it('in a long chain are unknown, not an error', () => {
+    const steps = Array.from({ length: 3000 }, (_, i) => `let s${i + 1} = s${i}`);
+    expect(shownIn({ 'a.swift': `let s0 = "x"\n${steps.join('\n')}\nfunc f() { here(s3000) }` })).toEqual([
+      '?',
+    ]);
+    const terms = Array.from({ length: 3000 }, () => '"x"').join(' + ');
+    expect(shownIn({ 'a.swift': `func f() { here(${terms}) }` })).toEqual(['?']);
+  });
+});
