@@ -48,7 +48,7 @@ function facts(meta: RuleMeta): string {
     '| | |',
     '|---|---|',
     `| What happens | ${consequences[meta.consequence]} |`,
-    `| Severity | ${meta.severity} |`,
+    `| Severity | ${meta.severity}${meta.isOptIn ? ', off by default' : ''} |`,
     `| Looks at | ${meta.languages.map((language) => languages[language]).join(', ')} |`,
   ].join('\n');
 }

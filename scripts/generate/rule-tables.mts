@@ -5,7 +5,7 @@ import type { RuleMeta } from '../../server/src/core/rules/types';
 export function ruleTable(rules: readonly RuleMeta[], link: (meta: RuleMeta) => string): string {
   const rows = rules.map(
     (meta) =>
-      `| [\`${meta.id}\`](${link(meta)}) | ${meta.title} | ${meta.severity} | ${meta.entries.length || 1} |`,
+      `| [\`${meta.id}\`](${link(meta)}) | ${meta.title} | ${meta.severity}${meta.isOptIn ? ', off by default' : ''} | ${meta.entries.length || 1} |`,
   );
   return ['| Rule | What it finds | Severity | Cases |', '|---|---|---|---|', ...rows].join('\n');
 }

@@ -40,6 +40,21 @@ describe('check', () => {
     expect(findings[0].related[0].file).toBe('PodcastPlayer/Info.plist');
   });
 
+  it('runs rules that are off by default when asked to', async () => {
+    const folder = await temporaryFolder({
+      ...GOOD_APP,
+      'App/Refresh.swift': `import BackgroundTasks
+        func schedule() throws {
+          let request = BGAppRefreshTaskRequest(identifier: "a.b.refresh")
+          request.earliestBeginDate = Date(timeIntervalSinceNow: 30)
+          try BGTaskScheduler.shared.submit(request)
+        }`,
+    });
+    const rule = 'short-earliest-begin-date';
+    expect((await runCli(['check', folder])).stdout).not.toContain(rule);
+    expect((await runCli(['check', folder, '--enable', rule])).stdout).toContain(rule);
+  });
+
   it('is silent about a clean app', async () => {
     const folder = await temporaryFolder(GOOD_APP);
     expect(await runCli(['check', folder])).toEqual({ code: 0, stdout: '', stderr: '' });

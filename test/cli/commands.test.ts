@@ -22,6 +22,7 @@ describe('the command line', () => {
     [['check', '--fromat', 'json'], "unknown option '--fromat'"],
     [['check', '--format', 'xml'], 'Allowed choices are text, json, sarif, github'],
     [['check', '--fail-on', 'never'], 'Allowed choices are error, warning, information, hint'],
+    [['check', '.', '--enable', 'no-such-rule'], 'There is no rule no-such-rule'],
     [['explain'], "missing required argument 'rule'"],
     [['explain', 'no-such-rule'], 'There is no rule no-such-rule'],
     [['explain', 'missing-background-mode/nothing'], 'There is no rule missing-background-mode/nothing'],

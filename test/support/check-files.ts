@@ -1,4 +1,5 @@
 /** Runs all rules over workspaces in memory, the way clients do. */
+import { allRules } from '../../server/src/core/rules';
 import type { Finding } from '../../server/src/core/rules/types';
 import { createWorkspace } from '../../server/src/core/workspace';
 import { memoryHost } from './memory-fs';
@@ -28,7 +29,7 @@ export async function checkFolders(folders: readonly Files[]): Promise<readonly 
     for (const [path, text] of Object.entries(files))
       host.contents.set(host.uri(`/ws/${index}/${path}`), text);
   });
-  const workspace = createWorkspace(host);
+  const workspace = createWorkspace(host, allRules);
   try {
     workspace.setFolders(roots);
     await workspace.load();

@@ -1,11 +1,12 @@
 /** The `check` command. */
 import type { Logger } from '../core/ports';
-import { allRules } from '../core/rules';
+import { allRules, defaultRules, ruleById } from '../core/rules';
+import type { Rule } from '../core/rules/context';
 import type { Severity } from '../core/rules/types';
 import { createWorkspace } from '../core/workspace';
 import type { Workspace } from '../core/workspace-types';
 import { nodeHost } from '../node/host';
-import { EXIT, type ExitCode } from './exit';
+import { EXIT, type ExitCode, UsageError } from './exit';
 import { fileUri, type Inputs, resolveInputs } from './inputs';
 import { ProgressLine } from './progress-line';
 import { Locator, type Report } from './report';
@@ -19,10 +20,12 @@ export interface CheckOptions {
   readonly severity: Severity;
   /** Shown findings at or above it make the command fail. */
   readonly failOn: Severity;
+  /** Rules that are off by default and shall run as well. */
+  readonly enable: readonly string[];
   readonly verbose: boolean;
 }
 
-/** Throws a UsageError for paths that cannot be checked. */
+/** Throws a UsageError for paths that cannot be checked, and for rules that do not exist. */
 export async function check(
   paths: readonly string[],
   options: CheckOptions,
@@ -31,7 +34,10 @@ export async function check(
   const directory = process.cwd();
   const inputs = await resolveInputs(paths, directory);
   const progress = new ProgressLine(terminal);
-  const workspace = createWorkspace(nodeHost(__dirname, logger(terminal, options.verbose)));
+  const workspace = createWorkspace(
+    nodeHost(__dirname, logger(terminal, options.verbose)),
+    rulesFor(options.enable),
+  );
   try {
     const analysed = await analyse(workspace, inputs, progress).finally(() => progress.end());
     const report = await makeReport(workspace, inputs, fileUri(directory), options.severity);
@@ -59,6 +65,15 @@ async function analyse(workspace: Workspace, inputs: Inputs, progress: ProgressL
     },
   });
   return sources > 0 || (await workspace.targets()).length > 0;
+}
+
+function rulesFor(enabled: readonly string[]): readonly Rule[] {
+  const asked = enabled.map((id) => {
+    const rule = ruleById(id);
+    if (rule === undefined) throw new UsageError(`There is no rule ${id}; the command "rules" lists all`);
+    return rule;
+  });
+  return [...new Set([...defaultRules, ...asked])];
 }
 
 async function makeReport(

@@ -43,6 +43,7 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .addOption(
       severityOption('--fail-on <severity>', 'exit with 1 for findings at or above it').default('warning'),
     )
+    .option('--enable <rules...>', 'run these rules too, which are off by default', [])
     .option('--verbose', 'say what is being done', false)
     .addHelpText('after', '\nExit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong use or an error')
     .action(async (paths: string[], options: CheckOptions) => finish(await check(paths, options, terminal)));

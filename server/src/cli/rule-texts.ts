@@ -48,13 +48,17 @@ function explanation(meta: RuleMeta, entry: EntryMeta | undefined, terminal: Ter
   const page = rulePage(meta.id);
   const parts = [
     colors.bold(wrap(entry?.title ?? meta.title, width)),
-    colors.dim(wrap(`${code} · ${severity} · ${consequence.replace('-', ' ')}`, width)),
+    colors.dim(wrap([code, severity, consequence.replace('-', ' '), ...optIn(meta)].join(' · '), width)),
     wrap(entry?.why ?? meta.why, width),
     meta.fix && heading('What to do', wrap(meta.fix, width), colors),
     entry === undefined && meta.entries.length > 0 && heading('Cases', caseList(meta, width), colors),
     heading('Read more', [...(page === undefined ? [] : [page]), ...meta.sources].join('\n'), colors),
   ];
   return `${parts.filter((part) => typeof part === 'string' && part !== '').join('\n\n')}\n`;
+}
+
+function optIn({ id, isOptIn }: RuleMeta): string[] {
+  return isOptIn ? [`off by default: check --enable ${id}`] : [];
 }
 
 function heading(title: string, body: string, colors: Colors): string {

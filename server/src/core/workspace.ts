@@ -1,6 +1,6 @@
 /** The workspace behind the language server, the command line and the tests. */
 import type { CancellationToken, Host, Progress } from './ports';
-import { allRules } from './rules';
+import { defaultRules } from './rules';
 import type { Rule, Unit } from './rules/context';
 import { withoutSuppressed } from './rules/suppressions';
 import type { Finding } from './rules/types';
@@ -14,8 +14,8 @@ import { targetModel } from './workspace/target-models';
 import { knownText, programUnit, unitOf } from './workspace/units';
 import type { TargetModel, Workspace } from './workspace-types';
 
-/** `rules`: all of the product's, unless a test brings its own. */
-export function createWorkspace(host: Host, rules: readonly Rule[] = allRules): Workspace {
+/** `rules`: all that are on by default, unless somebody asks for others. */
+export function createWorkspace(host: Host, rules: readonly Rule[] = defaultRules): Workspace {
   return new IncrementalWorkspace(host, rules);
 }
 

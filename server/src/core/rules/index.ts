@@ -20,6 +20,9 @@ export const allRules: readonly Rule[] = [
   ...lifecycleRules,
 ];
 
+/** What runs when nobody asks for more. */
+export const defaultRules: readonly Rule[] = allRules.filter(({ meta }) => meta.isOptIn !== true);
+
 /** `undefined` for an unknown id. */
 export function ruleById(id: string): Rule | undefined {
   return allRules.find(({ meta }) => meta.id === id);

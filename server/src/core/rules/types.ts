@@ -46,6 +46,8 @@ export interface RuleMeta {
   readonly scope: 'file' | 'target' | 'workspace';
   readonly needs: readonly Need[];
   readonly minOS?: string;
+  /** Good advice rather than a mistake: silent unless somebody asks for it. */
+  readonly isOptIn?: true;
   /** What to do about it, for the rule's page and hover. */
   readonly fix?: string;
   readonly sources: readonly string[];
