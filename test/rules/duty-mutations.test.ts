@@ -4,7 +4,8 @@ import type { CallExpr, Expr, ProgramFile, Stmt } from '../../server/src/core/pr
 import { unwrap } from '../../server/src/core/program/resolve';
 import { walkProgram } from '../../server/src/core/program/walk';
 import { allRules } from '../../server/src/core/rules';
-import { loadGrammars, parseFile, runRules } from '../support/code-rules';
+import type { Finding } from '../../server/src/core/rules/types';
+import { fixed, loadGrammars, parseFile, runRules } from '../support/code-rules';
 import { type DutyProgram, dutyPrograms } from '../support/duty-programs';
 import { namedExamples } from '../support/examples';
 
@@ -74,11 +75,11 @@ function mutantsOf(original: DutyProgram): Mutant[] {
   return mutants;
 }
 
-function findings({ path, text, rule }: DutyProgram): number {
+function findings({ path, text, rule }: DutyProgram): readonly Finding[] {
   return runRules(
     allRules.filter(({ meta }) => meta.id === rule),
     { [path]: text },
-  ).length;
+  );
 }
 
 beforeAll(loadGrammars);
@@ -86,16 +87,32 @@ beforeAll(loadGrammars);
 describe('programs that complete everything', () => {
   test.each(goodPrograms)('$rule: $name', (program) => {
     expect(parseFile(program.path, program.text).errors).toEqual([]);
-    expect(findings(program)).toBe(0);
+    expect(findings(program)).toEqual([]);
   });
 });
 
 test('almost every statement that is taken away is missed', () => {
   const mutants = goodPrograms.flatMap(mutantsOf);
-  const survivors = mutants.filter((mutant) => findings(mutant) === 0);
+  const survivors = mutants.filter((mutant) => findings(mutant).length === 0);
   const share = 1 - survivors.length / mutants.length;
   const list = survivors.map(({ rule, name, removed }) => `${rule}: ${name}: without ${removed}`);
   console.info(`${mutants.length - survivors.length} of ${mutants.length} mutants caught`, list);
   expect(mutants.length).toBeGreaterThan(60);
   expect(share).toBeGreaterThanOrEqual(0.95);
+});
+
+test('every fix of such a mutant can be parsed and leaves one finding less', () => {
+  let fixes = 0;
+  for (const mutant of goodPrograms.flatMap(mutantsOf)) {
+    const before = findings(mutant);
+    for (const finding of before) {
+      if (finding.fixes.length === 0) continue;
+      fixes++;
+      const text = fixed({ [mutant.path]: mutant.text }, finding)[mutant.path] ?? '';
+      expect(parseFile(mutant.path, text).errors, text).toEqual([]);
+      expect(findings({ ...mutant, text }).length, text).toBe(before.length - 1);
+    }
+  }
+  console.info(`${fixes} fixes applied`);
+  expect(fixes).toBeGreaterThan(40);
 });

@@ -1,20 +1,19 @@
 /** Reports values that are not completed: never, or on some path. */
 import type { FileAnalysis } from '../../program/analysis';
-import type { Arm } from '../../program/cfg';
 import { Fates } from '../../program/duties/fates';
 import { followToken } from '../../program/duties/flow';
 import type { DutySite } from '../../program/duties/sites';
 import { TokenNames } from '../../program/duties/tokens';
 import type { Discharge, DutyExit, DutyFlow } from '../../program/duties/types';
-import type { FunctionDecl } from '../../program/ir';
+import type { Block, FunctionDecl } from '../../program/ir';
 import { walkFunction } from '../../program/walk';
 import type { Platform } from '../../project/types';
-import type { TextRange } from '../../text';
 import { firstLine, taskContext } from '../background-task/context';
 import type { CodeContext, FindingDraft } from '../context';
 import type { Fix, Severity } from '../types';
 import { exitFix, neverFix } from './fixes';
 import { helperOf } from './helpers';
+import { isInSkipped, placeOf } from './places';
 
 /** Chains of functions that hand a value on are followed this far. */
 const maxHelpers = 4;
@@ -39,6 +38,8 @@ export interface Duty {
   readonly severity?: Severity;
   /** A statement that completes the value called `name`; `isFailure` on a path that gives up early. */
   code(name: string, site: DutySite, analysis: FileAnalysis, isFailure: boolean): string | undefined;
+  /** Where a value that is never completed should be, when that is not the end of the function. */
+  place?(site: DutySite): Block | undefined;
 }
 
 export interface Checked {
@@ -86,7 +87,7 @@ function reportNever(checked: Checked): void {
   const { code, analysis, site, duty } = checked;
   // A value that is completed somewhere, say when time is up, is not forgotten.
   if (!duty.reportsNever || isDischarged(site, duty.discharge, analysis)) return;
-  const fix = neverFix(checked);
+  const fix = neverFix(throughHelpers(checked, []));
   code.report({
     ...placing(duty, duty.entries.never),
     uri: code.unit.uri,
@@ -94,6 +95,22 @@ function reportNever(checked: Checked): void {
     message: duty.texts.never,
     fixes: fix === undefined ? [] : [fix],
   });
+}
+
+/** The helper that is to complete the value, when all that is done with it is to hand it on to that one. */
+function throughHelpers(checked: Checked, callers: readonly FunctionDecl[]): Checked {
+  const { code, analysis, site, duty, flow } = checked;
+  const [exit, ...others] = flow.exits;
+  const fates = new Fates(code.index);
+  const helper =
+    exit === undefined || others.length > 0
+      ? undefined
+      : helperOf(exit, site.type, fates, analysis, code.unit.uri);
+  if (helper === undefined || callers.includes(helper.token.fn) || callers.length > maxHelpers)
+    return checked;
+  const inside = followToken(analysis, helper.token, duty.discharge, duty.platform);
+  const known = [...callers, site.token.fn];
+  return inside === undefined ? checked : throughHelpers({ ...checked, site: helper, flow: inside }, known);
 }
 
 /** Entry and severity as far as they are given. */
@@ -131,40 +148,4 @@ function reportPaths(checked: Checked, exits: readonly DutyExit[]): void {
       fixes: fix === undefined ? [] : [fix],
     });
   }
-}
-
-/** A condition inside of another one without `else`: the outer one says it all. */
-function isInSkipped(exit: DutyExit, places: readonly { readonly exit: DutyExit }[]): boolean {
-  if (exit.arm?.part !== 'skip' || !fallsOff(exit)) return false;
-  const { start } = exit.arm.range;
-  return places.some(
-    ({ exit: other }) =>
-      other.arm !== exit.arm &&
-      other.arm?.part === 'skip' &&
-      fallsOff(other) &&
-      other.arm.range.start < start &&
-      start < other.arm.range.end,
-  );
-}
-
-/** Whether a path ends where nobody wrote an exit. */
-export function fallsOff({ kind }: DutyExit): boolean {
-  return kind === 'end' || kind === 'next';
-}
-
-/** What to underline: the exit, the branch that leads past the completion, or else the closing brace. */
-function placeOf(exit: DutyExit, text: string): TextRange {
-  if (!fallsOff(exit) || exit.arm === undefined)
-    return exit.kind === 'next' ? lastOf(exit.range) : exit.range;
-  return placeOfArm(exit.arm, text);
-}
-
-function lastOf({ end }: TextRange): TextRange {
-  return { start: end - 1, end };
-}
-
-function placeOfArm({ part, range, stmt }: Arm, text: string): TextRange {
-  if (part !== 'else') return part === 'case' || part === 'catch' ? range : stmt.range;
-  const keyword = text.lastIndexOf('else', range.start);
-  return keyword > stmt.range.start ? { start: keyword, end: range.end } : range;
 }

@@ -3,10 +3,11 @@ import type { Arm } from '../../program/cfg';
 import type { DutyExit } from '../../program/duties/types';
 import type { Block, Stmt } from '../../program/ir';
 import { walkBlock } from '../../program/walk';
-import type { TextEdit } from '../../text';
+import type { TextEdit, TextRange } from '../../text';
 import { appendStatements, indentAt, isFirstOnLine, lineEnding } from '../background-task/fixes/code-text';
 import type { Fix } from '../types';
-import { type Checked, fallsOff } from './check';
+import type { Checked } from './check';
+import { fallsOff } from './places';
 
 /** Name of the value where its function begins; `undefined` when it has none that code could use. */
 function nameOf({ site }: Checked): string | undefined {
@@ -30,12 +31,11 @@ export function exitFix(checked: Checked, exit: DutyExit): Fix | undefined {
   const code = codeFor(checked, true);
   if (code === undefined) return undefined;
   if (fallsOff(exit)) return exit.arm && fixOf(checked, inArm(checked, exit.arm, code));
-  return exit.kind === 'return' ? fixOf(checked, beforeExit(checked, exit, code)) : undefined;
+  return exit.kind === 'return' ? fixOf(checked, before(checked, exit.range, code)) : undefined;
 }
 
-function beforeExit(checked: Checked, { range }: DutyExit, code: string): TextEdit[] | undefined {
+function before(checked: Checked, { start }: TextRange, code: string): TextEdit[] | undefined {
   const { text } = checked.code.unit;
-  const { start } = range;
   const isObjc = checked.analysis.resolver.language === 'objc';
   // `if (failed) return;` holds one statement only.
   if (isObjc && !/[{};:]\s*$/.test(text.slice(0, start))) return undefined;
@@ -52,6 +52,8 @@ function inArm(checked: Checked, arm: Arm, code: string): TextEdit[] | undefined
   if (arm.part === 'skip') return withElse(arm.stmt, code, text);
   if (arm.block === undefined) return undefined;
   if (arm.part === 'case') return inCase(arm.block, code, text);
+  const last = arm.block.statements.at(-1);
+  if (last?.kind === 'jump') return before(checked, last.range, code);
   if (text.charAt(arm.block.range.start) !== '{') return undefined;
   return appendStatements(text, arm.block, () => [code]);
 }
@@ -83,16 +85,24 @@ function inCase(block: Block, code: string, text: string): TextEdit[] | undefine
 
 /** At the end of a body that nothing leaves early and that starts no work it does not wait for. */
 export function neverFix(checked: Checked): Fix | undefined {
-  const { flow, site, code } = checked;
-  const body = site.token.kind === 'element' ? site.token.loop.body : site.token.fn.body;
+  const { site, code, duty } = checked;
   const statement = codeFor(checked, false);
-  if (body === undefined || statement === undefined || !flow.exits.every(fallsOff) || startsWork(body))
+  const place = duty.place?.(site);
+  const body = place ?? ownBody(checked);
+  if (body === undefined || statement === undefined || code.unit.text.charAt(body.range.start) !== '{')
     return undefined;
-  if (code.unit.text.charAt(body.range.start) !== '{') return undefined;
-  return fixOf(
+  const fix = fixOf(
     checked,
     appendStatements(code.unit.text, body, () => [statement]),
   );
+  // Only the author knows whether the work is done there.
+  return fix && { ...fix, isPreferred: place !== undefined };
+}
+
+function ownBody({ flow, site }: Checked): Block | undefined {
+  const body = site.token.kind === 'element' ? site.token.loop.body : site.token.fn.body;
+  const isStraight = flow.exits.every((exit) => fallsOff(exit) && exit.end === 'open');
+  return body === undefined || !isStraight || startsWork(body) ? undefined : body;
 }
 
 function startsWork(body: Block): boolean {

@@ -1,9 +1,13 @@
 /** pushkit-completion-not-called: PushKit waits until a push has been dealt with. */
+import { callReports } from '../../../catalog/async-work';
 import { byCall, incomingPushMethod } from '../../../catalog/duties';
 import { methodSites } from '../../../program/duties/sites';
+import type { Block, FunctionDecl } from '../../../program/ir';
+import { walkFunction } from '../../../program/walk';
 import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
 import { checkDuty, type Duty } from '../../duties/check';
+import { mayLeaveEarly } from '../../duties/early-exits';
 import { handlerCall } from '../../duties/handler-call';
 import { meta } from './meta';
 
@@ -21,7 +25,24 @@ const duty: Duty = {
     fixTitle: 'Call the completion handler',
   },
   code: (name, site, analysis) => handlerCall(name, site, analysis),
+  place: ({ token }) => reportClosure(token.fn),
 };
+
+/** The closure of the only report, when it runs to its end. */
+function reportClosure(fn: FunctionDecl): Block | undefined {
+  const closures: Block[] = [];
+  walkFunction(fn, {
+    expr: (expr) => {
+      const closure =
+        expr.kind === 'call' && callReports.has(expr.name) ? expr.args.at(-1)?.value : undefined;
+      if (closure?.kind === 'closure' && closure.function.body !== undefined)
+        closures.push(closure.function.body);
+      return true;
+    },
+  });
+  const [only, ...others] = closures;
+  return only === undefined || others.length > 0 || mayLeaveEarly(only) ? undefined : only;
+}
 
 export const pushkitCompletionRule: Rule = {
   meta,
