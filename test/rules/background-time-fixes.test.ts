@@ -96,3 +96,43 @@ describe('returning when an activity expires', () => {
     expect(after).toBe(objc('if (expired) { return; }\n    '));
   });
 });
+
+describe('running code in place that waited for the main queue', () => {
+  const rule = 'blocking-call-in-time-critical-callback';
+  const swift = (handler: string): string => `import UIKit
+final class Saver {
+  var task: UIBackgroundTaskIdentifier = .invalid
+  func begin() {
+    task = UIApplication.shared.beginBackgroundTask(withName: "save") {
+      ${handler}
+    }
+  }
+  func end() { UIApplication.shared.endBackgroundTask(task); task = .invalid }
+}
+`;
+
+  it.each([
+    ['DispatchQueue.main.sync { self.end() }', 'self.end()'],
+    [
+      'DispatchQueue.main.sync {\n        print(1)\n        self.end()\n      }',
+      'print(1)\n      self.end()',
+    ],
+    ['DispatchQueue.main.sync { let now = Date(); print(now) }', undefined],
+    ['let x = DispatchQueue.main.sync { 1 }; print(x)', undefined],
+  ])('%s', (before, after) => {
+    expect(apply(rule, 'a.swift', swift(before))).toBe(after && swift(after));
+  });
+
+  it('does the same in Objective-C', () => {
+    const objc = (handler: string): string => `@implementation Saver
+- (void)begin {
+  self.task = [[UIApplication sharedApplication] beginBackgroundTaskWithName:@"save" expirationHandler:^{
+    ${handler}
+  }];
+}
+@end
+`;
+    const after = apply(rule, 'a.m', objc('dispatch_sync(dispatch_get_main_queue(), ^{ [self end]; });'));
+    expect(after).toBe(objc('[self end];'));
+  });
+});

@@ -1,5 +1,6 @@
 /** Rules about background task assertions (`beginBackgroundTask` … `endBackgroundTask`). */
 import type { Rule } from '../context';
+import { blockingCallRule } from './blocking-call';
 import { expirationHandlerRule } from './expiration-handler';
 import { expiringActivityRule } from './expiring-activity';
 import { missingHandlerRule } from './missing-handler';
@@ -17,5 +18,6 @@ export const backgroundTaskRules: readonly Rule[] = [
   timeAsConditionRule,
   timeOverflowRule,
   expiringActivityRule,
+  blockingCallRule,
   unnamedRule,
 ];
