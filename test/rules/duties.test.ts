@@ -412,3 +412,16 @@ enum Pushes {
   const { found, marks } = check(text, { 'Pushes.swift': helper });
   expect(found).toEqual(marks);
 });
+
+test('an observer is only an error in an app that HealthKit wakes', () => {
+  const text = swiftObserver('      self?.reload()');
+  const delivery = `import HealthKit
+func wake(_ store: HKHealthStore, _ type: HKObjectType) {
+  Task { try await store.enableBackgroundDelivery(for: type, frequency: .hourly) }
+}
+`;
+  const severities = [{}, { 'Delivery.swift': delivery }].map((others) =>
+    runRules(rules, { 'File.swift': text, ...others }).map(({ severity }) => severity),
+  );
+  expect(severities).toEqual([['warning'], ['error']]);
+});
