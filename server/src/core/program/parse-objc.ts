@@ -4,6 +4,7 @@ import { normaliseObjc } from '../syntax/objc-normalise';
 import type { TreeParser } from '../syntax/parser';
 import type { ProgramFile } from './ir';
 import { lowerObjc } from './lower-objc';
+import { MemberCache } from './lower-objc/member-cache';
 
 /**
  * Parses and lowers one text of Objective-C or of a header, once. `parser.load('objc')` has resolved before.
@@ -18,12 +19,13 @@ export function parseObjc(parser: TreeParser, text: string): ProgramFile {
   }
 }
 
-/** An open document: keeps its tree, so that an edit costs little. Whoever made it disposes of it. */
+/** An open document: keeps its tree, and lowers again only the methods and functions that an edit changed. Whoever made it disposes of it. */
 export class ObjcDocument {
   readonly #parser: TreeParser;
   #tree: Tree | undefined;
   #text: string;
   #parsed = '';
+  #members: MemberCache | undefined;
   #program: ProgramFile;
 
   constructor(parser: TreeParser, text: string) {
@@ -48,13 +50,17 @@ export class ObjcDocument {
   dispose(): void {
     this.#tree?.delete();
     this.#tree = undefined;
+    this.#members = undefined;
   }
 
   #lower(text: string): ProgramFile {
     const normalised = normaliseObjc(text);
     this.#tree = this.#parse(normalised.text);
     this.#parsed = normalised.text;
-    return lowerObjc(this.#tree, text, normalised);
+    // Errors reach across members.
+    const isClean = this.#tree?.rootNode.hasError === false && normalised.garbled.length === 0;
+    this.#members = isClean ? new MemberCache(text, this.#members) : undefined;
+    return lowerObjc(this.#tree, text, normalised, this.#members);
   }
 
   #parse(text: string): Tree | undefined {

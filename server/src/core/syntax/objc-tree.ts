@@ -1,4 +1,4 @@
-import type { Language, Tree } from 'web-tree-sitter';
+import type { Language, Node, Tree, TreeCursor } from 'web-tree-sitter';
 import type { TextRange } from '../text';
 
 /**
@@ -16,6 +16,8 @@ export interface SyntaxNode extends TextRange {
   /** Whether it or something inside it is an error or missing. */
   readonly broken: boolean;
   readonly children: readonly SyntaxNode[];
+  /** Identity within the tree, and across an incremental parse; only of methods and functions, otherwise 0. */
+  readonly id: number;
 }
 
 interface MutableNode extends SyntaxNode {
@@ -23,18 +25,36 @@ interface MutableNode extends SyntaxNode {
   readonly children: MutableNode[];
 }
 
-/** Copies a whole tree. Not recursive: the depth of the tree does not matter. */
-export function copyTree(tree: Tree): SyntaxNode {
-  const cursor = tree.walk();
-  const kinds = kindsOf(tree.language);
-  const fields = tree.language.fields;
+const trackedTypes: ReadonlySet<string> = new Set(['method_definition', 'function_definition']);
+
+/**
+ * Copies a whole tree. Not recursive: the depth of the tree does not matter.
+ * `postpone`, for trees without errors alone, says of which methods and functions the children will probably not be
+ * needed; the tree must then live as long as the copy is read.
+ */
+export function copyTree(tree: Tree, postpone: (id: number) => boolean = () => false): SyntaxNode {
+  return copyNode(tree.rootNode, tree.language, postpone);
+}
+
+function copyNode(top: Node, language: Language, postpone: (id: number) => boolean): MutableNode {
+  const cursor = top.walk();
+  try {
+    return copyFrom(cursor, language, postpone);
+  } finally {
+    cursor.delete();
+  }
+}
+
+function copyFrom(cursor: TreeCursor, language: Language, postpone: (id: number) => boolean): MutableNode {
+  const kinds = kindsOf(language);
+  const fields = language.fields;
   // Each property is a call into WebAssembly; what its kind tells about a node is not asked again.
   const read = (): MutableNode => {
     const kind = kinds[cursor.nodeTypeId] ?? errorKind;
     const start = cursor.startIndex;
     const end = cursor.endIndex;
     const missing = start === end && cursor.nodeIsMissing;
-    return {
+    const node = {
       type: kind.type,
       field: kind.named ? (fields[cursor.currentFieldId] ?? undefined) : undefined,
       start,
@@ -43,21 +63,20 @@ export function copyTree(tree: Tree): SyntaxNode {
       missing,
       broken: missing || kind === errorKind,
       children: [],
+      id: trackedTypes.has(kind.type) ? cursor.nodeId : 0,
     };
+    return node.id !== 0 && postpone(node.id) ? new PostponedNode(node, cursor.currentNode, language) : node;
   };
   const root = read();
   const path: MutableNode[] = [];
   let node = root;
   for (;;) {
-    if (!isToken(node) && cursor.gotoFirstChild()) {
+    if (!isToken(node) && !(node instanceof PostponedNode) && cursor.gotoFirstChild()) {
       path.push(node);
     } else {
       while (!cursor.gotoNextSibling()) {
         const parent = path.pop();
-        if (parent === undefined) {
-          cursor.delete();
-          return root;
-        }
+        if (parent === undefined) return root;
         node = parent;
         if (node.broken) markBroken(path.at(-1));
         cursor.gotoParent();
@@ -67,6 +86,36 @@ export function copyTree(tree: Tree): SyntaxNode {
     const parent = path.at(-1);
     parent?.children.push(node);
     if (node.broken) markBroken(parent);
+  }
+}
+
+/** Copies its children when they are asked for. */
+class PostponedNode implements MutableNode {
+  readonly type: string;
+  readonly field: string | undefined;
+  readonly start: number;
+  readonly end: number;
+  readonly named = true;
+  readonly missing = false;
+  broken = false;
+  readonly id: number;
+  readonly #node: Node;
+  readonly #language: Language;
+  #children: MutableNode[] | undefined;
+
+  constructor({ type, field, start, end, id }: SyntaxNode, node: Node, language: Language) {
+    this.type = type;
+    this.field = field;
+    this.start = start;
+    this.end = end;
+    this.id = id;
+    this.#node = node;
+    this.#language = language;
+  }
+
+  get children(): MutableNode[] {
+    this.#children ??= copyNode(this.#node, this.#language, () => false).children;
+    return this.#children;
   }
 }
 

@@ -82,9 +82,11 @@ function readMember(
     }
     case 'method_definition':
     case 'method_declaration': {
-      const method = lowerMethod(context, node, attributes);
+      const method = context.member(node, `method ${attributes.join()}`, () =>
+        lowerMethod(context, node, attributes),
+      );
       if (method !== undefined) members.methods.push(method);
-      members.others.push(...node.children.filter((child) => child.type === 'ERROR'));
+      if (node.broken) members.others.push(...node.children.filter((child) => child.type === 'ERROR'));
       break;
     }
     case 'property_declaration':

@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../../syntax/objc-tree';
 import type { TextRange } from '../../text';
 import type { Condition } from '../ir';
 import { ConditionsIndex } from './conditions-index';
+import type { MemberCache } from './member-cache';
 
 /** Code nested deeper than this is `unknown`: no person wrote it, and the stack must not overflow. */
 const maximalDepth = 400;
@@ -16,8 +17,11 @@ export class LoweringContext {
   /** Names of typedefs of block and function pointer types. */
   readonly functionTypes = new Set<string>(['dispatch_block_t', 'dispatch_function_t']);
   #depth = 0;
+  readonly #members: MemberCache | undefined;
 
-  constructor(source: NormalisedObjc) {
+  /** `members`: what is known of the text before an edit. */
+  constructor(source: NormalisedObjc, members?: MemberCache) {
+    this.#members = members;
     this.text = source.text;
     this.source = source;
     this.conditions = new ConditionsIndex(source.conditionals);
@@ -25,6 +29,11 @@ export class LoweringContext {
 
   slice(range: TextRange): string {
     return this.text.slice(range.start, range.end);
+  }
+
+  /** Lowers a method or function; `role` says as what. */
+  member<T extends object>(node: SyntaxNode, role: string, lower: () => T | undefined): T | undefined {
+    return this.#members === undefined ? lower() : this.#members.lower(this, node, role, lower);
   }
 
   /** Runs `lower` one level deeper, or answers what `tooDeep` says. */

@@ -9,6 +9,7 @@ import { lowerDefine } from './defines';
 import { lowerEnumeration } from './enumerations';
 import { expressionsIn, lowerExpr } from './expressions';
 import { lowerCFunction } from './functions';
+import type { MemberCache } from './member-cache';
 import { registerTypedef } from './typedefs';
 import { typeSpecifier } from './types';
 import { declaredVariables } from './variables';
@@ -16,11 +17,17 @@ import { declaredVariables } from './variables';
 /**
  * Lowers a parsed file. `tree` is the tree of `normalised.text` and stays the caller's; it is `undefined` when the
  * parser gave up. `text` is the original.
+ * `members` lets what is known from before an edit be used again; only for trees without errors.
  * What is wrong or not understood ends up as `unknown`; nothing is thrown.
  */
-export function lowerObjc(tree: Tree | undefined, text: string, normalised: NormalisedObjc): ProgramFile {
-  const root = tree === undefined ? notParsed(text) : copyTree(tree);
-  const file = new FileLowering(new LoweringContext(normalised));
+export function lowerObjc(
+  tree: Tree | undefined,
+  text: string,
+  normalised: NormalisedObjc,
+  members?: MemberCache,
+): ProgramFile {
+  const root = tree === undefined ? notParsed(text) : copyTree(tree, members?.has);
+  const file = new FileLowering(new LoweringContext(normalised, members));
   for (const node of flattened(root))
     if (node.type === 'type_definition') registerTypedef(file.context, node);
   for (const child of namedChildren(root)) file.lower(child);
@@ -28,7 +35,7 @@ export function lowerObjc(tree: Tree | undefined, text: string, normalised: Norm
 }
 
 function notParsed(text: string): SyntaxNode {
-  const state = { field: undefined, named: true, missing: false, broken: true };
+  const state = { field: undefined, named: true, missing: false, broken: true, id: 0 };
   return { type: 'ERROR', start: 0, end: text.length, ...state, children: [] };
 }
 
@@ -36,7 +43,7 @@ function notParsed(text: string): SyntaxNode {
 function flattened(root: SyntaxNode): SyntaxNode[] {
   return root.children.flatMap((node) => [
     node,
-    ...(isContainer(node) ? node.children.flatMap((c) => [c, ...c.children]) : []),
+    ...(isContainer(node) ? node.children.flatMap((c) => (c.id === 0 ? [c, ...c.children] : [c])) : []),
   ]);
 }
 
@@ -59,7 +66,7 @@ class FileLowering {
     }
     switch (node.type) {
       case 'function_definition':
-        this.#function(node, childByField(node, 'declarator'));
+        this.#function(node);
         break;
       case 'declaration':
         this.#declaration(node);
@@ -113,8 +120,10 @@ class FileLowering {
     for (const other of lowered.others) this.lower(other);
   }
 
-  #function(node: SyntaxNode, declarator: SyntaxNode | undefined): void {
-    const lowered = lowerCFunction(this.context, node, declarator);
+  #function(node: SyntaxNode): void {
+    const lowered = this.context.member(node, 'function', () =>
+      lowerCFunction(this.context, node, childByField(node, 'declarator')),
+    );
     if (lowered === undefined) this.#stray(node);
     else this.#functions.push(lowered);
   }

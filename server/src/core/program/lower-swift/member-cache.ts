@@ -2,6 +2,7 @@
 import { conditionsAt, innermostRegions, regionAt } from '../../syntax/directive-regions';
 import type { NormalisedSwift } from '../../syntax/swift-normalise';
 import type { SyntaxNode } from '../../syntax/swift-tree';
+import { moved } from '../moved';
 
 /** Lowers a member of a file or type. `role` says as what, where one node may be lowered as several things. */
 export type LowerMember = <T extends object>(node: SyntaxNode, role: string, lower: () => T) => T;
@@ -63,31 +64,4 @@ export class MemberCache {
     if (last !== undefined && last.range.start > node.start && last.range.end > node.end) return undefined;
     return `${role}\n${JSON.stringify(conditionsAt(directives, node.start))}\n${text}`;
   }
-}
-
-/** A copy whose ranges lie `delta` further. Plain data holds numbers named `start` and `end` in ranges only. */
-function moved(value: object, delta: number): object {
-  return delta === 0 ? value : movedCopy(value, delta);
-}
-
-function movedCopy(value: object, delta: number): object {
-  if (Array.isArray(value)) return value.map((item) => movedField(item, delta));
-  if (isRange(value)) return { start: value.start + delta, end: value.end + delta };
-  // A spread keeps the object's shape, which makes this several times faster than building it name by name.
-  const copy: Record<string, unknown> = { ...value };
-  for (const name in copy) {
-    const field = copy[name];
-    if (typeof field === 'object' && field !== null) copy[name] = movedCopy(field, delta);
-  }
-  return copy;
-}
-
-function movedField(value: unknown, delta: number): unknown {
-  return typeof value === 'object' && value !== null ? movedCopy(value, delta) : value;
-}
-
-function isRange(value: object): value is { start: number; end: number } {
-  return (
-    'start' in value && 'end' in value && typeof value.start === 'number' && typeof value.end === 'number'
-  );
 }
