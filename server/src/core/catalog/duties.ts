@@ -166,6 +166,7 @@ export const dutySymbols: readonly string[] = [
   'didReceiveIncomingPush',
   'didReceiveIncomingVoIPPush',
   'HKObserverQuery',
+  'enableBackgroundDelivery',
   'provider:perform',
   'CXProviderDelegate',
   'CallAction',
