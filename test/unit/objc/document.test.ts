@@ -21,7 +21,6 @@ describe('ObjcDocument', () => {
     const before = document.program;
     const after = document.update(code('y();'));
     expect(after.types[0]?.methods[1]).toBe(before.types[0]?.methods[1]);
-    expect(after.functions[0]).toBe(before.functions[0]);
     expect(after.types[0]?.methods[0]).not.toBe(before.types[0]?.methods[0]);
     document.dispose();
   });
