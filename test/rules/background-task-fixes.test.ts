@@ -22,9 +22,11 @@ function apply(
   throw new Error(`Nothing found for ${entry}`);
 }
 
-/** A hint about a name is no mistake that a fix could leave behind. */
+/** Hints about names and habits are no mistakes that a fix could leave behind. */
 function entries(files: Record<string, string>): (string | undefined)[] {
-  const findings = runRules(backgroundTaskRules, files).filter(({ severity }) => severity !== 'hint');
+  const findings = runRules(backgroundTaskRules, files).filter(({ severity }) =>
+    ['error', 'warning'].includes(severity),
+  );
   return findings.map(({ entry }) => entry);
 }
 

@@ -136,3 +136,54 @@ final class Saver {
     expect(after).toBe(objc('[self end];'));
   });
 });
+
+describe('resetting an identifier', () => {
+  const rule = 'background-task-id-not-reset';
+  const swift = (end: string, type = 'UIBackgroundTaskIdentifier = .invalid'): string => `import UIKit
+final class Saver {
+  var task: ${type}
+  func begin() { task = UIApplication.shared.beginBackgroundTask(withName: "save") { self.end() } }
+  func end() {${end}}
+}
+`;
+  const app = 'UIApplication.shared';
+
+  it.each([
+    [` ${app}.endBackgroundTask(task) `, ` ${app}.endBackgroundTask(task); task = .invalid `],
+    [
+      `\n    ${app}.endBackgroundTask(self.task)\n  `,
+      `\n    ${app}.endBackgroundTask(self.task)\n    self.task = .invalid\n  `,
+    ],
+    [
+      ` ${app}.endBackgroundTask(task); print(1) `,
+      ` ${app}.endBackgroundTask(task); task = .invalid; print(1) `,
+    ],
+  ])('%j', (before, after) => {
+    expect(apply(rule, 'a.swift', swift(before))).toBe(swift(after));
+  });
+
+  it('uses nil for an optional', () => {
+    const type = 'UIBackgroundTaskIdentifier?';
+    const after = apply(rule, 'a.swift', swift(` ${app}.endBackgroundTask(task!) `, type));
+    expect(after).toBe(swift(` ${app}.endBackgroundTask(task!); task = nil `, type));
+  });
+
+  it.each([
+    [
+      '[UIApplication.sharedApplication endBackgroundTask:_task];',
+      '[UIApplication.sharedApplication endBackgroundTask:_task]; _task = UIBackgroundTaskInvalid;',
+    ],
+    ['if (_task) [UIApplication.sharedApplication endBackgroundTask:_task];', undefined],
+  ])('in Objective-C: %s', (before, after) => {
+    const objc = (end: string): string => `@implementation Saver {
+  UIBackgroundTaskIdentifier _task;
+}
+- (void)begin {
+  _task = [UIApplication.sharedApplication beginBackgroundTaskWithName:@"save" expirationHandler:^{ [self end]; }];
+}
+- (void)end { ${end} }
+@end
+`;
+    expect(apply(rule, 'a.m', objc(before))).toBe(after && objc(after));
+  });
+});

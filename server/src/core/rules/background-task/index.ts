@@ -1,10 +1,12 @@
 /** Rules about background task assertions (`beginBackgroundTask` … `endBackgroundTask`). */
 import type { Rule } from '../context';
+import { begunLateRule } from './begun-late';
 import { blockingCallRule } from './blocking-call';
 import { expirationHandlerRule } from './expiration-handler';
 import { expiringActivityRule } from './expiring-activity';
 import { missingHandlerRule } from './missing-handler';
 import { notEndedRule } from './not-ended';
+import { notResetRule } from './not-reset';
 import { renewedRule } from './renewed';
 import { timeAsConditionRule } from './time-as-condition';
 import { timeOverflowRule } from './time-overflow';
@@ -19,5 +21,7 @@ export const backgroundTaskRules: readonly Rule[] = [
   timeOverflowRule,
   expiringActivityRule,
   blockingCallRule,
+  notResetRule,
+  begunLateRule,
   unnamedRule,
 ];

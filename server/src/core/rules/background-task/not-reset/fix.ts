@@ -1,0 +1,72 @@
+/** Fix: reset a stored identifier right after its task has ended. */
+import type { CallExpr, Expr } from '../../../program/ir';
+import { parentsOf } from '../../../program/parents';
+import { unwrap } from '../../../program/resolve';
+import { walkProgram } from '../../../program/walk';
+import type { Fix } from '../../types';
+import type { TaskContext } from '../context';
+import { indentAt, isFirstOnLine, lineEnding, withSemicolon } from '../fixes/code-text';
+
+export function resetFix(context: TaskContext, call: CallExpr, property: string): Fix | undefined {
+  const { analysis, code } = context;
+  const { text, uri } = code.unit;
+  const { resolver } = analysis;
+  const target = call.args[0] && writable(context, unwrap(call.args[0].value));
+  const stmt = parentsOf(resolver).stmt(call);
+  const isWhole =
+    stmt?.kind === 'expr'
+      ? unwrap(stmt.expr) === call
+      : stmt?.kind === 'return' && stmt.implicit && stmt.value === call;
+  if (target === undefined || stmt === undefined || !isWhole || !isBraced(context, stmt.range.start))
+    return undefined;
+  const empty = emptyValue(context, property);
+  if (empty === undefined) return undefined;
+  const isObjc = resolver.language === 'objc';
+  const { start } = stmt.range;
+  const { end } = withSemicolon(text, stmt.range);
+  const hasSemicolon = text.charAt(end - 1) === ';';
+  const isOwnLine = isFirstOnLine(text, start);
+  const separator = isOwnLine ? lineEnding(text) + indentAt(text, start) : hasSemicolon ? ' ' : '; ';
+  const newText = `${separator}${target} = ${empty}${isObjc ? ';' : ''}`;
+  // In the middle of a line, what follows needs a separator of its own.
+  const isFollowed = !isObjc && hasSemicolon && !isOwnLine;
+  return {
+    title: 'Reset the identifier',
+    files: [{ uri, edits: [{ range: { start: end, end }, newText: isFollowed ? `${newText};` : newText }] }],
+    isPreferred: true,
+  };
+}
+
+/** Source of the property as the call names it, when it can be assigned under that name. */
+function writable({ analysis, code }: TaskContext, value: Expr): string | undefined {
+  const { resolver } = analysis;
+  const isPlain =
+    value.kind === 'name'
+      ? resolver.scopes.declaration(value) === undefined
+      : value.kind === 'member' && !value.isOptionalChain;
+  return isPlain ? code.unit.text.slice(value.range.start, value.range.end) : undefined;
+}
+
+function emptyValue({ analysis, code }: TaskContext, property: string): string | undefined {
+  if (analysis.resolver.language === 'objc') return 'UIBackgroundTaskInvalid';
+  for (const type of analysis.resolver.scopes.all) {
+    const known = type.type && code.index.property(type.type.name, property);
+    if (known !== undefined) return known.isOptional ? 'nil' : '.invalid';
+  }
+  return undefined;
+}
+
+/** Whether the innermost block around an offset has braces, so that it can take another statement. */
+function isBraced({ analysis, code }: TaskContext, offset: number): boolean {
+  let braced = false;
+  let size = Number.POSITIVE_INFINITY;
+  walkProgram(analysis.program, {
+    block: ({ range }) => {
+      const length = range.end - range.start;
+      if (range.start > offset || offset >= range.end || length > size) return;
+      size = length;
+      braced = code.unit.text.charAt(range.start) === '{';
+    },
+  });
+  return braced;
+}
