@@ -101,6 +101,19 @@ export class Environment {
   }
 }
 
+/** What a Swift closure without parameters calls them. */
+const implicitParams = ['$0', '$1', '$2', '$3'];
+
+function paramDeclaration(
+  name: string,
+  type: TypeRef | undefined,
+  index: number,
+  at: number,
+): Omit<Declaration, 'owner'> {
+  const none = undefined;
+  return { kind: 'param', name, type, value: none, captured: none, isConstant: true, index, fn: none, at };
+}
+
 /** Fills the tables of `Scopes` while it descends. */
 export class Binder implements Scopes {
   readonly #members: Member[] = [];
@@ -236,20 +249,13 @@ export class Binder implements Scopes {
   }
 
   #declareParams(fn: FunctionDecl, env: Environment): void {
-    const base = {
-      kind: 'param',
-      value: undefined,
-      captured: undefined,
-      isConstant: true,
-      fn: undefined,
-    } as const;
-    fn.params.forEach((param, index) => {
-      env.declare({ ...base, name: param.name, type: param.type, index, at: param.range.start });
+    fn.params.forEach(({ name, type, range }, index) => {
+      env.declare(paramDeclaration(name, type, index, range.start));
     });
-    if (fn.kind !== 'closure' || fn.params.length > 0) return;
-    for (let index = 0; index < 4; index++) {
-      env.declare({ ...base, name: `$${index}`, type: undefined, index, at: fn.range.start });
-    }
+    if (fn.kind !== 'closure' || fn.params.length > 0 || this.language !== 'swift') return;
+    implicitParams.forEach((name, index) => {
+      env.declare(paramDeclaration(name, undefined, index, fn.range.start));
+    });
   }
 
   /** Declares what the clauses bind, each clause seeing the ones before it. */

@@ -8,6 +8,7 @@ import type { Declaration, FunctionScope } from '../../../program/scopes';
 import { walkFunction } from '../../../program/walk';
 import { taskContext } from '../../background-task/context';
 import type { CodeContext, Rule } from '../../context';
+import { mentionsAny } from '../../mentions';
 import { toPropertyFix } from './fix';
 import { meta } from './meta';
 
@@ -18,6 +19,7 @@ export const providerPerCallRule: Rule = {
   meta,
   run: 'code',
   check(code) {
+    if (!mentionsAny(code, [providerType])) return;
     const { analysis } = taskContext(code);
     const handlers = new Set(implementations(analysis, code.index, voipPushMethod).map(({ fn }) => fn));
     for (const scope of analysis.resolver.scopes.all)

@@ -11,6 +11,7 @@ import { isNil } from '../../../program/task-calls';
 import { walkBlock, walkProgram } from '../../../program/walk';
 import { taskContext } from '../../background-task/context';
 import type { CodeContext, Rule } from '../../context';
+import { mentionsAny } from '../../mentions';
 import { swapFix } from './fix';
 import { meta } from './meta';
 
@@ -21,6 +22,8 @@ export const pushTypesOrderRule: Rule = {
   meta,
   run: 'code',
   check(code) {
+    // `setDesiredPushTypes:` as well.
+    if (!mentionsAny(code, ['esiredPushTypes'])) return;
     const { analysis } = taskContext(code);
     for (const { fn } of analysis.resolver.scopes.all)
       if (fn?.body !== undefined) checkBody(code, analysis, fn.body);
