@@ -1,5 +1,6 @@
 /** The workspace as its clients (LSP adapter, CLI, tests) see it. Implemented in workspace.ts. */
 import type { CancellationToken, Progress } from './ports';
+import type { ConstantIndex } from './program/constants/constant-index';
 import type { ApiUse } from './program/summary';
 import type { EffectiveInfoPlist, PlistFile, Target } from './project/types';
 import type { Unit } from './rules/context';
@@ -13,6 +14,8 @@ export interface TargetModel {
   readonly entitlements: readonly PlistFile[];
   /** In the order of `target.sources`; files without uses are left out. Empty before the first `load`. */
   readonly uses: readonly { readonly uri: string; readonly use: ApiUse }[];
+  /** Named constants of its sources, and what they hand to the SDK. */
+  readonly constants: ConstantIndex;
 }
 
 /**

@@ -221,6 +221,15 @@ describe('a parameter', () => {
   });
 });
 
+describe('an argument', () => {
+  it('means what it means where it is written', () => {
+    const code = `class Session { fileprivate init(id: String) { here(id) } }
+class Manager { static let id = "manager"\nfunc f() { _ = Session(id: Self.id) } }
+extension Session { static let id = "session" }`;
+    expect(swift(code)).toEqual(['"manager"']);
+  });
+});
+
 describe('cycles', () => {
   it.each([
     'let a = b\nlet b = a\nfunc f() { here(a) }',

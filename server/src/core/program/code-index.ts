@@ -1,4 +1,6 @@
 /** Function summaries of all files of a target, looked up by type and name across extensions and categories. */
+import { ConstantIndex } from './constants/constant-index';
+import type { FileConstants } from './constants/types';
 import type { FileEffects, FunctionEffects, PropertyInfo, TypeInfo } from './effect-types';
 
 export interface IndexedFunction {
@@ -9,6 +11,8 @@ export interface IndexedFunction {
 /** What the code that is compiled together declares. Types are known by the last component of their name. */
 export interface CodeIndex {
   readonly files: ReadonlyMap<string, FileEffects>;
+  /** Named constants of all files. */
+  readonly constants: ConstantIndex;
   /** Free functions of a name. */
   functions(name: string): readonly IndexedFunction[];
   /**
@@ -28,8 +32,11 @@ export interface CodeIndex {
 }
 
 /** Joins the summaries of files that are compiled together. Keys are document URIs. */
-export function buildCodeIndex(files: ReadonlyMap<string, FileEffects>): CodeIndex {
-  return new Index(files);
+export function buildCodeIndex(
+  files: ReadonlyMap<string, FileEffects>,
+  constants: () => ReadonlyMap<string, FileConstants> = () => new Map(),
+): CodeIndex {
+  return new Index(files, new ConstantIndex(constants));
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -40,14 +47,16 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 
 class Index implements CodeIndex {
   readonly files: ReadonlyMap<string, FileEffects>;
+  readonly constants: ConstantIndex;
   readonly all: IndexedFunction[] = [];
   readonly #free = new Map<string, IndexedFunction[]>();
   readonly #methods = new Map<string, IndexedFunction[]>();
   readonly #types = new Map<string, TypeInfo[]>();
   readonly #subtypes = new Map<string, string[]>();
 
-  constructor(files: ReadonlyMap<string, FileEffects>) {
+  constructor(files: ReadonlyMap<string, FileEffects>, constants: ConstantIndex) {
     this.files = files;
+    this.constants = constants;
     for (const [uri, { types, functions }] of files) {
       for (const fn of functions) this.#addFunction({ uri, fn });
       for (const type of types) {

@@ -1,5 +1,6 @@
 /** What one source file contributes to its targets: small, serialisable, independent of all other files. */
 import type { TextRange } from '../text';
+import type { FileConstants } from './constants/types';
 import type { FileEffects } from './effects';
 import type { Condition } from './ir';
 
@@ -19,4 +20,6 @@ export interface FileSummary {
   readonly uses: readonly ApiUse[];
   /** Function effects for obligations; joined across files by effects.ts. */
   readonly effects: FileEffects;
+  /** Named constants, and values that are handed to the SDK; missing where there are none. */
+  readonly constants?: FileConstants | undefined;
 }

@@ -1,5 +1,7 @@
 /** What a value passed to an API is, as far as the API table asks. */
 import type { ValuePattern } from '../catalog/requirement-types';
+import { fileValues } from './constants';
+import { memberNames } from './constants/values';
 import type { Expr } from './ir';
 import type { Resolver } from './resolve';
 import { walkProgram } from './walk';
@@ -19,7 +21,7 @@ export function matchValue(
 ): readonly (string | undefined)[] {
   if (pattern === undefined) return [undefined];
   if (value === undefined) return [];
-  if (pattern.kind === 'constant') return [...constantsIn(value, pattern.names, resolver, 0)];
+  if (pattern.kind === 'constant') return constantsAmong(value, pattern.names, resolver);
   const literal = literalOf(value, resolver);
   if (pattern.kind === 'true') return literal === 'true' ? ['true'] : [];
   if (literal === 'false') return [];
@@ -30,7 +32,9 @@ export function matchValue(
 /** `true` or `false` where the value is one of them, directly or through a constant of this file. */
 function literalOf(value: Expr, resolver: Resolver): string | undefined {
   const origin = originOf(value, resolver);
-  return origin.kind === 'literal' && origin.type === 'bool' ? origin.value : undefined;
+  if (origin.kind === 'literal') return origin.type === 'bool' ? origin.value : undefined;
+  const known = fileValues(resolver).of(value);
+  return known.kind === 'bool' ? String(known.value) : undefined;
 }
 
 function originOf(value: Expr, resolver: Resolver): Expr {
@@ -43,6 +47,23 @@ function originOf(value: Expr, resolver: Resolver): Expr {
   return variable?.isConstant === true && variable.initial !== undefined
     ? resolver.origin(variable.initial)
     : origin;
+}
+
+/** In what is written there, and in what the names written there hold. */
+function constantsAmong(
+  value: Expr,
+  names: Readonly<Record<string, string>>,
+  resolver: Resolver,
+): readonly string[] {
+  const written = constantsIn(value, names, resolver, 0);
+  if (written.size > 0 && isPlain(value)) return [...written];
+  const held = memberNames(fileValues(resolver).of(value)).filter((name) => Object.hasOwn(names, name));
+  return [...new Set([...written, ...held])];
+}
+
+/** The constant itself: there is nothing to be looked up. */
+function isPlain(value: Expr): boolean {
+  return value.kind === 'member' && value.base === undefined;
 }
 
 function constantsIn(

@@ -1,5 +1,6 @@
 /** What rules are given. A rule never reads files and keeps no state. */
 import type { CodeIndex } from '../program/code-index';
+import type { ConstantIndex } from '../program/constants/constant-index';
 import type { ProgramFile } from '../program/ir';
 import type { ApiUse } from '../program/summary';
 import type { EffectiveInfoPlist, PlistFile, Target } from '../project/types';
@@ -64,6 +65,8 @@ export interface TargetContext {
   readonly entitlements: readonly PlistFile[];
   /** In the order of `target.sources`; files without uses are left out. */
   readonly uses: readonly { readonly uri: string; readonly use: ApiUse }[];
+  /** Named constants of its sources, and what they hand to the SDK. */
+  readonly constants: ConstantIndex;
   /** The other targets of the same project, for "declared in another target". */
   readonly siblings: readonly { readonly target: Target; readonly infoPlist: EffectiveInfoPlist }[];
   readonly report: Report;

@@ -1,8 +1,19 @@
 /** Code indexes: what the files that are compiled together declare, built when asked for. */
 import { buildCodeIndex, type CodeIndex } from '../program/code-index';
+import type { FileConstants } from '../program/constants/types';
 import type { FileEffects } from '../program/effects';
 import type { Sources } from './sources';
 import type { Structure } from './structure';
+
+/** Constants of those of the files that have any. */
+export function constantsOf(sources: Sources, uris: Iterable<string>): ReadonlyMap<string, FileConstants> {
+  const files = new Map<string, FileConstants>();
+  for (const uri of uris) {
+    const constants = sources.summary(uri)?.constants;
+    if (constants !== undefined) files.set(uri, constants);
+  }
+  return files;
+}
 
 export class CodeIndexes {
   readonly #sources: Sources;
@@ -47,7 +58,7 @@ export class CodeIndexes {
       const summary = this.#sources.summary(uri);
       if (summary !== undefined) files.set(uri, summary.effects);
     }
-    return buildCodeIndex(files);
+    return buildCodeIndex(files, () => constantsOf(this.#sources, files.keys()));
   }
 
   /** Files with a summary that share a target or a package with `uri`, itself included. */

@@ -1,6 +1,7 @@
 /** The sources of the workspace: their texts, programs and summaries. */
 import type { Host } from '../ports';
 import { collectUses } from '../program/api-uses';
+import { summariseConstants } from '../program/constants';
 import { summariseEffects } from '../program/effects';
 import { EffectsMemory } from '../program/effects-memory';
 import type { ProgramFile } from '../program/ir';
@@ -106,6 +107,7 @@ export class Sources {
     return this.#guarded(uri, () => ({
       uses: collectUses(program),
       effects: summariseEffects(program, memory),
+      constants: summariseConstants(program),
     }));
   }
 

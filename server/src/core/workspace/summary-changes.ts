@@ -2,9 +2,10 @@
 import type { FileSummary } from '../program/summary';
 import type { SourceChange } from './sources';
 
-/** Whether targets see other uses, or see them elsewhere. */
+/** Whether targets see other uses or constants, or see them elsewhere. */
 export function usesChanged({ before, after }: SourceChange): boolean {
-  return JSON.stringify(before?.uses ?? []) !== JSON.stringify(after?.uses ?? []);
+  const isSame = JSON.stringify(before?.uses ?? []) === JSON.stringify(after?.uses ?? []);
+  return !isSame || JSON.stringify(before?.constants) !== JSON.stringify(after?.constants);
 }
 
 /**
@@ -17,6 +18,9 @@ export function effectsChange(change: SourceChange): 'none' | 'places' | 'meanin
   return isSame ? 'none' : 'places';
 }
 
-function effectsText(summary: FileSummary | undefined): string | undefined {
-  return JSON.stringify(summary?.effects, (key, value: unknown) => (key === 'at' ? undefined : value));
+function effectsText(summary: FileSummary | undefined): string {
+  const effects = JSON.stringify(summary?.effects, (key, value: unknown) =>
+    key === 'at' ? undefined : value,
+  );
+  return `${effects} ${JSON.stringify([summary?.constants?.declarations, summary?.constants?.types])}`;
 }

@@ -1,7 +1,9 @@
 /** Targets joined with the property lists they use. */
+import { ConstantIndex } from '../program/constants/constant-index';
 import { effectiveInfoPlist } from '../project/effective-info-plist';
 import type { PlistFile, Target } from '../project/types';
 import type { TargetModel } from '../workspace-types';
+import { constantsOf } from './code-indexes';
 import type { State } from './state';
 
 export function targetModel(state: State, target: Target): TargetModel {
@@ -13,6 +15,7 @@ export function targetModel(state: State, target: Target): TargetModel {
     uses: target.sources.flatMap((uri) =>
       (state.sources.summary(uri)?.uses ?? []).map((use) => ({ uri, use })),
     ),
+    constants: new ConstantIndex(() => constantsOf(state.sources, target.sources)),
   };
 }
 

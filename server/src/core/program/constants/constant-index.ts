@@ -25,19 +25,21 @@ export interface LookUp {
 const maxSupertypes = 24;
 
 export class ConstantIndex {
-  readonly #files: () => ReadonlyMap<string, FileConstants>;
+  readonly #load: () => ReadonlyMap<string, FileConstants>;
+  #files: ReadonlyMap<string, FileConstants> | undefined;
   #members: Map<string, FoundConstant[]> | undefined;
   readonly #supertypes = new Map<string, string[]>();
   readonly #subtypes = new Map<string, string[]>();
 
-  /** `files` is asked for when the first name is looked up. Keys are document URIs. */
+  /** `files` is asked for once, when the first name is looked up. Keys are document URIs. */
   constructor(files: () => ReadonlyMap<string, FileConstants>) {
-    this.#files = files;
+    this.#load = files;
   }
 
   /** Files that declare or use something. */
   get files(): ReadonlyMap<string, FileConstants> {
-    return this.#files();
+    this.#files ??= this.#load();
+    return this.#files;
   }
 
   lookUp(path: readonly string[], scope: ConstantScope): LookUp {
@@ -106,7 +108,7 @@ export class ConstantIndex {
 
   #build(): Map<string, FoundConstant[]> {
     const members = new Map<string, FoundConstant[]>();
-    for (const [uri, { declarations, types }] of this.#files()) {
+    for (const [uri, { declarations, types }] of this.files) {
       for (const declaration of declarations)
         push(members, `${declaration.owner}.${declaration.name}`, { uri, declaration });
       for (const { path, inherits } of types) {

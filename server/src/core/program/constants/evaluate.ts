@@ -47,6 +47,8 @@ class Evaluation {
         return union(this.#all(expr.parts, frame));
       case 'choice':
         return oneOf(this.#all(expr.options, frame), expr.isComplete);
+      case 'within':
+        return this.value(expr.value, { ...frame, scope: { ...frame.scope, owner: expr.owner } });
       case 'reference':
         return this.#reference(expr, frame.scope);
       case 'call':

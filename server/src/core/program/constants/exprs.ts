@@ -24,12 +24,29 @@ export function rawValueOf(value: ConstantExpr): ConstantExpr {
       return { ...value, path: [...value.path, 'rawValue'] };
     case 'choice':
       return choice(value.options.map(rawValueOf), value.isComplete);
+    case 'within':
+      return { ...value, value: rawValueOf(value.value) };
     case 'text':
     case 'member':
       return value;
     default:
       return unknownExpr;
   }
+}
+
+const plainKinds: ReadonlySet<ConstantExpr['kind']> = new Set([
+  'text',
+  'number',
+  'bool',
+  'nil',
+  'bundle-identifier',
+  'member',
+  'unknown',
+]);
+
+/** A value that is written in the type `owner` and used in another one. */
+export function within(owner: string, value: ConstantExpr): ConstantExpr {
+  return plainKinds.has(value.kind) ? value : { kind: 'within', owner, value };
 }
 
 /** A value where `type` is expected: `.refresh` is looked up in it. */

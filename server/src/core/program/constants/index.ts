@@ -10,11 +10,8 @@ import type { ConstantValue, FileConstants } from './types';
 import { constantUses, ownerOf } from './uses';
 
 /** Depends on the file alone. `undefined` for files that have nothing to tell. */
-export function summariseConstants(
-  program: ProgramFile,
-  resolver?: () => Resolver,
-): FileConstants | undefined {
-  const constants = collect(new Reducer(program, resolver));
+export function summariseConstants(program: ProgramFile): FileConstants | undefined {
+  const constants = collect(new Reducer(program));
   const { declarations, uses } = constants;
   return declarations.length === 0 && uses.length === 0 ? undefined : constants;
 }
@@ -37,13 +34,9 @@ export class FileValues {
   readonly #index: ConstantIndex;
 
   constructor(resolver: Resolver) {
-    const reducer = new Reducer(resolver.program, () => resolver);
-    let files: ReadonlyMap<string, FileConstants> | undefined;
+    const reducer = new Reducer(resolver.program);
     this.#reducer = reducer;
-    this.#index = new ConstantIndex(() => {
-      files ??= new Map([['', { ...declared(reducer), uses: [] }]]);
-      return files;
-    });
+    this.#index = new ConstantIndex(() => new Map([['', { ...declared(reducer), uses: [] }]]));
   }
 
   of(expr: Expr): ConstantValue {

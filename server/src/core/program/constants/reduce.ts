@@ -1,10 +1,10 @@
 /** Reduces expressions of one file to their constant parts. Locals and parameters are replaced by what they hold. */
 import type { Block, CallExpr, Expr, FunctionDecl, ProgramFile, Stmt, TypeRef } from '../ir';
-import { Resolver, unwrap } from '../resolve';
+import { type Resolver, resolverOf, unwrap } from '../resolve';
 import type { Declaration } from '../scopes';
 import { walkFunction } from '../walk';
 import { argumentsOf } from './callers';
-import { joined, rawValueOf, typed } from './exprs';
+import { joined, rawValueOf, typed, within } from './exprs';
 import { localValue } from './locals';
 import { elementsOf, isBundleIdentifier, pathOf, textParts } from './shapes';
 import { type ConstantExpr, choice, unknownExpr } from './types';
@@ -15,8 +15,6 @@ const maxDepth = 40;
 
 export class Reducer {
   readonly program: ProgramFile;
-  readonly #makeResolver: () => Resolver;
-  #resolver: Resolver | undefined;
   #steps = 0;
   #depth = 0;
   /** What is being worked out at the moment; meeting it again is a cycle. */
@@ -24,15 +22,13 @@ export class Reducer {
   /** The function whose result is summarised: its parameters stay open. */
   #summarised: FunctionDecl | undefined;
 
-  constructor(program: ProgramFile, makeResolver: () => Resolver = () => new Resolver(program)) {
+  constructor(program: ProgramFile) {
     this.program = program;
-    this.#makeResolver = makeResolver;
   }
 
   /** Made when first asked for: most constants are literals. */
   get resolver(): Resolver {
-    this.#resolver ??= this.#makeResolver();
-    return this.#resolver;
+    return resolverOf(this.program);
   }
 
   /** What an expression inside of a function or initialiser is worth. Never throws. */
@@ -160,7 +156,17 @@ export class Reducer {
       return unknownExpr;
     if (fn === this.#summarised) return { kind: 'param', index };
     const { values, isComplete } = argumentsOf(this.resolver, declaration.owner, index);
-    return choice(this.#all(values), isComplete);
+    return choice(
+      values.map((value) => this.#passed(value, declaration)),
+      isComplete,
+    );
+  }
+
+  /** An argument for a parameter; it may stand in another type than the function. */
+  #passed(value: Expr, { owner }: Declaration): ConstantExpr {
+    const type = this.resolver.scopes.scopeOf(value)?.type?.path ?? '';
+    const reduced = this.reduce(value);
+    return type === (owner.type?.path ?? '') ? reduced : within(type, reduced);
   }
 
   #member(expr: Extract<Expr, { kind: 'member' }>): ConstantExpr {

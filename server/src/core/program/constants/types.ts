@@ -26,6 +26,8 @@ export type ConstantExpr =
     }
   /** A call of a function that may answer a constant. */
   | { readonly kind: 'call'; readonly path: readonly string[]; readonly args: readonly ConstantArg[] }
+  /** Written in another type of the file: its names are looked up there. `owner`: as in `ConstantDeclaration`. */
+  | { readonly kind: 'within'; readonly owner: string; readonly value: ConstantExpr }
   /** A parameter of the function whose result this is part of. */
   | { readonly kind: 'param'; readonly index: number }
   | { readonly kind: 'unknown' };
