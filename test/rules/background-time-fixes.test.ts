@@ -187,3 +187,38 @@ final class Saver {
     expect(apply(rule, 'a.m', objc(before))).toBe(after && objc(after));
   });
 });
+
+describe('ending the task of the time before', () => {
+  const rule = 'background-task-id-overwritten';
+  const swift = (first: string, type = 'UIBackgroundTaskIdentifier = .invalid'): string => `import UIKit
+final class Scene: UIResponder {
+  var task: ${type}
+  func sceneDidEnterBackground(_ scene: UIScene) {
+    ${first}task = UIApplication.shared.beginBackgroundTask(withName: "save") { self.end() }
+  }
+}
+`;
+
+  it('tests the identifier', () => {
+    const check = 'if task != .invalid { UIApplication.shared.endBackgroundTask(task) }\n    ';
+    expect(apply(rule, 'a.swift', swift(''))).toBe(swift(check));
+  });
+
+  it('unwraps an optional', () => {
+    const type = 'UIBackgroundTaskIdentifier?';
+    const check = 'if let task = task { UIApplication.shared.endBackgroundTask(task) }\n    ';
+    expect(apply(rule, 'a.swift', swift('', type))).toBe(swift(check, type));
+  });
+
+  it('works in Objective-C', () => {
+    const objc = (first: string): string => `@implementation Scene
+- (void)sceneDidEnterBackground:(UIScene *)scene {
+  ${first}_task = [UIApplication.sharedApplication beginBackgroundTaskWithName:@"save" expirationHandler:^{ [self end]; }];
+}
+@end
+`;
+    const check =
+      'if (_task != UIBackgroundTaskInvalid) { [UIApplication.sharedApplication endBackgroundTask:_task]; }\n  ';
+    expect(apply(rule, 'a.m', objc(''))).toBe(objc(check));
+  });
+});

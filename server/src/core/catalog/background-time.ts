@@ -51,7 +51,34 @@ export const backgroundCallbacks: ReadonlySet<string> = new Set([
   'sceneDidEnterBackground:',
 ]);
 
-/** Names of the notifications that say the same. */
+/** Methods that the system calls again and again while the app runs, whatever the app is doing. */
+export const repeatedCallbacks: ReadonlySet<string> = new Set([
+  ...backgroundCallbacks,
+  'applicationWillResignActive(_:)',
+  'applicationWillResignActive:',
+  'sceneWillResignActive(_:)',
+  'sceneWillResignActive:',
+]);
+
+/** Base names and first selector pieces of methods that the system calls when the app comes back. */
+export const returningCallbacks: ReadonlySet<string> = new Set([
+  'applicationWillEnterForeground',
+  'applicationDidBecomeActive',
+  'sceneWillEnterForeground',
+  'sceneDidBecomeActive',
+]);
+
+/** Names of the notifications that say the same as those. */
+export const returningNotifications: ReadonlySet<string> = new Set([
+  'willEnterForegroundNotification',
+  'didBecomeActiveNotification',
+  'UIApplicationWillEnterForegroundNotification',
+  'UIApplicationDidBecomeActiveNotification',
+  'UISceneWillEnterForegroundNotification',
+  'UISceneDidActivateNotification',
+]);
+
+/** Names of the notifications that say the same as the background callbacks. */
 export const backgroundNotifications: ReadonlySet<string> = new Set([
   'didEnterBackgroundNotification',
   'UIApplicationDidEnterBackgroundNotification',

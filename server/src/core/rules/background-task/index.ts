@@ -7,6 +7,7 @@ import { expiringActivityRule } from './expiring-activity';
 import { missingHandlerRule } from './missing-handler';
 import { notEndedRule } from './not-ended';
 import { notResetRule } from './not-reset';
+import { overwrittenRule } from './overwritten';
 import { renewedRule } from './renewed';
 import { timeAsConditionRule } from './time-as-condition';
 import { timeOverflowRule } from './time-overflow';
@@ -21,6 +22,7 @@ export const backgroundTaskRules: readonly Rule[] = [
   timeOverflowRule,
   expiringActivityRule,
   blockingCallRule,
+  overwrittenRule,
   notResetRule,
   begunLateRule,
   unnamedRule,

@@ -2,6 +2,7 @@
 import { propertyEnds } from '../../program/property-ends';
 import type { Declaration } from '../../program/scopes';
 import type { BeginSite } from '../../program/task-sites';
+import { usesOfLocal } from '../../program/token-uses';
 import type { TaskContext } from './context';
 
 export type NeverEnded = 'never' | 'result-discarded';
@@ -31,10 +32,7 @@ function isComputed({ analysis }: TaskContext, type: string, name: string): bool
 }
 
 function isLocalEnded({ uses }: TaskContext, token: Declaration): boolean {
-  return uses().some(
-    ({ place, role }) =>
-      place.kind === 'local' && place.declaration === token && (role === 'end' || role === 'handedOut'),
-  );
+  return usesOfLocal(uses(), token).some(({ role }) => role === 'end' || role === 'handedOut');
 }
 
 /** Code that could not be parsed may hold the end. */
