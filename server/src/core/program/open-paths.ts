@@ -6,9 +6,9 @@ import { buildCfg } from './cfg';
 import { solve } from './dataflow';
 import type { Expr, FunctionDecl } from './ir';
 import { unwrap } from './resolve';
-import type { Declaration, FunctionScope } from './scopes';
+import type { Declaration, FunctionScope, Scopes } from './scopes';
 import type { BeginSite } from './task-sites';
-import type { TokenUse } from './token-uses';
+import { type TokenUse, usesOfLocal } from './token-uses';
 import { childExprs, walkFunction } from './walk';
 
 /**
@@ -46,6 +46,25 @@ function outermost(scope: FunctionScope): FunctionScope {
   return scope.parent === undefined ? scope : outermost(scope.parent);
 }
 
+const families = new WeakMap<Scopes, Map<FunctionScope, FunctionDecl[]>>();
+
+/** The outermost function around a scope and everything inside of it. */
+function functionsAround(scope: FunctionScope, scopes: Scopes): readonly FunctionDecl[] {
+  let byOutermost = families.get(scopes);
+  if (byOutermost === undefined) {
+    byOutermost = new Map();
+    for (const each of scopes.all) {
+      if (each.fn === undefined) continue;
+      const root = outermost(each);
+      const known = byOutermost.get(root);
+      if (known === undefined) byOutermost.set(root, [each.fn]);
+      else known.push(each.fn);
+    }
+    families.set(scopes, byOutermost);
+  }
+  return byOutermost.get(outermost(scope)) ?? [];
+}
+
 class LocalToken {
   readonly #site: BeginSite;
   readonly #token: Declaration;
@@ -59,20 +78,15 @@ class LocalToken {
     this.#site = site;
     this.#token = token;
     this.#analysis = analysis;
-    for (const { expr, place, role } of uses) {
-      const isToken = place.kind === 'local' && place.declaration === token;
-      if (isToken && (role === 'end' || role === 'handedOut')) this.#settling.add(expr);
-    }
+    for (const { expr, role } of usesOfLocal(uses, token))
+      if (role === 'end' || role === 'handedOut') this.#settling.add(expr);
     this.#collectTakers();
   }
 
   /** A function takes the task over when it settles it, or when it mentions one that does. */
   #collectTakers(): void {
     // Nobody outside of the outermost function knows its locals.
-    const root = outermost(this.#token.owner);
-    const functions = this.#analysis.resolver.scopes.all.flatMap((scope) =>
-      scope.fn !== undefined && outermost(scope) === root ? [scope.fn] : [],
-    );
+    const functions = functionsAround(this.#token.owner, this.#analysis.resolver.scopes);
     for (let before = -1; before !== this.#takers.size; ) {
       before = this.#takers.size;
       for (const fn of functions) if (!this.#takers.has(fn) && this.#takesOver(fn)) this.#takers.add(fn);

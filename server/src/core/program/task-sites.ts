@@ -3,7 +3,7 @@ import type { FileAnalysis } from './analysis';
 import type { AssignExpr, CallExpr, Expr, Stmt } from './ir';
 import { unwrap } from './resolve';
 import type { Declaration, FunctionScope } from './scopes';
-import { allTypes, walkProgram } from './walk';
+import { allTypes, callsOf, walkProgram } from './walk';
 
 export type Destination =
   | { readonly kind: 'discarded' }
@@ -27,12 +27,12 @@ export interface BeginSite {
 export function beginSites(analysis: FileAnalysis): BeginSite[] {
   const parents = new Map<Expr, Expr>();
   const stmts = new Map<Expr, Stmt>();
-  const begins: CallExpr[] = [];
+  const begins = callsOf(analysis.program).filter((call) => analysis.calls.begins(call) === 'yes');
+  if (begins.length === 0) return [];
   walkProgram(analysis.program, {
     expr: (expr, parent, stmt) => {
       if (parent !== undefined) parents.set(expr, parent);
       if (stmt !== undefined) stmts.set(expr, stmt);
-      if (expr.kind === 'call' && analysis.calls.begins(expr) === 'yes') begins.push(expr);
       return true;
     },
   });

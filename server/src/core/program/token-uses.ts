@@ -5,6 +5,7 @@ import type { FileAnalysis } from './analysis';
 import { calleeOf, isInertCall } from './callees';
 import type { CallExpr, Expr, Stmt } from './ir';
 import { type Place, unwrap } from './resolve';
+import type { Declaration } from './scopes';
 import { type Visitor, walkProgram } from './walk';
 
 /**
@@ -50,6 +51,24 @@ export function tokenUses(
     if (place.kind !== 'local' && place.kind !== 'property') return [];
     return [{ expr, place, role: roleOf(expr, parents, analysis), type: resolver.typeAround(expr) }];
   });
+}
+
+const groups = new WeakMap<readonly TokenUse[], Map<Declaration, TokenUse[]>>();
+
+/** Those of `uses` that mean a local. */
+export function usesOfLocal(uses: readonly TokenUse[], local: Declaration): readonly TokenUse[] {
+  let byLocal = groups.get(uses);
+  if (byLocal === undefined) {
+    byLocal = new Map();
+    for (const use of uses) {
+      if (use.place.kind !== 'local') continue;
+      const known = byLocal.get(use.place.declaration);
+      if (known === undefined) byLocal.set(use.place.declaration, [use]);
+      else known.push(use);
+    }
+    groups.set(uses, byLocal);
+  }
+  return byLocal.get(local) ?? [];
 }
 
 function roleOf(expr: Expr, parents: Parents, analysis: FileAnalysis): TokenRole {
