@@ -75,6 +75,14 @@ describe('constants of any program', () => {
     expect(shownIn({ 'a.swift': code })).toEqual(['?']);
   });
 
+  it('that are appended to in branch after branch stay small', () => {
+    const branches = Array.from({ length: 200 }, (_, i) => `if flag { s += "${i}" } else { s = s0 }`);
+    const code = `func f() { let s0 = "x"\nvar s = s0\n${branches.join('\n')}\nhere(s) }`;
+    expect(shownIn({ 'a.swift': code })).toHaveLength(1);
+    const doubled = Array.from({ length: 200 }, (_, i) => `if flag { s += "${i}" }`);
+    expect(shownIn({ 'a.swift': `func f() { var s = "x"\n${doubled.join('\n')}\nhere(s) }` })).toEqual(['?']);
+  });
+
   it('in a long chain are unknown, not an error', () => {
     const steps = Array.from({ length: 3000 }, (_, i) => `let s${i + 1} = s${i}`);
     expect(shownIn({ 'a.swift': `let s0 = "x"\n${steps.join('\n')}\nfunc f() { here(s3000) }` })).toEqual([

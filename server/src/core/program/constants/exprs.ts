@@ -34,6 +34,40 @@ export function rawValueOf(value: ConstantExpr): ConstantExpr {
   }
 }
 
+/** Parts of a value that is kept; one with more is unknown. Code that appends in branch after branch doubles its value. */
+const maxParts = 100;
+
+/** The value, unless it has grown too large to be of use. */
+export function bounded(value: ConstantExpr): ConstantExpr {
+  return remaining(value, maxParts) < 0 ? unknownExpr : value;
+}
+
+/** What is left of `budget` after the parts of a value; below zero it stops counting. */
+function remaining(value: ConstantExpr, budget: number): number {
+  let left = budget - 1;
+  for (const part of partsOf(value)) {
+    if (left < 0) break;
+    left = remaining(part, left);
+  }
+  return left;
+}
+
+function partsOf(value: ConstantExpr): readonly ConstantExpr[] {
+  switch (value.kind) {
+    case 'join':
+    case 'union':
+      return value.parts;
+    case 'choice':
+      return value.options;
+    case 'within':
+      return [value.value];
+    case 'call':
+      return value.args.map((arg) => arg.value);
+    default:
+      return [];
+  }
+}
+
 const plainKinds: ReadonlySet<ConstantExpr['kind']> = new Set([
   'text',
   'number',

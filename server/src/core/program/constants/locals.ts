@@ -3,6 +3,7 @@ import type { Block, Expr, Stmt } from '../ir';
 import { unwrap } from '../resolve';
 import type { Declaration } from '../scopes';
 import { childExprs, stmtBlocks, stmtExprs, walkBlock } from '../walk';
+import { bounded } from './exprs';
 import type { Reducer } from './reduce';
 import { additions } from './shapes';
 import { type ConstantExpr, choice, unknownExpr } from './types';
@@ -15,10 +16,28 @@ const changing = /^(?:remove|subtract|form|pop|toggle|swap|set|replace|minus|int
 
 export function localValue(reducer: Reducer, declaration: Declaration, use: Expr): ConstantExpr {
   const { owner, value } = declaration;
+  const body = owner.fn?.body ?? reducer.program.topLevel;
+  if (declaration.isConstant && value !== undefined && !hasDirectives(body)) return reducer.reduce(value);
   const history = new History(reducer, declaration, use);
   if (!history.isChanged && value !== undefined && !history.isConditional) return reducer.reduce(value);
   if (history.isChangedElsewhere) return unknownExpr;
   return (history.isConditional ? history.alternatives() : history.value(owner.fn?.body)) ?? unknownExpr;
+}
+
+const directives = new WeakMap<Block, boolean>();
+
+/** Whether `#if` stands anywhere in a body; found once for each. */
+function hasDirectives(body: Block): boolean {
+  const known = directives.get(body);
+  if (known !== undefined) return known;
+  let found = false;
+  walkBlock(body, {
+    stmt: (stmt) => {
+      if (stmt.kind === 'conditional') found = true;
+    },
+  });
+  directives.set(body, found);
+  return found;
 }
 
 class History {
@@ -161,7 +180,7 @@ class History {
 
   #merged(states: readonly State[]): State {
     const present = states.filter((state) => state !== undefined);
-    return present.length === 0 ? undefined : choice(unique(present));
+    return present.length === 0 ? undefined : bounded(choice(unique(present)));
   }
 
   /** Effects of the expressions of a statement itself. `isPartial`: only of those in front of the use. */
@@ -178,10 +197,10 @@ class History {
 
   #expr(expr: Expr, before: State): State {
     const state = childExprs(expr).reduce<State>((inner, child) => this.#expr(child, inner), before);
-    return this.#changes.includes(expr) ? this.#changed(expr, state) : state;
+    return this.#changes.includes(expr) ? bounded(this.#changed(expr, state)) : state;
   }
 
-  #changed(expr: Expr, state: State): State {
+  #changed(expr: Expr, state: State): ConstantExpr {
     if (expr.kind === 'assign' && this.#isIt(expr.target)) {
       const value = this.#reducer.reduce(expr.value);
       if (expr.op === '=') return value;

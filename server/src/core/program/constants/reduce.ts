@@ -4,7 +4,7 @@ import { type Resolver, resolverOf, unwrap } from '../resolve';
 import type { Declaration } from '../scopes';
 import { walkFunction } from '../walk';
 import { argumentsOf } from './callers';
-import { joined, rawValueOf, typed, within } from './exprs';
+import { bounded, joined, rawValueOf, typed, within } from './exprs';
 import { localValue } from './locals';
 import { elementsOf, isBundleIdentifier, pathOf, textParts } from './shapes';
 import { type ConstantExpr, choice, unknownExpr } from './types';
@@ -37,7 +37,7 @@ export class Reducer {
     if (++this.#steps > maxSteps || this.#depth > maxDepth) return unknownExpr;
     this.#depth++;
     try {
-      return this.#reduced(unwrap(expr));
+      return bounded(this.#reduced(unwrap(expr)));
     } finally {
       this.#depth--;
     }
@@ -65,7 +65,7 @@ export class Reducer {
         },
         enterFunction: (inner) => inner === fn,
       });
-      return choice(values);
+      return bounded(choice(values));
     });
   }
 
