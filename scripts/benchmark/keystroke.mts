@@ -52,10 +52,11 @@ function printRow(step: string, times: readonly number[]): void {
   );
 }
 
-/** `text` with one more character in the middle of its middle line for every keystroke. */
+/** `text` with up to 19 more characters in a call near its middle. */
 function typed(text: string, count: number): string {
-  const middle = text.indexOf('counted = total', text.length / 2);
-  const place = middle < 0 ? text.indexOf(';\n', text.length / 2) + 1 : middle + 'counted = total'.length;
+  const middle = text.length >> 1;
+  const call = /[A-Za-z]\)+;?\r?\n/.exec(text.slice(middle));
+  const place = call === null ? text.length : middle + call.index + 1;
   return `${text.slice(0, place)}${'x'.repeat(count % 20)}${text.slice(place)}`;
 }
 
