@@ -10,6 +10,7 @@ export const meta: RuleMeta = {
   severity: 'hint',
   confidence: 'high',
   tier: 3,
+  isOptIn: true,
   languages: ['swift', 'objc'],
   scope: 'file',
   needs: [],
