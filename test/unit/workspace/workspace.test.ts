@@ -257,11 +257,21 @@ describe('files on disk', () => {
     expect(await messages('App/Calls.swift')).toContain('target: callkit-provider in App, 0 modes beside it');
   });
 
-  it('of several megabytes are analysed', async () => {
-    const body = `${calls}func long() { work() }\n${`// ${'word '.repeat(40)}😀\n`.repeat(25_000)}`;
-    expect(body.length).toBeGreaterThan(5_000_000);
-    const { messages } = await probeWorkspace({ ...files, 'App/Calls.swift': body });
-    expect(await messages('App/Calls.swift')).toContain('unit: long in App');
+  it('of five megabytes are noted, open or not, and everything else is analysed', async () => {
+    const long = `${calls}func long() { work() }\n${`// ${'word '.repeat(40)}😀\n`.repeat(25_000)}`;
+    expect(long.length).toBeGreaterThan(5_000_000);
+    const { workspace, uri, messages } = await probeWorkspace({ ...files, 'App/Long.swift': long });
+    const noted = [{ uri: uri('App/Long.swift'), message: 'This file is too large to be analysed' }];
+    expect(workspace.problems).toEqual(noted);
+    expect(await messages('App/Calls.swift')).toContain(missing);
+    workspace.didOpen(uri('App/Long.swift'), 1, `${long}\n`);
+    expect(await messages('App/Long.swift')).toEqual([]);
+    expect(workspace.problems).toEqual(noted);
+  });
+
+  it('of two megabytes without a known name are not worth a word', async () => {
+    const { workspace } = await probeWorkspace({ ...files, 'App/Table.swift': '// row\n'.repeat(400_000) });
+    expect(workspace.problems).toEqual([]);
   });
 });
 

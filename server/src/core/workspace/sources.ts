@@ -13,6 +13,13 @@ import { namesKnownApi } from './prefilter';
 import { ProgramCache } from './program-cache';
 import { SourceParser } from './source-parser';
 
+/**
+ * Longer sources are generated ones. The work is about linear: two million characters of nothing but background tasks
+ * take some eight seconds, and while one file is analysed nothing else is answered.
+ */
+const maxSourceLength = 2_000_000;
+const tooLarge: ReadResult = { kind: 'unreadable', reason: 'too large to be analysed' };
+
 interface Source {
   /** Compared with what is read later: the same text is not analysed twice. */
   readonly text: string;
@@ -79,7 +86,8 @@ export class Sources {
    */
   apply(uri: string, read: ReadResult): SourceChange | 'same' {
     const open = this.#documents.get(uri);
-    const result: ReadResult = open === undefined ? read : { kind: 'text', text: open.text };
+    const found: ReadResult = open === undefined ? read : { kind: 'text', text: open.text };
+    const result = isTooLong(found) ? tooLarge : found;
     const old = this.#sources.get(uri);
     if (result.kind === 'text' && old?.text === result.text) return 'same';
     if (result.kind === 'unreadable') this.problems.set(uri, `This file is ${result.reason}`);
@@ -123,6 +131,7 @@ export class Sources {
   program(uri: string, text: string): ProgramFile | undefined {
     const language = grammarOf(uri);
     if (language === undefined || !this.#parser.isLoaded(language)) return undefined;
+    if (text.length > maxSourceLength) return undefined;
     return this.#guarded(uri, () => {
       if (this.#documents.has(uri)) return this.#parser.parseOpen(uri, language, text);
       const known = this.#programs.get(uri, text);
@@ -154,4 +163,9 @@ export class Sources {
       return undefined;
     }
   }
+}
+
+/** Long files without anything to look for are left out anyway, and nobody needs to hear of them. */
+function isTooLong(result: ReadResult): boolean {
+  return result.kind === 'text' && result.text.length > maxSourceLength && namesKnownApi(result.text);
 }
