@@ -1,7 +1,7 @@
-/** `npm run setup:e2e`: installs what the real-editor tests need, and says what it could not install. */
+/** `npm run setup:e2e`: installs the programs that tests need, and says what it could not install. */
 import { setUp, type ToolName } from './e2e/tools.mjs';
 
-const names: readonly ToolName[] = ['host', 'chromium', 'neovim'];
+const names: readonly ToolName[] = ['host', 'chromium', 'neovim', 'plistutil'];
 let missing = 0;
 for (const name of names) {
   const state = await setUp(name);

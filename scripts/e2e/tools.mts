@@ -1,4 +1,4 @@
-/** The programs that real-editor runs need, by name. */
+/** The programs that tests need besides Node, by name. */
 import path from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { type Availability, available, unavailable } from './availability.mjs';
@@ -6,8 +6,11 @@ import { ensureProgram, findProgram } from './debian.mjs';
 import { installHost, isHostPlatform } from './install-host.mjs';
 import { root } from './places.mjs';
 
-/** `vscode`: something that @vscode/test-electron can start. `host`: the VS Code server alone. */
-export type ToolName = 'vscode' | 'host' | 'chromium' | 'neovim';
+/**
+ * `vscode`: something that @vscode/test-electron can start. `host`: the VS Code server alone. `plistutil`: a second
+ * reader of property lists.
+ */
+export type ToolName = 'vscode' | 'host' | 'chromium' | 'neovim' | 'plistutil';
 
 const chromiumPrograms = ['chromium', 'chromium-browser', 'google-chrome'];
 
@@ -22,6 +25,8 @@ export function setUp(name: ToolName): Promise<Availability> {
       return ensureProgram(chromiumPrograms, ['chromium', 'fonts-dejavu-core']);
     case 'neovim':
       return ensureProgram(['nvim'], ['neovim']);
+    case 'plistutil':
+      return ensureProgram(['plistutil'], ['libplist-utils']);
   }
 }
 
