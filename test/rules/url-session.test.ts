@@ -1,7 +1,9 @@
 /** Background URL sessions as apps make and use them. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { urlSessionRules } from '../../server/src/core/rules/url-session';
+import { checkFiles } from '../support/check-files';
 import { fixed, loadGrammars, parseFile, runRules } from '../support/code-rules';
+import { pbxproj } from '../support/pbxproj-builder';
 
 beforeAll(loadGrammars);
 
@@ -201,5 +203,36 @@ describe('an identifier', () => {
     ['identifier(Date())'],
   ])('made of %s may be the same', (argument, before = '') => {
     expect(found(text(argument, before))).toEqual([]);
+  });
+});
+
+describe('a handler of session events that nothing in sight calls', () => {
+  const rule = 'session-events-completion-not-called';
+  const delegate = `import UIKit
+    class AppDelegate: UIResponder, UIApplicationDelegate {
+      var pendingEvents: (() -> Void)?
+      func application(_ app: UIApplication, handleEventsForBackgroundURLSession id: String, completionHandler: @escaping () -> Void) {
+        pendingEvents = completionHandler
+      }
+    }`;
+
+  async function check(target: Partial<Parameters<typeof pbxproj>[0]['targets'][number]>): Promise<string[]> {
+    const sources = ['AppDelegate.swift', ...(target.sources ?? [])];
+    const { findings } = await checkFiles({
+      'App.xcodeproj/project.pbxproj': pbxproj({ targets: [{ name: 'App', ...target, sources }] }),
+      'AppDelegate.swift': delegate,
+    });
+    return findings.map((finding) => finding.rule).filter((id) => id === rule);
+  }
+
+  it('is found when all sources are known', async () => {
+    expect(await check({})).toEqual([rule]);
+  });
+
+  it.each([
+    ['a package could', { packages: ['Networking'] }],
+    ['a file that is not there could', { sources: ['Generated.swift'] }],
+  ])('is left alone when %s call it', async (_name, target) => {
+    expect(await check(target)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-/** Entry stored-never-called: the handler is kept in a property that nothing reads. */
+/** Entry stored-never-called: the handler is kept in a property, and the delegate method that should call it is missing. */
 
 import { byCall } from '../../../catalog/duties';
 import type { FileAnalysis } from '../../../program/analysis';
@@ -7,10 +7,11 @@ import { TokenNames } from '../../../program/duties/tokens';
 import type { Expr } from '../../../program/ir';
 import { unwrap } from '../../../program/resolve';
 import { walkFunction, walkProgram } from '../../../program/walk';
+import type { Target } from '../../../project/types';
 import type { CodeContext } from '../../context';
 
 const message =
-  'Completion handler of the session events is kept but never called: nothing implements urlSessionDidFinishEvents, so iOS cannot tell when the app is done';
+  'Completion handler of the session events is kept, but nothing implements urlSessionDidFinishEvents to call it: iOS cannot tell when the app is done';
 
 /** The delegate method in which the handler is to be called. */
 const finishEvents = new Set([
@@ -19,6 +20,7 @@ const finishEvents = new Set([
 ]);
 
 export function checkStored(code: CodeContext, analysis: FileAnalysis, site: DutySite): void {
+  if (!code.targets.every(seesAllSources)) return;
   if (code.index.all.some(({ fn }) => finishEvents.has(fn.name))) return;
   const name = onlyPlace(analysis, site);
   if (name === undefined || isRead(analysis, name)) return;
@@ -30,6 +32,11 @@ export function checkStored(code: CodeContext, analysis: FileAnalysis, site: Dut
     range: method?.labelRange ?? fn.nameRange,
     message,
   });
+}
+
+/** The session and its delegate may live in a package, or in a file that is generated. A guessed target has no more sources. */
+function seesAllSources({ isComplete, projectUri }: Target): boolean {
+  return isComplete || projectUri === undefined;
 }
 
 /** The own property that gets the handler, when nothing else does. */
