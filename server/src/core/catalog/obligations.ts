@@ -56,11 +56,14 @@ export const scheduledTaskTypes: readonly string[] = [
   'BGContinuedProcessingTask',
 ];
 
-/** Identifiers whose presence in a text makes it worth analysing. */
+/**
+ * Strings whose presence in a text makes it worth analysing. An extension of a type may hand its identifier to a helper
+ * without naming UIKit at all, so the names that people give to such identifiers count as well.
+ */
 export const obligationSymbols: readonly string[] = [
-  'beginBackgroundTask',
-  'endBackgroundTask',
+  'ackgroundTask',
+  'bgTask',
+  'BgTask',
   'expirationHandler',
   'setExpirationHandler',
-  'UIBackgroundTaskIdentifier',
 ];
