@@ -104,7 +104,8 @@ describe('the packaged extension in a workbench', () => {
 
   it('offers and applies the fix from the keyboard', async () => {
     await workbench.openFile(SOURCE);
-    await workbench.press('F8', 'Escape', 'Control+.');
+    await workbench.goToNextProblem();
+    await workbench.press('Control+.');
     await workbench.quickFix(missingModeFix).waitFor();
     await picture('editor');
     await workbench.press('Enter');

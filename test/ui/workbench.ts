@@ -19,6 +19,15 @@ export class Workbench {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** Puts the cursor on it and closes the view that explains it there. */
+  async goToNextProblem(): Promise<void> {
+    const view = this.page.locator('.peekview-widget');
+    await this.press('F8');
+    await view.waitFor();
+    await this.press('Escape');
+    await view.waitFor({ state: 'detached' });
+  }
+
   /** Through quick open, so that the editor has the focus afterwards. */
   async openFile(name: string): Promise<void> {
     await this.press('Control+p');
