@@ -3,7 +3,7 @@ import type { CancellationToken, Progress } from '../ports';
 import { adoptStructure } from './adopt';
 import { documentKind } from './file-kinds';
 import type { ReadResult } from './files';
-import { runCode, runTarget, runUnit } from './rule-runs';
+import { runCode, runCodeAlone, runTarget, runUnit } from './rule-runs';
 import { Serial } from './serial';
 import { Slices } from './slices';
 import type { SourceChange } from './sources';
@@ -74,7 +74,8 @@ export class Analysis {
       const read = await sources.read(uri);
       this.#applySource(uri, read);
       if (pending.units.delete(uri)) runUnit(this.#state, uri);
-      runCode(this.#state, uri);
+      runCodeAlone(this.#state, uri);
+      pending.code.add(uri);
     } else {
       await this.#load(uri);
       runUnit(this.#state, uri);

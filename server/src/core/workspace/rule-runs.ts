@@ -1,6 +1,6 @@
 /** Runs the three kinds of rules and keeps what they find. */
 import type { Target } from '../project/types';
-import type { Unit } from '../rules/context';
+import type { Rule, Unit } from '../rules/context';
 import { runCodeRules, runTargetRules, runUnitRules } from '../rules/engine';
 import type { Finding } from '../rules/types';
 import { documentKind } from './file-kinds';
@@ -17,16 +17,22 @@ export function runUnit(state: State, uri: string): void {
 }
 
 /** Rules that look at a source and the code around it. */
-export function runCode(state: State, uri: string): void {
+export function runCode(state: State, uri: string, rules: readonly Rule[] = state.rules): void {
   const unit = isSilent(state, uri) ? undefined : programUnit(state, uri);
   const found =
     unit &&
     runCodeRules(
-      state.rules,
+      rules,
       { unit, targets: targetsOf(state, unit), index: state.indexes.of(uri) },
       state.host.logger,
     );
   state.findings.set(`code ${uri}`, found ?? []);
+}
+
+/** As `runCode`, while other files are not known yet: what they could disprove is not said before they have been read. */
+export function runCodeAlone(state: State, uri: string): void {
+  const isSure = ({ meta }: Rule) => meta.scope === 'file' && !meta.needs.includes('type-members');
+  runCode(state, uri, state.rules.filter(isSure));
 }
 
 function isSilent(state: State, uri: string): boolean {
