@@ -2,7 +2,7 @@
 import type { Target } from '../project/types';
 import type { Rule, Unit } from '../rules/context';
 import { runCodeRules, runTargetRules, runUnitRules } from '../rules/engine';
-import type { Finding } from '../rules/types';
+import type { Finding, Need } from '../rules/types';
 import { documentKind } from './file-kinds';
 import type { State } from './state';
 import { targetModel } from './target-models';
@@ -29,9 +29,19 @@ export function runCode(state: State, uri: string, rules: readonly Rule[] = stat
   state.findings.set(`code ${uri}`, found ?? []);
 }
 
+/** What one file alone cannot answer. */
+const needsOtherFiles: ReadonlySet<Need> = new Set([
+  'type-members',
+  'call-graph',
+  'constants',
+  'dependencies',
+  'sources-complete',
+]);
+
 /** As `runCode`, while other files are not known yet: what they could disprove is not said before they have been read. */
 export function runCodeAlone(state: State, uri: string): void {
-  const isSure = ({ meta }: Rule) => meta.scope === 'file' && !meta.needs.includes('type-members');
+  const isSure = ({ meta }: Rule) =>
+    meta.scope === 'file' && !meta.needs.some((need) => needsOtherFiles.has(need));
   runCode(state, uri, state.rules.filter(isSure));
 }
 
