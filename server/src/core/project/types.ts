@@ -27,6 +27,51 @@ export interface ResolvedSetting {
   readonly from: Provenance | undefined;
 }
 
+/** Tools that write a project or its property lists, or add code to an app that its Xcode project does not show. */
+export type OwnerKind =
+  | 'xcodegen'
+  | 'tuist'
+  | 'swift-package'
+  | 'expo'
+  | 'react-native'
+  | 'flutter'
+  | 'capacitor'
+  | 'cordova'
+  | 'dotnet'
+  | 'kotlin-multiplatform'
+  | 'bazel';
+
+/** A tool behind a target. */
+export interface TargetOwner {
+  readonly kind: OwnerKind;
+  /** The file that tells of it: project.yml, app.json, pubspec.yaml, … */
+  readonly uri: string;
+  /** What it writes again whenever it runs: edits there are lost. */
+  readonly generates: readonly ('project' | 'info-plist' | 'entitlements')[];
+}
+
+/** Values of an Info.plist or of entitlements that are written somewhere else than in the property list itself. */
+export interface ValuePart {
+  readonly owner: OwnerKind;
+  /**
+   * The dictionary as it stands there, ranges in `file.uri`. `document.root` is `undefined` as long as nobody has written
+   * it; `document.format` tells the language of the file.
+   */
+  readonly file: PlistFile;
+  /** Keys from the top of the file to the dictionary, so that missing ones can be created; empty: they cannot. */
+  readonly path: readonly string[];
+  /** An option of the tool stands for these values: they count, and there is no place to edit them. */
+  readonly isImplied?: true;
+}
+
+export interface OwnedValues {
+  /** `replaces`: the property list is written from the parts alone. `extends`: they are merged over it. */
+  readonly effect: 'replaces' | 'extends';
+  readonly parts: readonly ValuePart[];
+  /** False where code or plugins may add more. */
+  readonly isComplete: boolean;
+}
+
 export interface TargetConfiguration {
   readonly name: string;
   /** File named by INFOPLIST_FILE, inside the workspace. */
@@ -36,6 +81,9 @@ export interface TargetConfiguration {
   readonly generatesInfoPlist: boolean;
   readonly entitlementsUri: string | undefined;
   readonly entitlementsUnresolved: boolean;
+  /** Missing: the property list is the only place. */
+  readonly ownedInfoPlist?: OwnedValues;
+  readonly ownedEntitlements?: OwnedValues;
   readonly bundleIdentifier: string | undefined;
   readonly deploymentTargets: Readonly<Partial<Record<Platform, string>>>;
   setting(name: string): ResolvedSetting | undefined;
@@ -64,6 +112,13 @@ export interface Target {
   readonly configurations: readonly TargetConfiguration[];
   /** Swift and Objective-C sources that are compiled into it, headers beside them included. Sorted, unique. */
   readonly sources: readonly string[];
+  /**
+   * Sources of local frameworks, libraries and Swift packages that end up in the product, over any number of links.
+   * Missing: none. Sorted, unique.
+   */
+  readonly linkedSources?: readonly string[];
+  /** Tools behind it; missing: none but Xcode. */
+  readonly owners?: readonly TargetOwner[];
   /** What it links, in the order of the project file. Apps and extensions embedded in it are not linked. */
   readonly dependencies: readonly TargetDependency[];
   /** Every source is known. False for hybrid apps, unreadable parts, linked packages and the like: see `gaps`. */
@@ -81,7 +136,7 @@ export interface ModeArray {
   readonly isUnknown: boolean;
 }
 
-/** An Info.plist as a target sees it. */
+/** A property list as a target sees it, or a dictionary of one inside of a file of another kind (see `ValuePart`). */
 export interface PlistFile {
   readonly uri: string;
   readonly text: string;
@@ -93,8 +148,9 @@ export interface EffectiveInfoPlist {
   /** False when no plist could be resolved and read: rules that need one stay silent. */
   readonly isResolved: boolean;
   /**
-   * The files that configurations use, without duplicates; the first is the one of the first configuration. Empty in
-   * a resolved plist: all of it is generated from build settings, which cannot hold modes.
+   * Where values may be edited, without duplicates; the first is that of the first configuration. A generator's parts
+   * stand instead of the file it writes. Empty in a resolved plist: all of it is generated from build settings, which
+   * cannot hold modes.
    */
   readonly files: readonly PlistFile[];
   modes(key: ModeArray['key']): ModeArray;

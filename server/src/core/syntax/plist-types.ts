@@ -1,4 +1,8 @@
-/** Property lists with exact ranges. Implemented in plist.ts. */
+/**
+ * Property lists with exact ranges. The same shape serves dictionaries of plist values inside of other files: in YAML,
+ * JSON and Swift `range` is the whole value, `inner` what stands between its quotes or brackets (the value itself when it
+ * has none), `keyElement` the key with its quotes.
+ */
 import type { TextRange } from '../text';
 
 interface PlistNodeBase {
@@ -50,8 +54,11 @@ export interface SyntaxProblem {
 }
 
 export interface PlistDocument {
-  /** `binary` and `openstep` are recognised and left alone: no root, no problems. `empty` is blank text. */
-  readonly format: 'xml' | 'binary' | 'openstep' | 'empty' | 'other';
+  /**
+   * `binary` and `openstep` are recognised and left alone: no root, no problems. `empty` is blank text. `yaml`, `json`
+   * and `swift`: `root` is a dictionary inside of such a file.
+   */
+  readonly format: 'xml' | 'binary' | 'openstep' | 'empty' | 'other' | 'yaml' | 'json' | 'swift';
   readonly root: PlistNode | undefined;
   /** Well-formedness and structure problems (duplicate keys are not among them). */
   readonly problems: readonly SyntaxProblem[];
