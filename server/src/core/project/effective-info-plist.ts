@@ -2,6 +2,7 @@
 import { booleanValue, dictEntry, hasVariable, isString, rootDict, stringValue } from '../syntax/plist-query';
 import type { PlistArray, PlistNode } from '../syntax/plist-types';
 import { generatedKeys } from './generated-keys';
+import { distinct, infoPlistLayers, usesFile } from './owned-values';
 import type {
   EffectiveInfoPlist,
   ModeArray,
@@ -24,31 +25,26 @@ type ModeValue = ModeArray['values'][number];
 class MergedInfoPlist implements EffectiveInfoPlist {
   readonly isResolved: boolean;
   readonly files: readonly PlistFile[];
+  /** Those of `files`, and the dictionaries that options of a tool stand for. */
+  readonly #all: readonly PlistFile[];
   readonly #configurations: readonly TargetConfiguration[];
   /** Some configuration's plist could not be found or read: what it adds is not known. */
   readonly #hasGap: boolean;
 
   constructor(configurations: readonly TargetConfiguration[], read: (uri: string) => PlistFile | undefined) {
-    const files = new Map<string, PlistFile>();
-    let resolved = 0;
-    for (const configuration of configurations) {
-      const { infoPlistUri, infoPlistUnresolved, generatesInfoPlist } = configuration;
-      const file = infoPlistUri === undefined ? undefined : read(infoPlistUri);
-      const isReadable = file !== undefined && rootDict(file.document) !== undefined;
-      if (isReadable) files.set(file.uri, file);
-      const isGenerated = infoPlistUri === undefined && generatesInfoPlist;
-      if (!infoPlistUnresolved && (isReadable || isGenerated)) resolved++;
-    }
-    this.files = [...files.values()];
+    const layers = configurations.map((configuration) => infoPlistLayers(configuration, read));
+    const resolved = layers.filter(({ isResolved }) => isResolved).length;
+    this.files = distinct(layers.flatMap(({ editable }) => editable));
+    this.#all = distinct([...this.files, ...layers.flatMap(({ implied }) => implied)]);
     this.isResolved = resolved > 0;
-    this.#hasGap = resolved < configurations.length || resolved === 0;
+    this.#hasGap = resolved === 0 || layers.some(({ isResolved, isComplete }) => !isResolved || !isComplete);
     this.#configurations = configurations;
   }
 
   modes(key: ModeArray['key']): ModeArray {
     const values: ModeValue[] = [];
     let isUnknown = this.#hasGap;
-    for (const file of this.files) {
+    for (const file of this.#all) {
       const entry = dictEntry(rootDict(file.document), key);
       if (entry?.value?.kind === 'array') {
         const known = this.#items(entry.value, file);
@@ -73,13 +69,13 @@ class MergedInfoPlist implements EffectiveInfoPlist {
   /** A variable counts as known when all configurations that use the file give it the same value. */
   #expand(text: string, file: PlistFile): string | undefined {
     if (!hasVariable(text)) return text;
-    const users = this.#configurations.filter((configuration) => configuration.infoPlistUri === file.uri);
+    const users = this.#configurations.filter((configuration) => usesFile(configuration, file));
     const [first, ...others] = users.map((configuration) => configuration.expand(text));
     return others.every((other) => other === first) ? first : undefined;
   }
 
   value(key: string): { readonly node: PlistNode; readonly file: PlistFile } | undefined {
-    for (const file of this.files) {
+    for (const file of this.#all) {
       const node = dictEntry(rootDict(file.document), key)?.value;
       if (node !== undefined) return { node, file };
     }

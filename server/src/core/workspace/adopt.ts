@@ -1,4 +1,5 @@
 /** Goes over from one structure to the next: marks what has to be looked at again, and forgets what is gone. */
+import { codeOf } from '../project/target-code';
 import type { Target } from '../project/types';
 import type { State } from './state';
 import { emptyStructure, plistsOf, type Structure } from './structure';
@@ -25,7 +26,9 @@ function markTarget(state: State, target: Target): void {
   pending.targets.add(target.id);
   for (const uri of plistsOf(target)) pending.documents.add(uri);
   if (target.projectUri !== undefined) pending.documents.add(target.projectUri);
-  for (const uri of target.sources) if (state.sources.summary(uri) !== undefined) pending.units.add(uri);
+  for (const uri of codeOf(target)) {
+    if (state.sources.summary(uri) !== undefined) pending.units.add(uri);
+  }
 }
 
 function markSources(state: State, before: Structure, next: Structure): void {

@@ -84,9 +84,11 @@ export class Analysis {
 
   async #load(uri: string): Promise<void> {
     const { plists, projects, structure } = this.#state;
-    if (documentKind(uri) === 'plist') await plists.load(uri);
+    const kind = documentKind(uri);
+    if (kind === 'plist') await plists.load(uri);
+    if (kind !== 'pbxproj') return;
     // The resolution of a project has read its file already.
-    else if (projects.get(uri) === undefined || !structure.projects.includes(uri)) await projects.load(uri);
+    if (projects.get(uri) === undefined || !structure.projects.includes(uri)) await projects.load(uri);
   }
 
   /** Targets are compared with those beside them: all of a project look at a property list of one. */
@@ -153,7 +155,8 @@ export class Analysis {
   #spread(uri: string, change: SourceChange): void {
     const { structure, indexes, findings, pending } = this.#state;
     if (usesChanged(change)) {
-      for (const target of structure.sourceTargets(uri)) pending.targets.add(target.id);
+      const targets = [...structure.sourceTargets(uri), ...structure.linkingTargets(uri)];
+      for (const target of targets) pending.targets.add(target.id);
     }
     const effects = effectsChange(change);
     if (effects === 'none') return;

@@ -2,6 +2,7 @@
 import { buildCodeIndex, type CodeIndex } from '../program/code-index';
 import type { FileConstants } from '../program/constants/types';
 import type { FileEffects } from '../program/effects';
+import { codeOf } from '../project/target-code';
 import type { Sources } from './sources';
 import type { Structure } from './structure';
 
@@ -61,9 +62,11 @@ export class CodeIndexes {
     return buildCodeIndex(files, () => constantsOf(this.#sources, files.keys()));
   }
 
-  /** Files with a summary that share a target or a package with `uri`, itself included. */
+  /** Files with a summary that share a target or a package with `uri` or link it, itself included. */
   companions(uri: string): readonly string[] {
-    return [...this.#members(uri)].filter((other) => this.#sources.summary(other) !== undefined);
+    const linking = this.#structure.linkingTargets(uri).flatMap(codeOf);
+    const all = new Set([...this.#members(uri), ...linking]);
+    return [...all].filter((other) => this.#sources.summary(other) !== undefined);
   }
 
   /** The summary of a file changed: indexes that hold it are built again when asked for. */
@@ -79,7 +82,7 @@ export class CodeIndexes {
 
   #members(uri: string): ReadonlySet<string> {
     const targets = this.#structure.sourceTargets(uri);
-    if (targets.length > 0) return new Set(targets.flatMap((target) => [...target.sources]));
+    if (targets.length > 0) return new Set(targets.flatMap(codeOf));
     const group = this.#structure.looseGroup(uri);
     return new Set(group === undefined ? [uri] : (this.#groups.get(group) ?? [uri]));
   }

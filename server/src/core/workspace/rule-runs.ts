@@ -6,14 +6,16 @@ import type { Finding, Need } from '../rules/types';
 import { documentKind } from './file-kinds';
 import type { State } from './state';
 import { targetModel } from './target-models';
-import { programUnit, unitOf } from './units';
+import { partUnits, programUnit, unitOf } from './units';
 
 /** Rules that look at one file. A file that is not known, or names no known API, has no findings. */
 export function runUnit(state: State, uri: string): void {
   const unit = isSilent(state, uri) ? undefined : unitOf(state, uri);
-  const found =
-    unit && runUnitRules(state.rules, { unit, targets: targetsOf(state, unit) }, state.host.logger);
-  state.findings.set(`unit ${uri}`, found ?? []);
+  const own = unit === undefined ? [] : [{ unit, targets: targetsOf(state, unit) }];
+  const found = [...own, ...partUnits(state.structure, uri)].flatMap((context) =>
+    runUnitRules(state.rules, context, state.host.logger),
+  );
+  state.findings.set(`unit ${uri}`, found);
 }
 
 /** Rules that look at a source and the code around it. */
@@ -46,6 +48,7 @@ export function runCodeAlone(state: State, uri: string): void {
 }
 
 function isSilent(state: State, uri: string): boolean {
+  if (state.structure.generatedPlists.has(uri)) return true;
   return documentKind(uri) === 'source' && state.sources.summary(uri) === undefined;
 }
 

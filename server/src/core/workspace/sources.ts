@@ -142,6 +142,12 @@ export class Sources {
     });
   }
 
+  /** A Swift text that is no source of the workspace's apps, such as Package.swift. Nothing of it is kept. */
+  async parseManifest(text: string): Promise<ProgramFile> {
+    await this.#parser.load('swift');
+    return this.#parser.parseClosed('swift', text);
+  }
+
   /** The editor let go of a document. */
   close(uri: string): void {
     this.#parser.close(uri);

@@ -34,7 +34,9 @@ export class State {
     this.plists = plistFiles(this.files);
     this.projects = projectFiles(this.files);
     this.sources = new Sources(host, this.files, this.documents);
-    this.resolver = new StructureResolver(this.files, this.plists, this.projects);
+    this.resolver = new StructureResolver(this.files, this.plists, this.projects, (text) =>
+      this.sources.parseManifest(text),
+    );
     this.indexes = new CodeIndexes(this.sources, this.structure);
   }
 
@@ -47,10 +49,10 @@ export class State {
     return this.documents.has(uri) && this.structure.sourceTargets(uri).length === 0;
   }
 
-  /** Whether rules look at a property list or project file. */
+  /** Whether rules look at a property list, a project file, or a file of a tool that holds plist values. */
   checks(uri: string): boolean {
     const { structure } = this;
     if (structure === emptyStructure || this.documents.has(uri)) return true;
-    return structure.plists.has(uri) || structure.projects.includes(uri);
+    return structure.plists.has(uri) || structure.projects.includes(uri) || structure.parts(uri).length > 0;
   }
 }

@@ -6,6 +6,7 @@ import type { PlistFile, Problem, Target } from '../project/types';
 import { type ResolvedProject, resolveXcodeProject } from '../project/xcode-project';
 import { dirnameUri, isInside, relativeUri } from '../uri';
 import type { WorkspaceFiles } from './files';
+import { OwnerStage, type ParseSwift } from './owner-stage';
 import type { ParsedFiles, ProjectFile } from './parsed-files';
 import { buildStructure, plistsOf, type Structure } from './structure';
 
@@ -14,6 +15,7 @@ export class StructureResolver {
   readonly #plists: ParsedFiles<PlistFile>;
   readonly #projects: ParsedFiles<ProjectFile>;
   readonly #resolved = new Map<string, ResolvedProject>();
+  readonly #owners: OwnerStage;
   /** Targets of projects as the files around them complete them. */
   readonly #marked = new WeakMap<Target, Target>();
   #guessed: readonly Target[] = [];
@@ -22,20 +24,27 @@ export class StructureResolver {
   #isDiscoveryStale = true;
   #isGuessStale = true;
 
-  constructor(files: WorkspaceFiles, plists: ParsedFiles<PlistFile>, projects: ParsedFiles<ProjectFile>) {
+  constructor(
+    files: WorkspaceFiles,
+    plists: ParsedFiles<PlistFile>,
+    projects: ParsedFiles<ProjectFile>,
+    parseSwift: ParseSwift,
+  ) {
     this.#files = files;
     this.#plists = plists;
     this.#projects = projects;
+    this.#owners = new OwnerStage(files, plists, parseSwift);
   }
 
   /** Whether `resolve` would answer something new. */
   get isStale(): boolean {
-    return this.#isDiscoveryStale || this.#isGuessStale || this.#stale.size > 0;
+    return this.#isDiscoveryStale || this.#isGuessStale || this.#owners.isStale || this.#stale.size > 0;
   }
 
   /** Forgets everything: the folders changed. */
   reset(): void {
     this.#resolved.clear();
+    this.#owners.reset();
     this.#stale = new Set();
     this.#discovery = undefined;
     this.#isDiscoveryStale = true;
@@ -45,6 +54,7 @@ export class StructureResolver {
   /** The text of a file changed. */
   textChanged(uri: string): void {
     if (this.#discovery?.infoPlists.includes(uri)) this.#isGuessStale = true;
+    this.#owners.textChanged(uri);
     for (const [project, { inputs }] of this.#resolved) {
       if (uri === project || inputs.usesText(uri)) this.#stale.add(project);
     }
@@ -54,6 +64,7 @@ export class StructureResolver {
   existenceChanged(uri: string): void {
     this.#files.forget(uri);
     if (this.#isSearched(uri)) this.#isDiscoveryStale = true;
+    this.#owners.existenceChanged(uri);
     for (const [project, { inputs }] of this.#resolved) {
       if (isInside(uri, project) || inputs.usesExistence(uri)) this.#stale.add(project);
     }
@@ -78,10 +89,12 @@ export class StructureResolver {
     const found = this.#discovery;
     const problems = await this.#resolveProjects(found);
     const known = found.projects.flatMap((uri) => this.#resolved.get(uri)?.targets ?? []);
-    const targets = known.map((target) => this.#withMarkers(target, found));
+    const marked = known.map((target) => this.#withMarkers(target, found));
+    const owned = await this.#owners.run(marked, found);
     this.#isGuessStale = false;
-    const guessed = await this.#guess(found, targets);
-    return buildStructure([...targets, ...guessed], this.#files.roots, found, problems);
+    const guessed = await this.#guess(found, owned.targets);
+    const all = [...problems, ...owned.problems];
+    return buildStructure([...owned.targets, ...guessed], this.#files.roots, found, all);
   }
 
   async #resolveProjects(found: Discovery): Promise<readonly Problem[]> {

@@ -1,8 +1,14 @@
 /** What the workspace is made of: projects, targets, and which files belong to them. An immutable picture. */
 import type { Discovery } from '../project/discovery';
+import { generatedPlists, partsOf, type RoledPart } from '../project/owned-values';
 import { isInTestFolder } from '../project/source-kinds';
 import type { Problem, Target } from '../project/types';
 import { dirnameUri, isInside } from '../uri';
+import { documentKind } from './file-kinds';
+
+export interface TargetPart extends RoledPart {
+  readonly target: Target;
+}
 
 export interface Structure {
   readonly targets: readonly Target[];
@@ -13,9 +19,15 @@ export interface Structure {
   readonly plists: ReadonlySet<string>;
   /** Sources of targets other than tests, and those of no target that are code all the same. */
   readonly sources: ReadonlySet<string>;
-  /** Targets that compile a source, test targets included. */
+  /** Property lists that nobody but a tool writes: rules look at the tool's own file instead. */
+  readonly generatedPlists: ReadonlySet<string>;
+  /** Targets that compile a source, test targets included; for code of a package, those that link it. */
   sourceTargets(uri: string): readonly Target[];
-  /** Targets that use a property list. */
+  /** Targets whose product holds a source that another target or a package compiles. */
+  linkingTargets(uri: string): readonly Target[];
+  /** Dictionaries of plist values in the file of a tool. */
+  parts(uri: string): readonly TargetPart[];
+  /** Targets that use a property list, or values of a tool's file. */
   plistTargets(uri: string): readonly Target[];
   /** Targets that a project file defines. */
   projectTargets(uri: string): readonly Target[];
@@ -32,7 +44,10 @@ export function buildStructure(
   problems: readonly Problem[],
 ): Structure {
   const owners = groupBy(targets, (target) => target.sources);
+  const linking = groupBy(targets, (target) => target.linkedSources ?? []);
   const plistUsers = groupBy(targets, plistsOf);
+  const parts = targets.flatMap((target) => partsOf(target).map((part) => ({ ...part, target })));
+  const generated = new Set(targets.flatMap(generatedPlists));
   const byProject = groupBy(targets, (target) =>
     target.projectUri === undefined ? [] : [target.projectUri],
   );
@@ -42,21 +57,29 @@ export function buildStructure(
     targets,
     projects: found?.projects ?? [],
     problems,
-    plists: new Set([...plistUsers.keys(), ...(found?.infoPlists ?? []), ...(found?.entitlements ?? [])]),
-    sources: new Set([...compiled, ...loose.keys()]),
-    sourceTargets: (uri) => owners.get(uri) ?? [],
+    plists: new Set([
+      ...[...plistUsers.keys()].filter((uri) => documentKind(uri) === 'plist'),
+      ...(found?.infoPlists ?? []),
+      ...(found?.entitlements ?? []),
+    ]),
+    sources: new Set([...compiled, ...loose.keys(), ...linking.keys()]),
+    generatedPlists: generated,
+    sourceTargets: (uri) => owners.get(uri) ?? linking.get(uri) ?? [],
+    linkingTargets: (uri) => linking.get(uri) ?? [],
+    parts: (uri) => parts.filter(({ part }) => part.file.uri === uri),
     plistTargets: (uri) => plistUsers.get(uri) ?? [],
     projectTargets: (uri) => byProject.get(uri) ?? [],
     looseGroup: (uri) => loose.get(uri),
   };
 }
 
-/** Property lists that the configurations of a target name. */
+/** Files that hold values of a target's property lists: those that its configurations name, and those of tools. */
 export function plistsOf(target: Target): readonly string[] {
-  const uris = target.configurations.flatMap(({ infoPlistUri, entitlementsUri }) => [
+  const named = target.configurations.flatMap(({ infoPlistUri, entitlementsUri }) => [
     infoPlistUri,
     entitlementsUri,
   ]);
+  const uris = [...named, ...partsOf(target).map(({ part }) => part.file.uri)];
   return [...new Set(uris.filter((uri) => uri !== undefined))];
 }
 

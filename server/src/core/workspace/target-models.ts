@@ -1,6 +1,8 @@
 /** Targets joined with the property lists they use. */
 import { ConstantIndex } from '../program/constants/constant-index';
 import { effectiveInfoPlist } from '../project/effective-info-plist';
+import { distinct, entitlementsLayers } from '../project/owned-values';
+import { codeOf } from '../project/target-code';
 import type { PlistFile, Target } from '../project/types';
 import type { TargetModel } from '../workspace-types';
 import { constantsOf } from './code-indexes';
@@ -12,14 +14,14 @@ export function targetModel(state: State, target: Target): TargetModel {
     target,
     infoPlist: effectiveInfoPlist(target, read),
     entitlements: entitlementsOf(target, read),
-    uses: target.sources.flatMap((uri) =>
+    uses: codeOf(target).flatMap((uri) =>
       (state.sources.summary(uri)?.uses ?? []).map((use) => ({ uri, use })),
     ),
-    constants: new ConstantIndex(() => constantsOf(state.sources, target.sources)),
+    constants: new ConstantIndex(() => constantsOf(state.sources, codeOf(target))),
   };
 }
 
 function entitlementsOf(target: Target, read: (uri: string) => PlistFile | undefined): readonly PlistFile[] {
-  const uris = target.configurations.flatMap((configuration) => configuration.entitlementsUri ?? []);
-  return [...new Set(uris)].flatMap((uri) => read(uri) ?? []);
+  const layers = target.configurations.map((configuration) => entitlementsLayers(configuration, read));
+  return distinct(layers.flatMap(({ editable, implied }) => [...editable, ...implied]));
 }

@@ -1,7 +1,9 @@
 /** Files in the form that rules are given. */
+
+import { distinct, isSameFile } from '../project/owned-values';
 import { plistRole } from '../project/plist-role';
-import type { PlistFile } from '../project/types';
-import type { PlistRole, ProgramUnit, Unit } from '../rules/context';
+import type { PlistFile, Target } from '../project/types';
+import type { PlistRole, PlistUnit, ProgramUnit, Unit } from '../rules/context';
 import { documentKind } from './file-kinds';
 import type { State } from './state';
 import type { Structure } from './structure';
@@ -12,7 +14,8 @@ export function knownText(state: State, uri: string): string | undefined {
     state.documents.get(uri)?.text ??
     state.sources.text(uri) ??
     state.plists.get(uri)?.text ??
-    state.projects.get(uri)?.text
+    state.projects.get(uri)?.text ??
+    state.structure.parts(uri)[0]?.part.file.text
   );
 }
 
@@ -32,6 +35,23 @@ export function unitOf(state: State, uri: string): Unit | undefined {
     case 'other':
       return undefined;
   }
+}
+
+/**
+ * The dictionaries of plist values in the file of a tool, each as a property list of its own with the targets that it
+ * goes into.
+ */
+export function partUnits(
+  structure: Structure,
+  uri: string,
+): readonly { readonly unit: PlistUnit; readonly targets: readonly Target[] }[] {
+  const parts = structure.parts(uri).filter(({ part }) => part.isImplied !== true);
+  return distinct(parts.map(({ part }) => part.file)).flatMap((file) => {
+    const users = parts.filter(({ part }) => isSameFile(part.file, file));
+    const role = users[0]?.role;
+    if (role === undefined || file.document.root === undefined) return [];
+    return [{ unit: { kind: 'plist', ...file, role }, targets: users.map(({ target }) => target) }];
+  });
 }
 
 /** `text`: what is known, unless given. */
