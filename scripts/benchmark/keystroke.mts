@@ -2,7 +2,7 @@
  * What a server does between a keystroke inside a function and the findings of its file, in milliseconds of processor
  * time (a busy machine does not change them much; threads that collect garbage or compile count too).
  */
-import { collectUses } from '../../server/src/core/program/api-uses';
+import { summariseUses } from '../../server/src/core/program/api-uses';
 import { buildCodeIndex } from '../../server/src/core/program/code-index';
 import { summariseEffects } from '../../server/src/core/program/effects';
 import { EffectsMemory } from '../../server/src/core/program/effects-memory';
@@ -71,12 +71,12 @@ export function measureKeystrokes(parser: TreeParser, language: BenchLanguage, t
   for (let count = 1; count <= warmUp + keystrokes; count++) {
     const now = typed(text, count);
     const program = steps.time('parse and lower', () => document.update(now));
-    const uses = steps.time('uses', () => collectUses(program));
+    const uses = steps.time('uses', () => summariseUses(program));
     const effects = steps.time('effects', () => {
       memory.begin(program, now);
       return summariseEffects(program, memory);
     });
-    const after = { uses, effects };
+    const after = { ...uses, effects };
     steps.time('comparison', () => [usesChanged({ before, after }), effectsChange({ before, after })]);
     before = after;
     const unit = { kind: 'program', uri, text: now, program } as const;

@@ -12,16 +12,19 @@ import {
 } from './api-index';
 import { ReceiverTypes } from './api-receivers';
 import { conditionsOf } from './condition-regions';
+import { summariseConstants } from './constants';
+import { ConstantIndex } from './constants/constant-index';
+import { Reducer } from './constants/reduce';
+import type { FileConstants } from './constants/types';
+import { ownerOf } from './constants/uses';
 import type { AssignExpr, CallExpr, Expr, FunctionDecl, ProgramFile, VariableDecl } from './ir';
-import type { ApiUse } from './summary';
+import { resolveUses } from './open-uses';
+import type { ApiUse, FileUses, OpenUse } from './summary';
 import { matchValue } from './value-patterns';
 import { allTypes, walkProgram } from './walk';
 
-/**
- * In document order; one use for each detail. What other files declare is not looked at: targets join the uses of
- * their files.
- */
-export function collectUses(program: ProgramFile): readonly ApiUse[] {
+/** In document order; one use for each detail. What other files declare is looked up by `resolveUses`. */
+export function summariseUses(program: ProgramFile): FileUses {
   const collector = new UseCollector(program);
   for (const type of allTypes(program)) {
     for (const property of type.properties) collector.variable(property);
@@ -40,22 +43,35 @@ export function collectUses(program: ProgramFile): readonly ApiUse[] {
   return collector.result();
 }
 
+/** The uses of a file that is looked at alone. */
+export function collectUses(program: ProgramFile): readonly ApiUse[] {
+  const constants = (): FileConstants | undefined => summariseConstants(program);
+  return resolveUses(summariseUses(program), '', ConstantIndex.ofFile('', constants));
+}
+
+type Found<Use> = Omit<Use, 'when'>;
+
 class UseCollector {
   readonly #program: ProgramFile;
-  readonly #uses: Omit<ApiUse, 'when'>[] = [];
+  readonly #uses: Found<ApiUse>[] = [];
+  readonly #open: Found<OpenUse>[] = [];
   readonly #receivers: ReceiverTypes;
+  readonly #reducer: Reducer;
 
   constructor(program: ProgramFile) {
     this.#program = program;
     this.#receivers = new ReceiverTypes(program);
+    this.#reducer = new Reducer(program);
   }
 
-  result(): readonly ApiUse[] {
-    if (this.#uses.length === 0) return [];
+  result(): FileUses {
+    if (this.#uses.length + this.#open.length === 0) return { uses: [], openUses: [] };
     const conditions = conditionsOf(this.#program);
-    return this.#uses
-      .map((use) => ({ ...use, when: conditions(use.range.start) }))
-      .sort((a, b) => a.range.start - b.range.start);
+    const placed = <Use extends Found<ApiUse> | Found<OpenUse>>(found: readonly Use[]) =>
+      found
+        .map((use) => ({ ...use, when: conditions(use.range.start) }))
+        .sort((a, b) => a.range.start - b.range.start);
+    return { uses: placed(this.#uses), openUses: placed(this.#open) };
   }
 
   /** `let session: SCStream = .init(…)`: the type stands at the variable. */
@@ -132,15 +148,23 @@ class UseCollector {
     value: Expr | undefined,
     pattern: ValuePattern | undefined,
   ): void {
-    for (const detail of matchValue(value, pattern, this.#receivers.resolver)) this.#add(row, range, detail);
+    if (!this.#isImported(row)) return;
+    const { details, open } = matchValue(value, pattern, this.#reducer);
+    if (open === undefined || value === undefined || pattern === undefined) {
+      for (const detail of details) this.#add(row, range, detail);
+      return;
+    }
+    const otherwise = details.filter((detail) => detail !== undefined);
+    const owner = ownerOf(value, this.#reducer);
+    this.#open.push({ row: row.id, range, pattern, value: open, owner, otherwise });
   }
 
   #add(row: ApiRow, range: TextRange, detail?: string): void {
-    if (row.module !== undefined && !this.#imports(row.module)) return;
-    this.#uses.push({ row: row.id, range, detail });
+    if (this.#isImported(row)) this.#uses.push({ row: row.id, range, detail });
   }
 
-  #imports(module: string): boolean {
+  #isImported({ module }: ApiRow): boolean {
+    if (module === undefined) return true;
     return this.#program.imports.some((each) => each.module.split('/')[0] === module);
   }
 }

@@ -1,6 +1,7 @@
 /** What one source file contributes to its targets: small, serialisable, independent of all other files. */
+import type { ValuePattern } from '../catalog/requirement-types';
 import type { TextRange } from '../text';
-import type { FileConstants } from './constants/types';
+import type { ConstantExpr, FileConstants } from './constants/types';
 import type { FileEffects } from './effects';
 import type { Condition } from './ir';
 
@@ -16,8 +17,23 @@ export interface ApiUse {
   readonly detail: string | undefined;
 }
 
-export interface FileSummary {
+/** A use that depends on a value which other files may declare: `resolveUses` makes uses of it, or none. */
+export interface OpenUse extends Omit<ApiUse, 'detail'> {
+  readonly pattern: ValuePattern;
+  readonly value: ConstantExpr;
+  /** Path of the type around the value; '' outside of types. */
+  readonly owner: string;
+  /** Details of the use while nothing is known about the value. */
+  readonly otherwise: readonly string[];
+}
+
+/** In document order each. */
+export interface FileUses {
   readonly uses: readonly ApiUse[];
+  readonly openUses: readonly OpenUse[];
+}
+
+export interface FileSummary extends FileUses {
   /** Function effects for obligations; joined across files by effects.ts. */
   readonly effects: FileEffects;
   /** Named constants, and values that are handed to the SDK; missing where there are none. */

@@ -1,7 +1,8 @@
 /** What a value passed to an API is, as far as the API table asks. */
 import type { ValuePattern } from '../catalog/requirement-types';
-import { fileValues } from './constants';
-import { memberNames } from './constants/values';
+import type { Reducer } from './constants/reduce';
+import type { ConstantExpr, ConstantValue } from './constants/types';
+import { isCertain, memberNames } from './constants/values';
 import type { Expr } from './ir';
 import type { Resolver } from './resolve';
 import { walkProgram } from './walk';
@@ -10,31 +11,70 @@ import { walkProgram } from './walk';
 const MODES_KEY = 'UIBackgroundModes';
 const maxDepth = 8;
 
-/**
- * Details of the use when the value fits the pattern: `undefined` as the only detail where there is nothing to tell,
- * several when one of several values is passed. Empty: the value does not fit, or may not fit.
- */
+/** What is passed, in the terms of a pattern. */
+export interface PassedValue {
+  /**
+   * Details of the use: `undefined` as the only one where there is nothing to tell, several when one of several values
+   * is passed, none when the value does not fit or may not fit.
+   */
+  readonly details: readonly (string | undefined)[];
+  /** Other names decide: the details hold while nothing is known about these. */
+  readonly open?: ConstantExpr;
+}
+
 export function matchValue(
   value: Expr | undefined,
   pattern: ValuePattern | undefined,
-  resolver: Resolver,
-): readonly (string | undefined)[] {
-  if (pattern === undefined) return [undefined];
-  if (value === undefined) return [];
-  if (pattern.kind === 'constant') return constantsAmong(value, pattern.names, resolver);
-  const literal = literalOf(value, resolver);
-  if (pattern.kind === 'true') return literal === 'true' ? ['true'] : [];
-  if (literal === 'false') return [];
-  if (asksForModes(resolver)) return ['checked'];
-  return [literal ?? 'computed'];
+  reducer: Reducer,
+): PassedValue {
+  if (pattern === undefined) return { details: [undefined] };
+  if (value === undefined) return { details: [] };
+  if (pattern.kind === 'constant') return passedConstants(value, pattern.names, reducer);
+  const origin = originOf(value, reducer.resolver);
+  const literal = origin.kind === 'literal' && origin.type === 'bool' ? origin.value : undefined;
+  const details = switchDetails(pattern, literal, reducer.resolver);
+  return origin.kind === 'literal' ? { details } : { details, ...opened(value, reducer) };
 }
 
-/** `true` or `false` where the value is one of them, directly or through a constant of this file. */
-function literalOf(value: Expr, resolver: Resolver): string | undefined {
-  const origin = originOf(value, resolver);
-  if (origin.kind === 'literal') return origin.type === 'bool' ? origin.value : undefined;
-  const known = fileValues(resolver).of(value);
-  return known.kind === 'bool' ? String(known.value) : undefined;
+function switchDetails(
+  pattern: Exclude<ValuePattern, { kind: 'constant' }>,
+  literal: string | undefined,
+  resolver: Resolver,
+): readonly string[] {
+  if (pattern.kind === 'true') return literal === 'true' ? ['true'] : [];
+  if (literal === 'false') return [];
+  return asksForModes(resolver) ? ['checked'] : [literal ?? 'computed'];
+}
+
+/** In what is written there; what the names written there hold is left open. */
+function passedConstants(
+  value: Expr,
+  names: Readonly<Record<string, string>>,
+  reducer: Reducer,
+): PassedValue {
+  const details = [...constantsIn(value, names, reducer.resolver, 0)];
+  return isPlain(value) ? { details } : { details, ...opened(value, reducer) };
+}
+
+function opened(value: Expr, reducer: Reducer): Pick<PassedValue, 'open'> {
+  const open = reducer.reduce(value);
+  return open.kind === 'unknown' ? {} : { open };
+}
+
+/** Details of an open use once its value is looked up. */
+export function detailsOf(
+  value: ConstantValue,
+  pattern: ValuePattern,
+  otherwise: readonly string[],
+): readonly string[] {
+  if (pattern.kind === 'constant') {
+    const held = memberNames(value).filter((name) => Object.hasOwn(pattern.names, name));
+    return isCertain(value) ? held : [...new Set([...otherwise, ...held])];
+  }
+  if (value.kind !== 'bool') return otherwise;
+  if (pattern.kind === 'true') return value.value ? ['true'] : [];
+  if (!value.value) return [];
+  return otherwise.includes('checked') ? otherwise : ['true'];
 }
 
 function originOf(value: Expr, resolver: Resolver): Expr {
@@ -47,18 +87,6 @@ function originOf(value: Expr, resolver: Resolver): Expr {
   return variable?.isConstant === true && variable.initial !== undefined
     ? resolver.origin(variable.initial)
     : origin;
-}
-
-/** In what is written there, and in what the names written there hold. */
-function constantsAmong(
-  value: Expr,
-  names: Readonly<Record<string, string>>,
-  resolver: Resolver,
-): readonly string[] {
-  const written = constantsIn(value, names, resolver, 0);
-  if (written.size > 0 && isPlain(value)) return [...written];
-  const held = memberNames(fileValues(resolver).of(value)).filter((name) => Object.hasOwn(names, name));
-  return [...new Set([...written, ...held])];
 }
 
 /** The constant itself: there is nothing to be looked up. */

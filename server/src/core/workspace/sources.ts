@@ -1,6 +1,6 @@
 /** The sources of the workspace: their texts, programs and summaries. */
 import type { Host } from '../ports';
-import { collectUses } from '../program/api-uses';
+import { summariseUses } from '../program/api-uses';
 import { summariseConstants } from '../program/constants';
 import { summariseEffects } from '../program/effects';
 import { EffectsMemory } from '../program/effects-memory';
@@ -113,7 +113,7 @@ export class Sources {
     const memory = this.#memoryOf(uri);
     memory?.begin(program, text);
     return this.#guarded(uri, () => ({
-      uses: collectUses(program),
+      ...summariseUses(program),
       effects: summariseEffects(program, memory),
       constants: summariseConstants(program),
     }));

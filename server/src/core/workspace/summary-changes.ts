@@ -4,8 +4,11 @@ import type { SourceChange } from './sources';
 
 /** Whether targets see other uses or constants, or see them elsewhere. */
 export function usesChanged({ before, after }: SourceChange): boolean {
-  const isSame = JSON.stringify(before?.uses ?? []) === JSON.stringify(after?.uses ?? []);
-  return !isSame || JSON.stringify(before?.constants) !== JSON.stringify(after?.constants);
+  return usesText(before) !== usesText(after);
+}
+
+function usesText(summary: FileSummary | undefined): string {
+  return JSON.stringify([summary?.uses ?? [], summary?.openUses ?? [], summary?.constants]);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Targets joined with the property lists they use. */
 import { ConstantIndex } from '../program/constants/constant-index';
+import { resolveUses } from '../program/open-uses';
 import { effectiveInfoPlist } from '../project/effective-info-plist';
 import { distinct, entitlementsLayers } from '../project/owned-values';
 import { codeOf } from '../project/target-code';
@@ -10,14 +11,16 @@ import type { State } from './state';
 
 export function targetModel(state: State, target: Target): TargetModel {
   const read = (uri: string) => state.plists.get(uri);
+  const constants = new ConstantIndex(() => constantsOf(state.sources, codeOf(target)));
   return {
     target,
     infoPlist: effectiveInfoPlist(target, read),
     entitlements: entitlementsOf(target, read),
-    uses: codeOf(target).flatMap((uri) =>
-      (state.sources.summary(uri)?.uses ?? []).map((use) => ({ uri, use })),
-    ),
-    constants: new ConstantIndex(() => constantsOf(state.sources, codeOf(target))),
+    uses: codeOf(target).flatMap((uri) => {
+      const summary = state.sources.summary(uri);
+      return summary === undefined ? [] : resolveUses(summary, uri, constants).map((use) => ({ uri, use }));
+    }),
+    constants,
   };
 }
 

@@ -36,6 +36,14 @@ export class ConstantIndex {
     this.#load = files;
   }
 
+  /** Of one file alone. */
+  static ofFile(uri: string, constants: () => FileConstants | undefined): ConstantIndex {
+    return new ConstantIndex(() => {
+      const known = constants();
+      return new Map(known === undefined ? [] : [[uri, known]]);
+    });
+  }
+
   /** Files that declare or use something. */
   get files(): ReadonlyMap<string, FileConstants> {
     this.#files ??= this.#load();

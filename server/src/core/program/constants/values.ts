@@ -84,6 +84,20 @@ export function union(values: readonly ConstantValue[]): ConstantValue {
   });
 }
 
+/** Whether it is known completely: nothing else can be in it or instead of it. */
+export function isCertain(value: ConstantValue): boolean {
+  switch (value.kind) {
+    case 'unknown':
+      return false;
+    case 'set':
+      return value.isComplete && value.members.every(isCertain);
+    case 'one-of':
+      return value.isComplete && value.values.every(isCertain);
+    default:
+      return true;
+  }
+}
+
 /** Names of SDK constants that the value can be or hold. */
 export function memberNames(value: ConstantValue): readonly string[] {
   if (value.kind === 'member') return [value.name];
