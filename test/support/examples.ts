@@ -67,14 +67,19 @@ export const swiftVariants: Readonly<Record<string, Variant>> = {
 /** Must make the findings vanish. */
 export const silencingVariants: Readonly<Record<string, Variant>> = {
   'in comments': (files) =>
-    mapMarked(files, (text, kind) => (kind === 'code' ? text.replace(/^/gm, '// ') : emptied(text))),
+    mapMarked(files, (text, kind) => (kind === 'plist' ? emptied(text) : text.replace(/^/gm, '// '))),
   'in a string': (files) =>
     mapMarked(files, (text, kind, path) => {
+      if (kind === 'project') return projectWithNote(text);
       if (kind === 'plist') return emptied(text, `<key>Note</key><string>${escapeXml(text)}</string>`);
       if (path.endsWith('.swift')) return `let text = #"""\n${text}\n"""#\n`;
       return `NSString *text = @"${text.replace(/["\\]/g, '\\$&').replace(/\n/g, '\\n')}";\n`;
     }),
-  suppressed: (files, rule) => mapFiles(files, (text, kind) => suppressed(text, kind, rule)),
+  // Project files have no comments of their own: Xcode writes them without.
+  suppressed: (files, rule) =>
+    Object.entries(files).some(([path, text]) => isProject(path) && text.includes('⟦'))
+      ? undefined
+      : mapFiles(files, (text, kind) => (kind === 'project' ? text : suppressed(text, kind, rule))),
 };
 
 /** Must make the findings vanish in Swift, for rules that know the target. */
@@ -85,13 +90,14 @@ export const swiftSilencingVariants: Readonly<Record<string, Variant>> = {
       : undefined,
 };
 
-type FileKind = 'code' | 'plist';
+type FileKind = 'code' | 'plist' | 'project';
 type Change = (text: string, kind: FileKind, path: string) => string;
 
 function mapFiles(files: Files, change: Change): Files {
   return Object.fromEntries(
     Object.entries(files).map(([path, text]) => {
       if (/\.(swift|m|mm|h)$/.test(path)) return [path, change(text, 'code', path)];
+      if (isProject(path)) return [path, change(text, 'project', path)];
       return [path, /\.(plist|entitlements)$/.test(path) ? change(text, 'plist', path) : text];
     }),
   );
@@ -122,6 +128,15 @@ function nested(text: string, declaration: string): string {
   const lines = text.split('\n');
   const start = lines.findLastIndex((line) => line.startsWith('import ')) + 1;
   return [...lines.slice(0, start), `${declaration} {`, ...lines.slice(start), '}', ''].join('\n');
+}
+
+function isProject(path: string): boolean {
+  return path.endsWith('/project.pbxproj');
+}
+
+/** A project file that holds another one in a string. */
+function projectWithNote(text: string): string {
+  return `// !$*UTF8*$!\n{\n\tobjects = {\n\t};\n\tnote = "${text.replace(/["\\]/g, '\\$&')}";\n}\n`;
 }
 
 /** A property list with nothing but `content` in its root. */

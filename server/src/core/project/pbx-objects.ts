@@ -35,6 +35,18 @@ export interface PbxProblem {
   readonly message: string;
 }
 
+const known = new WeakMap<OpenStepDocument, PbxObjects>();
+
+/** The objects of a document, looked up once for all who ask. */
+export function pbxObjects(document: OpenStepDocument): PbxObjects {
+  let objects = known.get(document);
+  if (objects === undefined) {
+    objects = new PbxObjects(document);
+    known.set(document, objects);
+  }
+  return objects;
+}
+
 export class PbxObjects {
   /** The PBXProject. */
   readonly project: PbxObject | undefined;

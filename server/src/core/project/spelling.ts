@@ -26,6 +26,16 @@ export class Spelling {
     return folder.uri === parent && name === written ? uri : joinUri(folder.uri, name);
   }
 
+  /** Whether the folders that are there certainly hold nothing of this name. Links, which nobody follows, may. */
+  async isMissing(uri: string): Promise<boolean> {
+    const parent = dirnameUri(uri);
+    if (parent === uri || !this.#files.isReadable(parent)) return false;
+    const entries = await this.#files.list(parent);
+    if (entries === undefined) return this.isMissing(parent);
+    const name = basenameUri(uri).toLowerCase();
+    return !entries.some((entry) => entry.name.toLowerCase() === name);
+  }
+
   #folder(uri: string): Promise<Folder | undefined> {
     let folder = this.#folders.get(uri);
     if (folder === undefined) {

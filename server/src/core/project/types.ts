@@ -78,6 +78,8 @@ export interface TargetConfiguration {
   readonly infoPlistUri: string | undefined;
   /** INFOPLIST_FILE is set but a variable in it could not be expanded, or it lies outside of the workspace. */
   readonly infoPlistUnresolved: boolean;
+  /** `infoPlistUri` names nothing that exists. */
+  readonly infoPlistMissing?: true;
   readonly generatesInfoPlist: boolean;
   readonly entitlementsUri: string | undefined;
   readonly entitlementsUnresolved: boolean;

@@ -110,12 +110,18 @@ function settingText(node: OpenStepNode): string | undefined {
     .join(' ');
 }
 
+export interface LocatedFile {
+  readonly uri: string;
+  /** Certainly not there. */
+  readonly isMissing: boolean;
+}
+
 /** One configuration as rules see it. `locate` answers the URI of a path inside of the workspace. */
 export async function targetConfiguration(
   name: string,
   settings: BuildSettings,
   platforms: readonly Platform[] | undefined,
-  locate: (path: string) => Promise<string | undefined>,
+  locate: (path: string) => Promise<LocatedFile | undefined>,
 ): Promise<TargetConfiguration> {
   const plist = await fileOf(settings.get('INFOPLIST_FILE'), locate);
   const entitlements = await fileOf(settings.get('CODE_SIGN_ENTITLEMENTS'), locate);
@@ -123,6 +129,7 @@ export async function targetConfiguration(
     name,
     infoPlistUri: plist.uri,
     infoPlistUnresolved: plist.isUnresolved || isProcessed(settings),
+    ...(plist.isMissing ? { infoPlistMissing: true } : {}),
     generatesInfoPlist: settings.get('GENERATE_INFOPLIST_FILE')?.value === 'YES',
     entitlementsUri: entitlements.uri,
     entitlementsUnresolved: entitlements.isUnresolved,
@@ -135,11 +142,16 @@ export async function targetConfiguration(
 
 async function fileOf(
   setting: ResolvedSetting | undefined,
-  locate: (path: string) => Promise<string | undefined>,
-): Promise<{ readonly uri: string | undefined; readonly isUnresolved: boolean }> {
-  if (setting === undefined || setting.value === '') return { uri: undefined, isUnresolved: false };
-  const uri = setting.value === undefined ? undefined : await locate(setting.value);
-  return { uri, isUnresolved: uri === undefined };
+  locate: (path: string) => Promise<LocatedFile | undefined>,
+): Promise<{
+  readonly uri: string | undefined;
+  readonly isUnresolved: boolean;
+  readonly isMissing: boolean;
+}> {
+  if (setting === undefined || setting.value === '')
+    return { uri: undefined, isUnresolved: false, isMissing: false };
+  const file = setting.value === undefined ? undefined : await locate(setting.value);
+  return { uri: file?.uri, isUnresolved: file === undefined, isMissing: file?.isMissing === true };
 }
 
 /** The plist goes through the C preprocessor, or a setting holds parts of it: the file does not tell what comes out. */

@@ -11,7 +11,12 @@ import { listSources, synchronizedSources } from './synchronized-folders';
 import { existingSources, linkedBy, phaseFiles } from './target-sources';
 import type { Platform, Problem, Target, TargetConfiguration, TargetDependency } from './types';
 import { XcconfigLoader } from './xcconfig-levels';
-import { ConfigurationResolver, type NamedSettings, targetConfiguration } from './xcode-configuration';
+import {
+  ConfigurationResolver,
+  type LocatedFile,
+  type NamedSettings,
+  targetConfiguration,
+} from './xcode-configuration';
 
 export interface ResolvedProject {
   readonly targets: readonly Target[];
@@ -124,9 +129,12 @@ class ProjectResolution {
   }
 
   /** A path in a setting. What does not exist keeps its spelling, so that it can be named. */
-  async #locate(path: string): Promise<string | undefined> {
+  async #locate(path: string): Promise<LocatedFile | undefined> {
     const uri = joinUri(this.#paths.sourceRoot, path);
-    return this.#files.isReadable(uri) ? ((await this.#spelling.actual(uri)) ?? uri) : undefined;
+    if (!this.#files.isReadable(uri)) return undefined;
+    const actual = await this.#spelling.actual(uri);
+    if (actual !== undefined) return { uri: actual, isMissing: false };
+    return { uri, isMissing: await this.#spelling.isMissing(uri) };
   }
 
   #targetId(native: PbxObject): string {

@@ -30,6 +30,7 @@ export type Unit =
 
 export type ProgramUnit = Extract<Unit, { kind: 'program' }>;
 export type PlistUnit = Extract<Unit, { kind: 'plist' }>;
+export type ProjectUnit = Extract<Unit, { kind: 'pbxproj' }>;
 
 /** A finding as a rule states it; the engine adds the rule's id and the severity's default. */
 export interface FindingDraft {
@@ -50,6 +51,8 @@ export interface UnitContext<U extends Unit = Unit> {
   readonly unit: U;
   /** Targets the file belongs to (a plist: targets that use it). Empty when unknown. */
   readonly targets: readonly Target[];
+  /** A property list of these targets, when it can be read. The unit is looked at again when one of them changes. */
+  readonly plist?: (uri: string) => PlistFile | undefined;
   readonly report: Report;
 }
 
@@ -61,6 +64,8 @@ export interface CodeContext extends UnitContext<ProgramUnit> {
 /** One target: its plists and the API uses of all its sources. */
 export interface TargetContext {
   readonly target: Target;
+  /** The project file that defines it. */
+  readonly project?: ProjectUnit;
   readonly infoPlist: EffectiveInfoPlist;
   readonly entitlements: readonly PlistFile[];
   /** In the order of `target.sources`; files without uses are left out. */

@@ -8,6 +8,7 @@ import { Serial } from './serial';
 import { Slices } from './slices';
 import type { SourceChange } from './sources';
 import type { State } from './state';
+import { plistsOf } from './structure';
 import { effectsChange, usesChanged } from './summary-changes';
 
 export interface SettleOptions {
@@ -98,6 +99,8 @@ export class Analysis {
     if (this.#state.checks(uri)) runUnit(this.#state, uri);
     else findings.set(`unit ${uri}`, []);
     for (const user of structure.plistTargets(uri)) {
+      // Fixes of an entitlements file may edit the Info.plist beside it, and the other way round.
+      for (const other of plistsOf(user)) if (other !== uri) runUnit(this.#state, other);
       for (const target of structure.targets) {
         if (target === user || target.projectUri === user.projectUri) pending.targets.add(target.id);
       }

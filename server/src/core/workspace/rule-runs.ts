@@ -12,8 +12,9 @@ import { partUnits, programUnit, unitOf } from './units';
 export function runUnit(state: State, uri: string): void {
   const unit = isSilent(state, uri) ? undefined : unitOf(state, uri);
   const own = unit === undefined ? [] : [{ unit, targets: targetsOf(state, unit) }];
+  const plist = (other: string) => state.plists.get(other);
   const found = [...own, ...partUnits(state.structure, uri)].flatMap((context) =>
-    runUnitRules(state.rules, context, state.host.logger),
+    runUnitRules(state.rules, { ...context, plist }, state.host.logger),
   );
   state.findings.set(`unit ${uri}`, found);
 }
@@ -62,7 +63,10 @@ function targetFindings(state: State, target: Target): readonly Finding[] {
   const siblings = state.structure.targets
     .filter((other) => other !== target && other.projectUri === target.projectUri)
     .map((other) => targetModel(state, other));
-  return runTargetRules(state.rules, { ...targetModel(state, target), siblings }, state.host.logger);
+  const file = target.projectUri === undefined ? undefined : state.projects.get(target.projectUri);
+  const project = file && ({ kind: 'pbxproj', ...file } as const);
+  const context = { ...targetModel(state, target), siblings, ...(project && { project }) };
+  return runTargetRules(state.rules, context, state.host.logger);
 }
 
 /** Targets that compile or use a file. */
