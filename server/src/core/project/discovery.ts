@@ -15,6 +15,8 @@ export interface Marker {
 export interface Discovery {
   /** project.pbxproj files. */
   readonly projects: readonly string[];
+  /** Folders named .xcworkspace, those inside of projects aside; missing: none. */
+  readonly workspaces?: readonly string[];
   /** Property lists named like an Info.plist. */
   readonly infoPlists: readonly string[];
   readonly entitlements: readonly string[];
@@ -71,6 +73,7 @@ export async function discover(roots: readonly string[], files: ProjectFiles): P
 
 class Findings {
   readonly projects: string[] = [];
+  readonly workspaces: string[] = [];
   readonly infoPlists: string[] = [];
   readonly entitlements: string[] = [];
   readonly sources: string[] = [];
@@ -92,6 +95,7 @@ class Findings {
   addFolder(folder: string, name: string): readonly string[] {
     const uri = joinUri(folder, name);
     if (name.endsWith('.xcodeproj')) this.projects.push(joinUri(uri, 'project.pbxproj'));
+    if (name.endsWith('.xcworkspace')) this.workspaces.push(uri);
     return isSkippedFolder(name) || isWrapper(name) ? [] : [uri];
   }
 
@@ -108,6 +112,7 @@ class Findings {
     const unique = (uris: readonly string[]) => [...new Set(uris)].sort();
     return {
       projects: unique(this.projects),
+      workspaces: unique(this.workspaces),
       infoPlists: unique(this.infoPlists),
       entitlements: unique(this.entitlements),
       sources: unique(this.sources),
