@@ -6,9 +6,14 @@ import { isSkippedFolder, isSource, isWrapper } from './source-kinds';
 
 /** A file that tells of something which the Xcode sources do not show. */
 export interface Marker {
+  readonly uri: string;
   readonly folder: string;
-  /** `code`: the app has other code too. `owner`: a generator writes the project and its files. */
-  readonly kind: 'code' | 'owner';
+  /**
+   * `code`: the app has other code too. `owner`: a generator writes the project and its files. `manifest`: says nothing
+   * until a tool's step has read it.
+   */
+  readonly kind: 'code' | 'owner' | 'manifest';
+  /** In words for people; empty for a manifest. */
   readonly meaning: string;
 }
 
@@ -44,6 +49,11 @@ const markers: readonly (readonly [RegExp, Marker['kind'], string])[] = [
   [/^config\.xml$/, 'code', 'Cordova: part of the app is written in JavaScript'],
   [/\.csproj$/, 'code', '.NET: part of the app is written in C#'],
   [/^settings\.gradle(\.kts)?$/, 'code', 'Part of the app may be written in Kotlin'],
+  [/^tiapp\.xml$/, 'code', 'Titanium: part of the app is written in JavaScript'],
+  [/^project\.json$/, 'manifest', ''],
+  [/^app\.json$/, 'manifest', ''],
+  [/^app\.config\.(json|[cm]?[jt]s)$/, 'manifest', ''],
+  [/^BUILD(\.bazel)?$/, 'manifest', ''],
 ];
 
 /** Walks each root; folders of dependencies, build products and hidden folders are never entered. */
@@ -88,7 +98,7 @@ class Findings {
     else if (isEntitlementsName(uri)) this.entitlements.push(uri);
     else if (isInfoPlistName(uri)) this.infoPlists.push(uri);
     const marker = markers.find(([pattern]) => pattern.test(name));
-    if (marker !== undefined) this.markers.push({ folder, kind: marker[1], meaning: marker[2] });
+    if (marker !== undefined) this.markers.push({ uri, folder, kind: marker[1], meaning: marker[2] });
   }
 
   /** Folders to go on with. */
