@@ -1,7 +1,9 @@
 /** Everything that is resolved about one file: names, types, calls, effects. */
 import { EffectBuilder } from './effect-builder';
 import type { ProgramFile } from './ir';
+import { type Member, membersMentioning, membersOf } from './members';
 import { type Resolver, resolverOf } from './resolve';
+import type { FunctionScope } from './scopes';
 import { TaskCalls } from './task-calls';
 import { type ForeignProperty, TypeInference } from './types';
 
@@ -11,13 +13,42 @@ export class FileAnalysis {
   readonly types: TypeInference;
   readonly calls: TaskCalls;
   readonly effects: EffectBuilder;
+  readonly #text: string | undefined;
 
-  /** `foreign` knows the properties that other files declare. */
-  constructor(program: ProgramFile, foreign?: ForeignProperty) {
+  /** `foreign` knows the properties that other files declare. With the `text` of the program fewer places are looked at. */
+  constructor(program: ProgramFile, foreign?: ForeignProperty, text?: string) {
     this.program = program;
+    this.#text = text;
     this.resolver = resolverOf(program);
     this.types = new TypeInference(this.resolver, foreign);
     this.calls = new TaskCalls(this.resolver, this.types);
     this.effects = new EffectBuilder(this.resolver, this.types, this.calls);
   }
+
+  /** Whether the source may hold one of some names, or parts of names. */
+  mentions(names: readonly string[]): boolean {
+    const text = this.#text;
+    return text === undefined || names.some((name) => text.includes(name));
+  }
+
+  /** The members whose source may hold one of some names, or parts of names. */
+  membersMentioning(names: readonly string[]): readonly Member[] {
+    if (this.#text === undefined) return membersOf(this.program);
+    return membersMentioning(this.program, this.#text, names);
+  }
+
+  /** Methods, functions and local functions with one of some full names, in the order of `scopes.all`. */
+  functionsNamed(names: Iterable<string>): readonly FunctionScope[] {
+    const known = new Set(names);
+    return this.membersMentioning([...known].map(longestPiece))
+      .flatMap((member) => this.resolver.scopes.of(member))
+      .filter(({ fn }) => fn !== undefined && fn.kind !== 'closure' && known.has(fn.fullName));
+  }
+}
+
+/** Of a full name: the source of a function holds each label, and the longest one is the rarest. */
+function longestPiece(fullName: string): string {
+  return fullName
+    .split(/[(:)]/)
+    .reduce((longest, piece) => (piece.length > longest.length ? piece : longest));
 }

@@ -21,15 +21,16 @@ export function conforms(index: CodeIndex, type: string, protocol: string): Verd
 
 /** Bodies of a delegate method in types that conform, or may do so in a declaration nobody has seen. */
 export function implementations(
-  { resolver }: FileAnalysis,
+  analysis: FileAnalysis,
   index: CodeIndex,
   method: DelegateMethod,
 ): readonly DelegateImplementation[] {
-  const names = resolver.language === 'swift' ? method.swift : method.objc;
-  return resolver.scopes.all.flatMap(({ fn, type }): readonly DelegateImplementation[] => {
+  const { language } = analysis.resolver;
+  const names = language === 'swift' ? method.swift : method.objc;
+  return analysis.functionsNamed(names).flatMap(({ fn, type }): readonly DelegateImplementation[] => {
     if (fn?.kind !== 'method' || fn.body === undefined || type === undefined || fn.isStatic) return [];
-    if (!names.includes(fn.fullName) || conforms(index, type.name, method.protocol) === 'no') return [];
-    const isMeant = resolver.language === 'objc' || hasType(fn, method);
+    if (conforms(index, type.name, method.protocol) === 'no') return [];
+    const isMeant = language === 'objc' || hasType(fn, method);
     return isMeant ? [{ fn, body: fn.body, type }] : [];
   });
 }

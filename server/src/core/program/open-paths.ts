@@ -42,27 +42,9 @@ export function openExits(
   return exits.filter(({ state }) => state === 'open').map(({ exit }) => exit);
 }
 
-function outermost(scope: FunctionScope): FunctionScope {
-  return scope.parent === undefined ? scope : outermost(scope.parent);
-}
-
-const families = new WeakMap<Scopes, Map<FunctionScope, FunctionDecl[]>>();
-
 /** The outermost function around a scope and everything inside of it. */
 function functionsAround(scope: FunctionScope, scopes: Scopes): readonly FunctionDecl[] {
-  let byOutermost = families.get(scopes);
-  if (byOutermost === undefined) {
-    byOutermost = new Map();
-    for (const each of scopes.all) {
-      if (each.fn === undefined) continue;
-      const root = outermost(each);
-      const known = byOutermost.get(root);
-      if (known === undefined) byOutermost.set(root, [each.fn]);
-      else known.push(each.fn);
-    }
-    families.set(scopes, byOutermost);
-  }
-  return byOutermost.get(outermost(scope)) ?? [];
+  return scopes.around(scope).flatMap(({ fn }) => (fn === undefined ? [] : [fn]));
 }
 
 class LocalToken {

@@ -1,36 +1,58 @@
 /** What stands around the expressions of a file. */
 import type { CallExpr, ClosureExpr, Expr, Stmt } from './ir';
-import type { Resolver } from './resolve';
+import { type Member, membersOf, walkMember } from './members';
+import { type Resolver, unwrap } from './resolve';
 import type { FunctionScope } from './scopes';
-import { walkProgram } from './walk';
+import { callsOf } from './walk';
 
 export class Parents {
   readonly #resolver: Resolver;
-  readonly #exprs = new Map<Expr, Expr>();
+  /** `undefined` for expressions that only a statement is around. */
+  readonly #exprs = new Map<Expr, Expr | undefined>();
   readonly #stmts = new Map<Expr, Stmt>();
-  /** All calls of the file, in source order. */
-  readonly calls: readonly CallExpr[];
+  readonly #walked = new Set<Member>();
+  #calls: readonly CallExpr[] | undefined;
 
   constructor(resolver: Resolver) {
     this.#resolver = resolver;
-    const calls: CallExpr[] = [];
-    walkProgram(resolver.program, {
-      expr: (expr, parent, stmt) => {
-        if (parent !== undefined) this.#exprs.set(expr, parent);
-        if (stmt !== undefined) this.#stmts.set(expr, stmt);
-        if (expr.kind === 'call') calls.push(expr);
-        return true;
-      },
-    });
-    this.calls = calls.sort((a, b) => a.range.start - b.range.start);
+  }
+
+  /** All calls of the file, in source order. */
+  get calls(): readonly CallExpr[] {
+    this.#calls ??= [...callsOf(this.#resolver.program)].sort((a, b) => a.range.start - b.range.start);
+    return this.#calls;
   }
 
   parent(expr: Expr): Expr | undefined {
+    this.#find(expr);
     return this.#exprs.get(expr);
+  }
+
+  /** Walks through the members at an expression that is not known yet, and through all others when it is in none of them. */
+  #find(expr: Expr): void {
+    if (this.#exprs.has(expr)) return;
+    const { start } = expr.range;
+    const members = membersOf(this.#resolver.program);
+    for (const member of members)
+      if (member.range.start <= start && start < member.range.end) this.#walk(member);
+    if (!this.#exprs.has(expr)) for (const member of members) this.#walk(member);
+  }
+
+  #walk(member: Member): void {
+    if (this.#walked.has(member)) return;
+    this.#walked.add(member);
+    walkMember(member, {
+      expr: (expr, parent, stmt) => {
+        this.#exprs.set(expr, parent);
+        if (stmt !== undefined) this.#stmts.set(expr, stmt);
+        return true;
+      },
+    });
   }
 
   /** The statement that an expression is a part of, without closures in between. */
   stmt(expr: Expr): Stmt | undefined {
+    this.#find(expr);
     let current: Expr | undefined = expr;
     while (current !== undefined) {
       const stmt = this.#stmts.get(current);
@@ -49,6 +71,13 @@ export class Parents {
       scope = scope.parent;
     }
     return found;
+  }
+
+  /** The call that a closure, in parentheses perhaps, is a part of. */
+  callAround(closure: ClosureExpr): CallExpr | undefined {
+    let parent = this.parent(closure);
+    while (parent !== undefined && unwrap(parent) !== parent) parent = this.parent(parent);
+    return parent?.kind === 'call' ? parent : undefined;
   }
 
   /** The call that gets a closure as an argument. */

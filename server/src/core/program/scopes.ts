@@ -2,7 +2,6 @@
  * Lexical scopes of one file: which declaration a bare name means, and which function and type it stands in.
  * No scope reaches out of its member, so members are bound one by one, when something inside of them is asked for.
  */
-import type { TextRange } from '../text';
 import type {
   AssignExpr,
   Clause,
@@ -15,8 +14,9 @@ import type {
   TypeRef,
   VariableDecl,
 } from './ir';
+import { type Member, membersOf } from './members';
 import { bindBlock } from './scopes-statements';
-import { allTypes, childExprs } from './walk';
+import { childExprs } from './walk';
 
 /** A function, accessor, closure or local function with a body, or the file level. */
 export interface FunctionScope {
@@ -59,13 +59,16 @@ export interface Scopes {
   scopeOfFunction(fn: FunctionDecl): FunctionScope | undefined;
   /** Values assigned to a local after its declaration. */
   assignments(declaration: Declaration): readonly Expr[];
+  /** The outermost scope around a scope, and all scopes inside of that one. */
+  around(scope: FunctionScope): readonly FunctionScope[];
+  /** The scopes of one member, outer ones first. */
+  of(member: Member): readonly FunctionScope[];
   /** All scopes of the file, outer ones first. */
   readonly all: readonly FunctionScope[];
 }
 
-/** A part of the file that shares no scope with the others. */
-interface Member {
-  readonly range: TextRange;
+interface BoundMember {
+  readonly member: Member;
   readonly bind: () => void;
   /** `undefined` until it is bound. */
   scopes: FunctionScope[] | undefined;
@@ -116,9 +119,11 @@ function paramDeclaration(
 
 /** Fills the tables of `Scopes` while it descends. */
 export class Binder implements Scopes {
-  readonly #members: Member[] = [];
+  readonly #members = new Map<Member, BoundMember>();
   #boundMembers = 0;
   #scopesOfMember: FunctionScope[] = [];
+  /** By the outermost scope, itself included. */
+  readonly #families = new Map<FunctionScope, FunctionScope[]>();
   #all: readonly FunctionScope[] | undefined;
   readonly #declarations = new Map<Expr, Declaration>();
   readonly #scopes = new Map<Expr, FunctionScope>();
@@ -131,8 +136,8 @@ export class Binder implements Scopes {
     this.language = language;
   }
 
-  add(range: TextRange, bind: () => void): void {
-    this.#members.push({ range, bind, scopes: undefined });
+  add(member: Member, bind: () => void): void {
+    this.#members.set(member, { member, bind, scopes: undefined });
   }
 
   declaration(expr: Expr): Declaration | undefined {
@@ -160,29 +165,42 @@ export class Binder implements Scopes {
     return this.#assigned.get(declaration) ?? [];
   }
 
+  around(scope: FunctionScope): readonly FunctionScope[] {
+    return this.#families.get(outermost(scope)) ?? [];
+  }
+
   get all(): readonly FunctionScope[] {
     this.#bindAll();
-    this.#all ??= this.#members.flatMap(({ scopes }) => scopes ?? []);
+    this.#all ??= [...this.#members.values()].flatMap(({ scopes }) => scopes ?? []);
     return this.#all;
+  }
+
+  of(member: Member): readonly FunctionScope[] {
+    const bound = this.#members.get(member);
+    if (bound === undefined) return [];
+    this.#bindMember(bound);
+    return bound.scopes ?? [];
   }
 
   /** Binds the members at an offset, and all others when that was not enough. */
   #bindAround(offset: number, isFound: () => boolean): void {
-    if (this.#boundMembers === this.#members.length) return;
+    if (this.#boundMembers === this.#members.size) return;
     if (this.#boundMembers < maxSingleMembers) {
-      for (const member of this.#members)
-        if (member.range.start <= offset && offset < member.range.end) this.#bindMember(member);
+      for (const bound of this.#members.values()) {
+        const { start, end } = bound.member.range;
+        if (start <= offset && offset < end) this.#bindMember(bound);
+      }
       if (isFound()) return;
     }
     this.#bindAll();
   }
 
   #bindAll(): void {
-    if (this.#boundMembers < this.#members.length)
-      for (const member of this.#members) this.#bindMember(member);
+    if (this.#boundMembers < this.#members.size)
+      for (const bound of this.#members.values()) this.#bindMember(bound);
   }
 
-  #bindMember(member: Member): void {
+  #bindMember(member: BoundMember): void {
     if (member.scopes !== undefined) return;
     member.scopes = [];
     this.#scopesOfMember = member.scopes;
@@ -223,6 +241,7 @@ export class Binder implements Scopes {
   ): void {
     const scope: FunctionScope = { fn, parent: outer?.scope, type, closure };
     this.#scopesOfMember.push(scope);
+    this.#addToFamily(scope);
     this.#functions.set(fn, scope);
     const env = new Environment(scope, outer);
     if (closure !== undefined) this.#declareCaptures(closure, env, outer);
@@ -230,6 +249,13 @@ export class Binder implements Scopes {
     for (const param of fn.params)
       if (param.defaultValue !== undefined) this.bindExpr(param.defaultValue, env);
     if (fn.body !== undefined) bindBlock(this, fn.body, env);
+  }
+
+  #addToFamily(scope: FunctionScope): void {
+    const root = outermost(scope);
+    const family = this.#families.get(root);
+    if (family === undefined) this.#families.set(root, [scope]);
+    else family.push(scope);
   }
 
   #declareCaptures(closure: ClosureExpr, env: Environment, outer: Environment | undefined): void {
@@ -278,29 +304,32 @@ export class Binder implements Scopes {
   }
 }
 
+function outermost(scope: FunctionScope): FunctionScope {
+  let current = scope;
+  while (current.parent !== undefined) current = current.parent;
+  return current;
+}
+
 /** Resolves the bare names of a file, at a cost that is linear in the size of what is asked about. */
 export function resolveScopes(program: ProgramFile): Scopes {
   const binder = new Binder(program.language);
-  const addVariable = (variable: VariableDecl, type: TypeDecl | undefined): void => {
-    binder.add(variable.range, () => {
-      const scope: FunctionScope = { fn: undefined, parent: undefined, type, closure: undefined };
-      if (variable.initial !== undefined)
-        binder.bindExpr(variable.initial, new Environment(scope, undefined));
-      for (const accessor of variable.accessors) binder.bindFunction(accessor, undefined, type);
-    });
-  };
-  const addFunction = (fn: FunctionDecl, type: TypeDecl | undefined): void => {
-    binder.add(fn.range, () => binder.bindFunction(fn, undefined, type));
-  };
-  for (const type of allTypes(program)) {
-    for (const property of type.properties) addVariable(property, type);
-    for (const method of type.methods) addFunction(method, type);
-  }
-  for (const fn of program.functions) addFunction(fn, undefined);
-  for (const variable of program.globals) addVariable(variable, undefined);
-  const top: FunctionScope = { fn: undefined, parent: undefined, type: undefined, closure: undefined };
-  binder.add(program.topLevel.range, () =>
-    bindBlock(binder, program.topLevel, new Environment(top, undefined)),
-  );
+  for (const member of membersOf(program)) binder.add(member, () => bindMember(binder, member));
   return binder;
+}
+
+function bindMember(binder: Binder, member: Member): void {
+  const scope: FunctionScope = { fn: undefined, parent: undefined, type: member.type, closure: undefined };
+  switch (member.kind) {
+    case 'function':
+      binder.bindFunction(member.node, undefined, member.type);
+      return;
+    case 'variable': {
+      const { initial, accessors } = member.node;
+      if (initial !== undefined) binder.bindExpr(initial, new Environment(scope, undefined));
+      for (const accessor of accessors) binder.bindFunction(accessor, undefined, member.type);
+      return;
+    }
+    case 'block':
+      bindBlock(binder, member.node, new Environment(scope, undefined));
+  }
 }

@@ -1,9 +1,11 @@
 /** Where a file begins background tasks, and where the identifier goes. */
+import { backgroundTaskObligation } from '../catalog/obligations';
 import type { FileAnalysis } from './analysis';
 import type { AssignExpr, CallExpr, Expr, Stmt } from './ir';
+import { walkMember } from './members';
 import { unwrap } from './resolve';
 import type { Declaration, FunctionScope } from './scopes';
-import { allTypes, callsOf, walkProgram } from './walk';
+import { allTypes } from './walk';
 
 export type Destination =
   | { readonly kind: 'discarded' }
@@ -27,15 +29,17 @@ export interface BeginSite {
 export function beginSites(analysis: FileAnalysis): BeginSite[] {
   const parents = new Map<Expr, Expr>();
   const stmts = new Map<Expr, Stmt>();
-  const begins = callsOf(analysis.program).filter((call) => analysis.calls.begins(call) === 'yes');
-  if (begins.length === 0) return [];
-  walkProgram(analysis.program, {
-    expr: (expr, parent, stmt) => {
-      if (parent !== undefined) parents.set(expr, parent);
-      if (stmt !== undefined) stmts.set(expr, stmt);
-      return true;
-    },
-  });
+  const begins: CallExpr[] = [];
+  for (const member of analysis.membersMentioning([backgroundTaskObligation.begins.swiftName])) {
+    walkMember(member, {
+      expr: (expr, parent, stmt) => {
+        if (parent !== undefined) parents.set(expr, parent);
+        if (stmt !== undefined) stmts.set(expr, stmt);
+        if (expr.kind === 'call' && analysis.calls.begins(expr) === 'yes') begins.push(expr);
+        return true;
+      },
+    });
+  }
   begins.sort((a, b) => a.range.start - b.range.start);
   return begins.map((call) => siteOf(call, parents, stmts, analysis));
 }

@@ -1,9 +1,10 @@
 /** Lightweight local type inference: enough to say whether a receiver is certainly of some SDK class. */
 import { scheduledTaskTypes } from '../catalog/obligations';
 import type { CallExpr, ClosureExpr, Expr, FunctionDecl, MemberExpr, TypeRef } from './ir';
+import { parentsOf } from './parents';
 import { type Resolver, unwrap } from './resolve';
 import type { Declaration } from './scopes';
-import { allTypes, callsOf } from './walk';
+import { allTypes } from './walk';
 
 /** `yes` and `no` are certain. */
 export type Verdict = 'yes' | 'maybe' | 'no';
@@ -23,7 +24,6 @@ const anything = new Set(['id', 'Any', 'AnyObject', 'NSObject', 'instancetype', 
 export class TypeInference {
   readonly #resolver: Resolver;
   readonly #foreign: ForeignProperty;
-  #launchHandlers: ReadonlySet<unknown> | undefined;
   readonly #supertypes = new Map<string, readonly string[]>();
 
   constructor(resolver: Resolver, foreign: ForeignProperty = () => undefined) {
@@ -36,10 +36,9 @@ export class TypeInference {
 
   /** Whether a function is a closure whose parameter is a launched task. */
   #isLaunchHandler(fn: FunctionDecl | undefined): boolean {
-    this.#launchHandlers ??= new Set(
-      callsOf(this.#resolver.program).map((call) => launchHandler(call)?.function),
-    );
-    return fn !== undefined && this.#launchHandlers.has(fn);
+    const closure = fn === undefined ? undefined : this.#resolver.scopes.scopeOfFunction(fn)?.closure;
+    const call = closure === undefined ? undefined : parentsOf(this.#resolver).callAround(closure);
+    return call !== undefined && launchHandler(call) === closure;
   }
 
   /** Whether `expr` is an instance of `type` or of a subclass declared in this file. */

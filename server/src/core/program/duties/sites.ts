@@ -4,10 +4,10 @@ import { scheduledTaskTypes } from '../../catalog/obligations';
 import type { TextRange } from '../../text';
 import type { FileAnalysis } from '../analysis';
 import type { CodeIndex } from '../code-index';
-import type { Expr, FunctionDecl, LoopStmt } from '../ir';
+import type { CallExpr, Expr, FunctionDecl, LoopStmt } from '../ir';
+import { walkMember } from '../members';
 import { unwrap } from '../resolve';
-import type { FunctionScope } from '../scopes';
-import { callsOf, walkBlock } from '../walk';
+import { walkBlock } from '../walk';
 import type { Token } from './types';
 
 export interface DutySite {
@@ -20,19 +20,15 @@ export interface DutySite {
   readonly type: string | undefined;
 }
 
-/** Methods and functions with a body, closures left out. */
-function declared(analysis: FileAnalysis): readonly FunctionScope[] {
-  return analysis.resolver.scopes.all.filter(({ fn }) => fn !== undefined && fn.kind !== 'closure');
-}
-
 /** Implementations of a delegate method. */
 export function methodSites(
   analysis: FileAnalysis,
   index: CodeIndex,
   method: DutyMethod,
 ): readonly DutySite[] {
-  return declared(analysis).flatMap(({ fn, type }): DutySite[] => {
-    if (fn === undefined || type === undefined || fn.isStatic || !isNamed(analysis, fn, method)) return [];
+  const names = analysis.resolver.language === 'swift' ? method.swift : method.objc;
+  return analysis.functionsNamed(names).flatMap(({ fn, type }): DutySite[] => {
+    if (fn === undefined || type === undefined || fn.isStatic) return [];
     const param = fn.params[method.param];
     if (param === undefined || !mayConform(index, type.name, method.protocols)) return [];
     if (method.types.length > 0 && !method.types.includes(param.type?.name ?? '')) {
@@ -42,11 +38,6 @@ export function methodSites(
     const token: Token = { kind: 'param', fn, index: method.param };
     return [{ token, at: param.labelRange, arrival: param.range, type: type.name }];
   });
-}
-
-function isNamed(analysis: FileAnalysis, fn: FunctionDecl, method: DutyMethod): boolean {
-  const names = analysis.resolver.language === 'swift' ? method.swift : method.objc;
-  return names.includes(fn.fullName);
 }
 
 /** False when all supertypes are known and none is one of the protocols, or says that it is such a delegate. */
@@ -98,7 +89,7 @@ export function takesWatchTasks(fn: FunctionDecl, analysis: FileAnalysis): boole
 
 /** Update handlers of observer queries that are written where the query is made. */
 export function observerSites(analysis: FileAnalysis): readonly DutySite[] {
-  return callsOf(analysis.program).flatMap((call): readonly DutySite[] => {
+  return callsIn(analysis, [observerQuery.type]).flatMap((call): readonly DutySite[] => {
     if (call.constructs !== observerQuery.type) return [];
     const handler = call.args.at(-1);
     if (handler === undefined || !(handler.isTrailing || handler.label === observerQuery.handlerLabel))
@@ -128,9 +119,23 @@ function functionOf(analysis: FileAnalysis, value: Expr): FunctionDecl | undefin
   return analysis.resolver.scopes.declaration(origin)?.fn;
 }
 
+/** Calls in the members that mention one of some names. */
+function callsIn(analysis: FileAnalysis, names: readonly string[]): readonly CallExpr[] {
+  const calls: CallExpr[] = [];
+  for (const member of analysis.membersMentioning(names)) {
+    walkMember(member, {
+      expr: (expr) => {
+        if (expr.kind === 'call') calls.push(expr);
+        return true;
+      },
+    });
+  }
+  return calls;
+}
+
 /** Launch handlers of scheduled tasks that are written where they are registered. */
 export function launchSites(analysis: FileAnalysis): readonly DutySite[] {
-  return callsOf(analysis.program).flatMap((call): DutySite[] => {
+  return callsIn(analysis, ['orTaskWithIdentifier']).flatMap((call): DutySite[] => {
     const isRegister =
       (call.name === 'register' && call.args[0]?.label === 'forTaskWithIdentifier') ||
       call.selector === 'registerForTaskWithIdentifier:usingQueue:launchHandler:';
@@ -142,8 +147,10 @@ export function launchSites(analysis: FileAnalysis): readonly DutySite[] {
 
 /** Functions that are given a scheduled task. */
 export function scheduledTaskSites(analysis: FileAnalysis): readonly DutySite[] {
-  return declared(analysis).flatMap(({ fn, type }): DutySite[] => {
-    if (fn === undefined) return [];
+  const members = analysis.membersMentioning(scheduledTaskTypes);
+  const scopes = members.flatMap((member) => analysis.resolver.scopes.of(member));
+  return scopes.flatMap(({ fn, type }): DutySite[] => {
+    if (fn === undefined || fn.kind === 'closure') return [];
     return fn.params.flatMap(({ type: declaredType, labelRange, range }, index): DutySite[] => {
       if (declaredType === undefined || !scheduledTaskTypes.includes(declaredType.name)) return [];
       if (objectDuty(declaredType.name) === undefined) return [];

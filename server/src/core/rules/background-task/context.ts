@@ -3,6 +3,7 @@ import { obligationSymbols } from '../../catalog/obligations';
 import { FileAnalysis } from '../../program/analysis';
 import type { CodeIndex } from '../../program/code-index';
 import type { ProgramFile } from '../../program/ir';
+import { type Member, membersOf, walkMember } from '../../program/members';
 import { type BeginSite, beginSites } from '../../program/task-sites';
 import { type TokenUse, tokenUses } from '../../program/token-uses';
 import type { TextRange } from '../../text';
@@ -13,31 +14,71 @@ export interface TaskContext {
   readonly code: CodeContext;
   readonly analysis: FileAnalysis;
   readonly sites: readonly BeginSite[];
-  /** Reads and writes of everything that may be an identifier; found when first asked for. */
+  /** Reads and writes of everything that may be an identifier. */
   uses(): readonly TokenUse[];
-}
-
-interface Cached {
-  readonly index: CodeIndex;
-  readonly analysis: FileAnalysis;
-  readonly sites: readonly BeginSite[];
-  uses(): readonly TokenUse[];
+  /** Those in the members around an offset: all that locals have. */
+  usesAround(offset: number): readonly TokenUse[];
 }
 
 /** Several rules ask about the same file in a row; what was found for it is kept as long as the file is. */
-const cache = new WeakMap<ProgramFile, Cached>();
+const cache = new WeakMap<ProgramFile, KnownTasks>();
+
+/** Everything is found when it is first asked for. */
+class KnownTasks {
+  readonly index: CodeIndex;
+  readonly analysis: FileAnalysis;
+  #sites: readonly BeginSite[] | undefined;
+  #uses: readonly TokenUse[] | undefined;
+  readonly #usesOfMembers = new Map<Member, readonly TokenUse[]>();
+
+  constructor({ unit, index }: CodeContext) {
+    this.index = index;
+    const foreign = (type: string, name: string) => index.property(type, name)?.type;
+    this.analysis = new FileAnalysis(unit.program, foreign, unit.text);
+  }
+
+  get sites(): readonly BeginSite[] {
+    this.#sites ??= beginSites(this.analysis);
+    return this.#sites;
+  }
+
+  uses(): readonly TokenUse[] {
+    this.#uses ??= tokenUses(this.analysis);
+    return this.#uses;
+  }
+
+  usesAround(offset: number): readonly TokenUse[] {
+    const members = membersOf(this.analysis.program);
+    return members
+      .filter(({ range }) => range.start <= offset && offset < range.end)
+      .flatMap((member) => this.#usesOf(member));
+  }
+
+  #usesOf(member: Member): readonly TokenUse[] {
+    const known =
+      this.#usesOfMembers.get(member) ?? tokenUses(this.analysis, (visitor) => walkMember(member, visitor));
+    this.#usesOfMembers.set(member, known);
+    return known;
+  }
+}
 
 export function taskContext(code: CodeContext): TaskContext {
   const { program } = code.unit;
-  const { index } = code;
   let known = cache.get(program);
-  if (known === undefined || known.index !== index) {
-    const analysis = new FileAnalysis(program, (type, name) => index.property(type, name)?.type);
-    let uses: readonly TokenUse[] | undefined;
-    known = { index, analysis, sites: beginSites(analysis), uses: () => (uses ??= tokenUses(analysis)) };
+  if (known === undefined || known.index !== code.index) {
+    known = new KnownTasks(code);
     cache.set(program, known);
   }
-  return { code, analysis: known.analysis, sites: known.sites, uses: known.uses };
+  const tasks = known;
+  return {
+    code,
+    analysis: tasks.analysis,
+    get sites() {
+      return tasks.sites;
+    },
+    uses: () => tasks.uses(),
+    usesAround: (offset) => tasks.usesAround(offset),
+  };
 }
 
 /** A cheap look before anything is resolved: most files have nothing to do with background tasks. */

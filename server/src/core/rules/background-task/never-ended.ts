@@ -19,7 +19,7 @@ export function neverEnded(context: TaskContext, site: BeginSite): NeverEnded | 
       return propertyEnds(context.code.index, type, destination.name) === 'never' ? 'never' : undefined;
     }
     case 'local':
-      return isUnreadable(context, site) || isLocalEnded(context, destination.declaration)
+      return isUnreadable(context, site) || isLocalEnded(context, site, destination.declaration)
         ? undefined
         : 'never';
     case 'elsewhere':
@@ -31,8 +31,9 @@ function isComputed({ analysis }: TaskContext, type: string, name: string): bool
   return (analysis.resolver.property(type, name)?.accessors.length ?? 0) > 0;
 }
 
-function isLocalEnded({ uses }: TaskContext, token: Declaration): boolean {
-  return usesOfLocal(uses(), token).some(({ role }) => role === 'end' || role === 'handedOut');
+function isLocalEnded(context: TaskContext, { call }: BeginSite, token: Declaration): boolean {
+  const uses = context.usesAround(call.range.start);
+  return usesOfLocal(uses, token).some(({ role }) => role === 'end' || role === 'handedOut');
 }
 
 /** Code that could not be parsed may hold the end. */

@@ -32,9 +32,8 @@ export const blockingCallRule: Rule = {
   check(code) {
     const context = taskContext(code);
     for (const site of context.sites) checkHandler(context, site);
-    for (const { fn } of context.analysis.resolver.scopes.all) {
-      const isCallback = fn?.kind === 'method' && pushToTalkCallbacks.has(fn.fullName);
-      if (isCallback && fn.body !== undefined) checkCallback(context, fn.body);
+    for (const { fn } of context.analysis.functionsNamed(pushToTalkCallbacks)) {
+      if (fn?.kind === 'method' && fn.body !== undefined) checkCallback(context, fn.body);
     }
   },
 };

@@ -2,8 +2,8 @@
 import { backgroundTaskObligation, scheduledTaskTypes } from '../../../catalog/obligations';
 import type { ClosureExpr, Expr } from '../../../program/ir';
 import { onlyLogs } from '../../../program/logging-only';
+import { walkMember } from '../../../program/members';
 import { unwrap } from '../../../program/resolve';
-import { walkProgram } from '../../../program/walk';
 import type { TextRange } from '../../../text';
 import type { TaskContext } from '../context';
 import { cancelWorkFix } from '../fixes/cancel-work';
@@ -12,23 +12,29 @@ const message =
   'Expiration handler neither stops the work nor completes the task: iOS waits for it in vain and may kill the app';
 
 export function checkScheduledTaskHandlers(context: TaskContext): void {
+  // `expirationHandler`, `setExpirationHandler`
+  for (const member of context.analysis.membersMentioning(['xpirationHandler'])) {
+    walkMember(member, {
+      expr: (expr) => {
+        const set = handlerSet(expr);
+        if (set !== undefined) checkHandler(context, expr, set);
+        return true;
+      },
+    });
+  }
+}
+
+function checkHandler(context: TaskContext, expr: Expr, { task, closure, at }: HandlerSet): void {
   const { code, analysis } = context;
-  walkProgram(analysis.program, {
-    expr: (expr) => {
-      const set = handlerSet(expr);
-      const body = set?.closure.function.body;
-      if (set === undefined || body === undefined) return true;
-      if (!isScheduledTask(set.task, context) || !onlyLogs(body, analysis, code.index)) return true;
-      const fix = cancelWorkFix(context, expr, set.closure);
-      code.report({
-        entry: 'scheduled-task-does-nothing',
-        uri: code.unit.uri,
-        range: set.at,
-        message,
-        fixes: fix === undefined ? [] : [fix],
-      });
-      return true;
-    },
+  const { body } = closure.function;
+  if (body === undefined || !isScheduledTask(task, context) || !onlyLogs(body, analysis, code.index)) return;
+  const fix = cancelWorkFix(context, expr, closure);
+  code.report({
+    entry: 'scheduled-task-does-nothing',
+    uri: code.unit.uri,
+    range: at,
+    message,
+    fixes: fix === undefined ? [] : [fix],
   });
 }
 

@@ -58,7 +58,7 @@ function reportOpenExits(
   reported: Set<number>,
 ): void {
   const { unit } = context.code;
-  const uses = context.uses();
+  const uses = context.usesAround(site.call.range.start);
   const exits = openExits(site, token, uses, context.analysis) ?? [];
   for (const exit of exits) {
     // The end of the function is no exit anybody wrote; an end under a condition is usually meant.

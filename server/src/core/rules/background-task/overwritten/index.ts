@@ -29,8 +29,8 @@ export const overwrittenRule: Rule = {
     if (!mentionsTasks(code)) return;
     const context = taskContext(code);
     const reported = new Set<BeginSite>();
-    for (const scope of context.analysis.resolver.scopes.all) {
-      if (scope.fn?.kind !== 'method' || !repeatedCallbacks.has(scope.fn.fullName)) continue;
+    for (const scope of context.analysis.functionsNamed(repeatedCallbacks)) {
+      if (scope.fn?.kind !== 'method') continue;
       for (const { site, assign } of overwrites(context, scope, scope.fn)) {
         if (reported.has(site)) continue;
         reported.add(site);
