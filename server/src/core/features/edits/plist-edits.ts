@@ -17,7 +17,7 @@ import {
   startsLine,
   wholeLines,
 } from './plist-layout';
-import { arrayLines, entryLines, joinLines, type NewValue, stringElement } from './plist-writer';
+import { arrayText, entryLines, joinLines, type NewValue, stringElement } from './plist-writer';
 
 const COMMENT_ON_LINE = /^[ \t]*<!--(?:(?!-->)[^\r\n])*-->/;
 
@@ -31,16 +31,29 @@ export function addStringToArray(
   key: string,
   value: string,
 ): TextEdit[] | undefined {
+  return addStringsToArray(text, document, key, [value]);
+}
+
+/** As `addStringToArray`, with several values in their order. */
+export function addStringsToArray(
+  text: string,
+  document: PlistDocument,
+  key: string,
+  values: readonly string[],
+): TextEdit[] | undefined {
   const root = soundRoot(document);
   if (root === undefined) return undefined;
   const entry = dictEntry(root, key);
-  if (entry?.value === undefined) return addEntry(text, document, key, [value]);
+  const wanted = [...new Set(values)];
+  if (entry?.value === undefined) return addEntry(text, document, key, wanted);
   const layout = layoutOf(text, root);
   const node = entry.value;
-  if (node.kind === 'string') return [wrapInArray(text, node, value, layout)];
+  if (node.kind === 'string') return [wrapInArray(text, node, wanted, layout)];
   if (node.kind !== 'array') return undefined;
-  if (stringItems(node).some((item) => item.value === value)) return [];
-  return [appendChild(text, node, [stringElement(value)], layout, entry.keyElement.start)];
+  const known = stringItems(node).map((item) => item.value);
+  const missing = wanted.filter((value) => !known.includes(value));
+  if (missing.length === 0) return [];
+  return [appendChild(text, node, missing.map(stringElement), layout, entry.keyElement.start)];
 }
 
 /** Adds `key` with `value` at the end of the root; no edits when the key is there already. */
@@ -82,19 +95,20 @@ export function moveStringToArray(
   return added && [...removeArrayItem(text, item), ...added];
 }
 
-function soundRoot(document: PlistDocument): PlistDict | undefined {
+export function soundRoot(document: PlistDocument): PlistDict | undefined {
   return isSound(document) ? rootDict(document) : undefined;
 }
 
-function wrapInArray(text: string, node: PlistScalar, value: string, layout: PlistLayout): TextEdit {
-  const isKept = node.value.trim() !== '' && node.value !== value;
+function wrapInArray(
+  text: string,
+  node: PlistScalar,
+  values: readonly string[],
+  layout: PlistLayout,
+): TextEdit {
+  const isKept = node.value.trim() !== '' && !values.includes(node.value);
   const written = text.slice(node.range.start, node.range.end);
-  const elements = [...(isKept ? [written] : []), stringElement(value)];
-  const lines = arrayLines(elements, layout.unit);
-  const newText = startsLine(text, node.range.start)
-    ? joinLines(lines, layout, lineIndent(text, node.range.start))
-    : arrayLines(elements, '').join('');
-  return { range: node.range, newText };
+  const elements = [...(isKept ? [written] : []), ...values.map(stringElement)];
+  return { range: node.range, newText: arrayText(text, node.range.start, elements, layout) };
 }
 
 /** `lines` become the last child. `owner` is where the container, or the key in front of it, begins. */

@@ -1,6 +1,6 @@
 /** Texts of new property list elements. */
 import { escapeXml } from '../../syntax/plist-text';
-import { type PlistLayout, XCODE_LAYOUT } from './plist-layout';
+import { lineIndent, type PlistLayout, startsLine, XCODE_LAYOUT } from './plist-layout';
 
 export type NewValue = string | boolean | readonly string[];
 
@@ -16,6 +16,17 @@ export function stringElement(value: string): string {
 export function arrayLines(elements: readonly string[], unit: string): string[] {
   if (elements.length === 0) return ['<array/>'];
   return ['<array>', ...elements.map((element) => unit + element), '</array>'];
+}
+
+/** An array of these elements in the place of what begins at `at`: in lines where that has a line for itself. */
+export function arrayText(
+  text: string,
+  at: number,
+  elements: readonly string[],
+  layout: PlistLayout,
+): string {
+  if (!startsLine(text, at)) return arrayLines(elements, '').join('');
+  return joinLines(arrayLines(elements, layout.unit), layout, lineIndent(text, at));
 }
 
 /** Lines joined as one piece of text whose first line is already indented. */
