@@ -31,9 +31,42 @@ const deploymentSettings: readonly (readonly [Platform, string])[] = [
   ['visionOS', 'XROS_DEPLOYMENT_TARGET'],
 ];
 
+/** Platforms as the filters of build files and dependencies name them. */
+const filterPlatforms: Readonly<Record<string, Platform>> = {
+  ios: 'iOS',
+  maccatalyst: 'macCatalyst',
+  macos: 'macOS',
+  tvos: 'tvOS',
+  watchos: 'watchOS',
+  xros: 'visionOS',
+};
+
+/** The platforms that filters name, those that nobody here knows left out; `undefined` without a filter: all. */
+export function filteredPlatforms(names: readonly string[]): readonly Platform[] | undefined {
+  if (names.length === 0) return undefined;
+  return names.flatMap((name) => (Object.hasOwn(filterPlatforms, name) ? (filterPlatforms[name] ?? []) : []));
+}
+
+/**
+ * Whether what is meant for the platforms of `filter` counts for a target. The Mac does not count beside another
+ * platform: it knows no background modes, and what is built for it alone must not be held against the app.
+ */
+export function isBuiltFor(
+  filter: readonly Platform[] | undefined,
+  platforms: readonly Platform[] | undefined,
+): boolean {
+  if (filter === undefined || platforms === undefined) return true;
+  const others = platforms.filter((platform) => platform !== 'macOS');
+  return (others.length > 0 ? others : platforms).some((platform) => filter.includes(platform));
+}
+
 /** Name of the SDK whose conditional settings count for a target of these platforms. */
 export function primarySdk(platforms: readonly Platform[] | undefined): string | undefined {
   return deviceSdks.find(([platform]) => platforms?.includes(platform))?.[1];
+}
+
+function deviceSdk(platform: Platform): string | undefined {
+  return deviceSdks.find(([other]) => other === platform)?.[1];
 }
 
 /** Platforms that one configuration builds for; `undefined` when its settings do not tell. */
@@ -42,7 +75,8 @@ export function platformsOf(settings: BuildSettings): readonly Platform[] | unde
   const names = supported === undefined ? settings.get('SDKROOT')?.value : supported.value;
   const platforms = names === undefined ? fromDeploymentTarget(settings) : fromSdkNames(names);
   if (platforms === undefined || !platforms.includes('iOS')) return platforms;
-  return settings.get('SUPPORTS_MACCATALYST')?.value === 'YES' ? [...platforms, 'macCatalyst'] : platforms;
+  const onMac = settings.withSdk('macosx');
+  return onMac.get('SUPPORTS_MACCATALYST')?.value === 'YES' ? [...platforms, 'macCatalyst'] : platforms;
 }
 
 function fromSdkNames(names: string): readonly Platform[] | undefined {
@@ -71,7 +105,7 @@ export function deploymentTargetsOf(
 ): Readonly<Partial<Record<Platform, string>>> {
   const targets: Partial<Record<Platform, string>> = {};
   for (const [platform, name] of deploymentSettings) {
-    const version = settings.get(name)?.value;
+    const version = settings.withSdk(deviceSdk(platform)).get(name)?.value;
     if (version === undefined || version === '') continue;
     if (platforms !== undefined && !platforms.includes(platform)) continue;
     targets[platform] = version;
@@ -94,12 +128,16 @@ const productKinds: Readonly<Record<string, ProductKind>> = {
   'app-extension.messages-sticker-pack': 'app-extension',
   'extensionkit-extension': 'app-extension',
   'tv-app-extension': 'app-extension',
+  'tv-broadcast-extension': 'app-extension',
+  'pluginkit-plugin': 'app-extension',
+  'xcode-extension': 'app-extension',
   framework: 'framework',
   'framework.static': 'framework',
   'library.static': 'library',
   'library.dynamic': 'library',
   'bundle.unit-test': 'tests',
   'bundle.ui-testing': 'tests',
+  'bundle.ocunit-test': 'tests',
 };
 
 /** `productType` is `com.apple.product-type.application` and the like. An app for the watch alone is a watch app. */

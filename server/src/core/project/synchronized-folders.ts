@@ -1,9 +1,12 @@
 /** Xcode 16 folders whose files are members of a target because they lie there. */
+import { openStepDict, openStepStrings } from '../syntax/openstep-query';
 import { isInside, joinUri, relativeUri } from '../uri';
 import type { PbxObject, PbxObjects } from './pbx-objects';
 import type { PbxPaths } from './pbx-paths';
+import { filteredPlatforms, isBuiltFor } from './platforms';
 import type { ProjectFiles } from './project-files';
 import { isSource, isWrapper } from './source-kinds';
+import type { Platform } from './types';
 
 const maxFolderDepth = 40;
 const maxFiles = 50_000;
@@ -29,28 +32,35 @@ export async function listSources(
   return found;
 }
 
+/** A target, by its object, and what it is built for. */
+export interface FolderMember {
+  readonly native: PbxObject;
+  readonly platforms: readonly Platform[] | undefined;
+}
+
 /** Memberships that synchronized folders give: target id → URIs. */
 export async function synchronizedSources(
   objects: PbxObjects,
   paths: PbxPaths,
   files: ProjectFiles,
+  targets: readonly FolderMember[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const members = new Map<string, string[]>();
   const add = (targetId: string, uris: readonly string[]) =>
     members.set(targetId, [...(members.get(targetId) ?? []), ...uris]);
-  const targets = objects.all('PBXNativeTarget');
+  const natives = targets.map(({ native }) => native);
   for (const group of objects.all('PBXFileSystemSynchronizedRootGroup')) {
     const folder = paths.uriOf(group);
     if (folder === undefined || !files.isReadable(folder)) continue;
-    const exceptions = new Exceptions(objects, group, folder, targets);
+    const exceptions = new Exceptions(objects, group, folder, natives);
     const explicit = group.strings('explicitFolders').map((path) => joinUri(folder, path));
     const sources = (await listSources(folder, files)).filter(
       (uri) => !explicit.some((other) => isInside(other, uri)),
     );
     for (const target of targets) {
-      const owns = target.strings('fileSystemSynchronizedGroups').includes(group.id);
+      const owns = target.native.strings('fileSystemSynchronizedGroups').includes(group.id);
       add(
-        target.id,
+        target.native.id,
         sources.filter((uri) => exceptions.isMember(target, uri, owns)),
       );
     }
@@ -63,6 +73,8 @@ class Exceptions {
   readonly #folder: string;
   /** Target id → paths whose membership is the opposite of what ownership says. */
   readonly #inverted = new Map<string, Set<string>>();
+  /** Target id → platforms that a path is limited to. */
+  readonly #filters = new Map<string, Map<string, readonly Platform[]>>();
   /** Target id → paths that go to a build phase of it, and whether that phase compiles. */
   readonly #phases = new Map<string, Map<string, boolean>>();
 
@@ -73,6 +85,7 @@ class Exceptions {
       if (set.isa === 'PBXFileSystemSynchronizedBuildFileExceptionSet') {
         const id = set.string('target') ?? '';
         this.#inverted.set(id, new Set([...(this.#inverted.get(id) ?? []), ...paths]));
+        this.#filters.set(id, new Map([...(this.#filters.get(id) ?? []), ...pathFilters(set)]));
       } else if (set.isa === 'PBXFileSystemSynchronizedGroupBuildPhaseMembershipExceptionSet') {
         const phase = objects.get(set.string('buildPhase'));
         const owner = targets.find((target) => phase && target.strings('buildPhases').includes(phase.id));
@@ -84,15 +97,27 @@ class Exceptions {
     }
   }
 
-  isMember(target: PbxObject, uri: string, owns: boolean): boolean {
+  isMember({ native, platforms }: FolderMember, uri: string, owns: boolean): boolean {
     const path = relativeUri(this.#folder, uri);
-    const phases = this.#phases.get(target.id);
+    const filters = this.#filters.get(native.id);
+    const filter = filters && firstOfPath(path, (prefix) => filters.get(prefix));
+    if (!isBuiltFor(filter, platforms)) return false;
+    const phases = this.#phases.get(native.id);
     const compiles = phases && firstOfPath(path, (prefix) => phases.get(prefix));
     if (compiles !== undefined) return compiles;
-    const inverted = this.#inverted.get(target.id);
+    const inverted = this.#inverted.get(native.id);
     const isListed = inverted && firstOfPath(path, (prefix) => inverted.has(prefix) || undefined);
     return isListed === true ? !owns : owns;
   }
+}
+
+/** Path → platforms, as a set says it. */
+function pathFilters(set: PbxObject): readonly (readonly [string, readonly Platform[]])[] {
+  const entries = openStepDict(set.node('platformFiltersByRelativePath'))?.entries ?? [];
+  return entries.flatMap(({ key, value }) => {
+    const platforms = filteredPlatforms(openStepStrings(value).map((item) => item.value));
+    return platforms === undefined ? [] : [[key, platforms] as const];
+  });
 }
 
 /** Asks for `path`, then for the folders around it. */

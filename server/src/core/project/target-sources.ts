@@ -1,10 +1,11 @@
-/** The sources of each target of a project, and what it links. */
-import { basenameUri } from '../uri';
+/** The sources of each target of a project. */
+import { platformFilter } from './links/project-links';
 import type { PbxObject, PbxObjects } from './pbx-objects';
 import type { PbxPaths } from './pbx-paths';
+import { isBuiltFor } from './platforms';
 import { isImplementation, isSource } from './source-kinds';
 import type { Spelling } from './spelling';
-import type { TargetDependency } from './types';
+import type { Platform } from './types';
 
 export interface PhaseFiles {
   /** Swift and Objective-C files, existing or not. */
@@ -15,8 +16,16 @@ export interface PhaseFiles {
   readonly dangling: number;
 }
 
-/** Files of the build phases that compile, headers of a headers phase included; variant groups give their variants. */
-export function phaseFiles(objects: PbxObjects, paths: PbxPaths, target: PbxObject): PhaseFiles {
+/**
+ * Files of the build phases that compile, headers of a headers phase included; variant groups give their variants.
+ * What filters keep from a target of these platforms is left out.
+ */
+export function phaseFiles(
+  objects: PbxObjects,
+  paths: PbxPaths,
+  target: PbxObject,
+  platforms: readonly Platform[] | undefined,
+): PhaseFiles {
   const uris: string[] = [];
   let listed = 0;
   let dangling = 0;
@@ -26,6 +35,7 @@ export function phaseFiles(objects: PbxObjects, paths: PbxPaths, target: PbxObje
       listed++;
       const buildFile = objects.get(id);
       const reference = objects.get(buildFile?.string('fileRef'));
+      if (buildFile !== undefined && !isBuiltFor(platformFilter(buildFile), platforms)) continue;
       if (reference === undefined && buildFile?.string('productRef') === undefined) dangling++;
       for (const file of reference === undefined ? [] : variants(objects, reference)) {
         const uri = paths.uriOf(file);
@@ -56,47 +66,4 @@ export async function existingSources(
     if (header !== undefined) found.add(header);
   }
   return { found: [...found].sort(), missing };
-}
-
-const appleTrees: ReadonlySet<string> = new Set(['SDKROOT', 'DEVELOPER_DIR', 'PLATFORM_DIR']);
-
-/** What the target links: other targets of the project, packages, and libraries that are built elsewhere. */
-export function linkedBy(
-  objects: PbxObjects,
-  target: PbxObject,
-  targetId: (object: PbxObject) => string,
-): readonly TargetDependency[] {
-  const found = new Map<string, TargetDependency>();
-  const add = (dependency: TargetDependency) =>
-    found.set(`${dependency.kind} ${dependency.name}`, dependency);
-  const products = new Map(
-    objects.all('PBXNativeTarget').map((other) => [other.string('productReference') ?? '', other]),
-  );
-  const addPackage = (product: PbxObject) => {
-    const name = product.string('productName');
-    if (name !== undefined) add({ kind: 'package', name });
-  };
-  for (const product of objects.list(target, 'packageProductDependencies')) addPackage(product);
-  for (const phase of objects.list(target, 'buildPhases')) {
-    if (phase.isa !== 'PBXFrameworksBuildPhase') continue;
-    for (const buildFile of objects.list(phase, 'files')) {
-      const product = objects.get(buildFile.string('productRef'));
-      if (product !== undefined) addPackage(product);
-      const reference = objects.get(buildFile.string('fileRef'));
-      if (reference === undefined || appleTrees.has(reference.string('sourceTree') ?? '')) continue;
-      const other = products.get(reference.id);
-      const name = basenameUri(reference.string('path') ?? reference.string('name') ?? '');
-      if (other !== undefined && other !== target) {
-        add({ kind: 'target', id: targetId(other), name: other.string('name') ?? name });
-      } else if (name !== '' && !isAppleFramework(reference)) {
-        add({ kind: 'framework', name });
-      }
-    }
-  }
-  return [...found.values()];
-}
-
-/** Old projects name Apple's frameworks by absolute or relative paths into an SDK. */
-function isAppleFramework(reference: PbxObject): boolean {
-  return /(^|\/)(System\/Library\/|usr\/lib\/|Platforms\/)/.test(reference.string('path') ?? '');
 }

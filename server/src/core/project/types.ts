@@ -93,20 +93,48 @@ export interface TargetConfiguration {
   expand(text: string): string | undefined;
 }
 
-/** Code that ends up in a target's product though no source of the target itself holds it. */
-export type TargetDependency =
-  /** Another target of the same project; `id` is its `Target.id`. */
+/** Where the Swift package of a product lies, as far as the project tells. */
+export type PackageOrigin =
+  /** `folder`: URI of the folder with its Package.swift. */
+  { readonly kind: 'local'; readonly folder: string } | { readonly kind: 'remote'; readonly url: string };
+
+type LinkedCode =
+  /** Another target, of the same project or another; `id` is its `Target.id`. */
   | { readonly kind: 'target'; readonly id: string; readonly name: string }
-  /** A product of a Swift package, local or remote. */
-  | { readonly kind: 'package'; readonly name: string }
+  /** A product of a Swift package, local or remote; without an origin any package near the project may have it. */
+  | { readonly kind: 'package'; readonly name: string; readonly origin?: PackageOrigin }
   /** A library or framework that is built elsewhere (Apple's own are left out). */
-  | { readonly kind: 'framework'; readonly name: string };
+  | { readonly kind: 'framework'; readonly name: string; readonly builtBy?: BuiltElsewhere };
+
+/** A product of another project, as the project that links it refers to it. */
+export interface BuiltElsewhere {
+  /** The other project.pbxproj. */
+  readonly projectUri: string;
+  /** `ProductFile.id` there. */
+  readonly productId: string;
+}
+
+/** Code that ends up in a target's product though no source of the target itself holds it. */
+export type TargetDependency = LinkedCode & {
+  /** Linked for these platforms alone; missing: for all. */
+  readonly platforms?: readonly Platform[];
+};
+
+/** The file that a target builds, as others refer to it. */
+export interface ProductFile {
+  /** Of its file reference in the project. */
+  readonly id: string;
+  /** `Player.framework`, `libPlayer.a`. */
+  readonly name: string;
+}
 
 export interface Target {
   /** Unique and stable within the workspace: project URI and target id, or the plist's URI without a project. */
   readonly id: string;
   readonly name: string;
   readonly product: ProductKind;
+  /** Missing: not known. */
+  readonly productFile?: ProductFile;
   /** `undefined`: not known. */
   readonly platforms: readonly Platform[] | undefined;
   /** The project.pbxproj; `undefined` for a target guessed from a nearby Info.plist. */

@@ -1,14 +1,16 @@
 /** The targets of one Xcode project. */
 import type { OpenStepDocument } from '../syntax/openstep-types';
 import { basenameUri, dirnameUri, isInside, joinUri } from '../uri';
+import { linkGap } from './links/linkable';
+import { linkedBy, productFileOf } from './links/project-links';
 import { type PbxObject, PbxObjects } from './pbx-objects';
 import { PbxPaths } from './pbx-paths';
 import { platformsOf, primarySdk, productKind } from './platforms';
 import { Inputs, type ProjectFiles } from './project-files';
 import { isSkippedFolder } from './source-kinds';
 import { Spelling } from './spelling';
-import { listSources, synchronizedSources } from './synchronized-folders';
-import { existingSources, linkedBy, phaseFiles } from './target-sources';
+import { type FolderMember, listSources, synchronizedSources } from './synchronized-folders';
+import { existingSources, phaseFiles } from './target-sources';
 import type { Platform, Problem, Target, TargetConfiguration, TargetDependency } from './types';
 import { XcconfigLoader } from './xcconfig-levels';
 import {
@@ -33,6 +35,10 @@ export async function resolveXcodeProject(
 ): Promise<ResolvedProject> {
   const inputs = new Inputs();
   return { ...(await new ProjectResolution(uri, document, inputs.track(files)).run()), inputs };
+}
+
+interface Member extends FolderMember {
+  readonly named: readonly NamedSettings[];
 }
 
 class ProjectResolution {
@@ -65,10 +71,15 @@ class ProjectResolution {
   async run(): Promise<Omit<ResolvedProject, 'inputs'>> {
     const natives = this.#nativeTargets();
     if (natives.length === 0) this.#problem('The project names no target: nothing in it can be checked');
-    const synchronized = await synchronizedSources(this.#objects, this.#paths, this.#files);
-    const targets: Target[] = [];
+    const members: Member[] = [];
     for (const native of natives) {
-      targets.push(await this.#target(native, synchronized.get(native.id) ?? []));
+      const named = await this.#configurations.settingsOf(native);
+      members.push({ native, named, platforms: commonPlatforms(named) });
+    }
+    const synchronized = await synchronizedSources(this.#objects, this.#paths, this.#files, members);
+    const targets: Target[] = [];
+    for (const member of members) {
+      targets.push(await this.#target(member, synchronized.get(member.native.id) ?? []));
     }
     for (const uri of this.#xcconfigs.missing) {
       if (!isGenerated(uri)) this.#problem(`The configuration file ${basenameUri(uri)} cannot be read`);
@@ -83,17 +94,17 @@ class ProjectResolution {
     return [...all].filter((target) => target.isa === 'PBXNativeTarget');
   }
 
-  async #target(native: PbxObject, synchronized: readonly string[]): Promise<Target> {
-    const named = await this.#configurations.settingsOf(native);
-    const platforms = commonPlatforms(named);
+  async #target(member: Member, synchronized: readonly string[]): Promise<Target> {
+    const { native, named, platforms } = member;
     const configurations = await this.#targetConfigurations(named, platforms);
-    const phases = phaseFiles(this.#objects, this.#paths, native);
+    const phases = phaseFiles(this.#objects, this.#paths, native, platforms);
     const inside = phases.uris.filter((uri) => this.#files.isReadable(uri));
     const { found, missing } = await existingSources([...inside, ...synchronized], this.#spelling);
     const product = productKind(native.string('productType'), platforms);
     if (product !== 'tests' && phases.listed + synchronized.length > 0) this.#namesSources = true;
     const name = native.string('name') ?? native.id;
-    const dependencies = linkedBy(this.#objects, native, (other) => this.#targetId(other));
+    const dependencies = linkedBy(this.#objects, this.#paths, native, this.#uri);
+    const productFile = productFileOf(this.#objects, native);
     this.#reportMissing(name, missing, phases.dangling);
     if (configurations.some((configuration) => configuration.infoPlistUnresolved)) {
       this.#problem(`The Info.plist of the target ${name} cannot be told from its build settings`);
@@ -107,6 +118,7 @@ class ProjectResolution {
       id: this.#targetId(native),
       name,
       product,
+      ...(productFile && { productFile }),
       platforms,
       projectUri: this.#uri,
       configurations,
@@ -142,11 +154,7 @@ class ProjectResolution {
   }
 
   #gaps(dependencies: readonly TargetDependency[], missing: number, outside: number): readonly string[] {
-    const gaps = dependencies.map((dependency) => {
-      if (dependency.kind === 'target') return `Links the target ${dependency.name}`;
-      if (dependency.kind === 'package') return `Links the package product ${dependency.name}`;
-      return `Links ${dependency.name}, which is built elsewhere`;
-    });
+    const gaps = dependencies.map(linkGap);
     if (missing > 0) gaps.push(`${count(missing, 'source file is', 'source files are')} missing`);
     if (outside > 0) {
       gaps.push(`${count(outside, 'source file lies', 'source files lie')} outside of the workspace`);
