@@ -1,6 +1,7 @@
 /** Entry point of the extension: VS Code on one side, the language server on the other, no analysis here. */
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { ChecklistModel } from './checklist/model';
+import { TargetDocuments } from './checklist/target-documents';
 import { ChecklistView } from './checklist/view';
 import { Server } from './server';
 import { createStatusItem } from './status';
@@ -25,6 +26,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
     output,
     model,
     checklist,
+    new TargetDocuments(running),
     createStatusItem(model),
     commands.registerCommand('backgroundModes.restartServer', () => running.restart()),
     commands.registerCommand('backgroundModes.showChecklist', () => checklist.focus()),

@@ -8,6 +8,20 @@ export const checklistMethod = 'backgroundModes/checklist';
 /** Notification without parameters: an answer of `checklistMethod` may be out of date. Several changes give one. */
 export const checklistChangedMethod = 'backgroundModes/checklistChanged';
 
+/** Request with `TargetParams`; answers a `TargetDescription`, or `null` when there is no such target any more. */
+export const describeTargetMethod = 'backgroundModes/describeTarget';
+
+export interface TargetParams {
+  /** `ChecklistTarget.id` */
+  readonly id: string;
+}
+
+export interface TargetDescription {
+  readonly name: string;
+  /** Plain text in lines: which property lists the target ends up with, what says so, and what is not known. */
+  readonly text: string;
+}
+
 export interface Checklist {
   /** The workspace is still being read; targets may be missing and their states may change. */
   readonly isLoading: boolean;

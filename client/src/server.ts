@@ -54,8 +54,8 @@ export class Server {
   }
 
   /** Rejects when the server is not running or answers with an error. */
-  request<Result>(method: string): Promise<Result> {
-    return this.client.sendRequest<Result>(method);
+  request<Result>(method: string, params?: object): Promise<Result> {
+    return this.client.sendRequest<Result>(method, params);
   }
 
   /** The handler stays registered across restarts. */

@@ -2,7 +2,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createWorkspace } from '../../server/src/core/workspace';
-import { type Capability, type Checklist, checklistMethod } from '../../server/src/lsp/protocol';
+import {
+  type Capability,
+  type Checklist,
+  checklistMethod,
+  describeTargetMethod,
+} from '../../server/src/lsp/protocol';
 import { memoryHost } from '../support/memory-fs';
 import { TestClient } from './support/client';
 import { FakeWorkspace } from './support/fake-workspace';
@@ -105,6 +110,17 @@ describe('the checklist', () => {
     workspace.beforeLoad = () => new Promise(() => {});
     client = await TestClient.start(inMemory(() => workspace));
     expect(await client.request(checklistMethod)).toMatchObject({ isLoading: true, targets: [] });
+  });
+
+  it('tells for each target why it is seen as it is', async () => {
+    const checklist = await start({ [plist]: infoPlist('fetch'), [player]: pictureInPicture });
+    const id = checklist.targets[0]?.id;
+    const { name, text } = await client.request<{ name: string; text: string }>(describeTargetMethod, { id });
+    expect(name).toBe('App');
+    expect(text).toMatch(/^App \(app.*\), found without an Xcode project$/m);
+    expect(text).toMatch(/^ {2}Info\.plist {4}App\/Info\.plist$/m);
+    expect(text).toMatch(/^ +fetch {2}App\/Info\.plist:11$/m);
+    expect(await client.request(describeTargetMethod, { id: 'gone' })).toBeNull();
   });
 
   it('is not announced to clients that never asked for it', async () => {

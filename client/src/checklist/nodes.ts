@@ -21,6 +21,8 @@ export interface ChecklistNode {
   readonly place: Place | undefined;
   readonly children: readonly ChecklistNode[];
   readonly isExpanded: boolean;
+  /** `ChecklistTarget.id`, for nodes of targets only. */
+  readonly targetId?: string;
 }
 
 /** A codicon, and the colour of the theme that goes with it. */
@@ -72,6 +74,7 @@ function targetNode(target: ChecklistTarget): ChecklistNode {
     tooltip: [`${target.name}: ${description}`, ...target.gaps].join('\n'),
     accessibleLabel: `Target ${target.name}, ${description}${missingWords(target)}`,
     icon: { id: 'package' },
+    targetId: target.id,
     children: [
       ...shown.map((capability) => capabilityNode(target.id, capability)),
       ...target.gaps.map((gap, index) => gapNode(`${target.id}#gap-${index}`, gap)),

@@ -60,6 +60,7 @@ export class ChecklistView implements TreeDataProvider<ChecklistNode> {
       node.icon.color === undefined ? undefined : new ThemeColor(node.icon.color),
     );
     item.accessibilityInformation = { label: node.accessibleLabel, role: 'treeitem' };
+    if (node.targetId !== undefined) item.contextValue = 'target';
     if (node.place !== undefined) item.command = openCommand(node.place);
     return item;
   }

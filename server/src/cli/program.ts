@@ -7,6 +7,7 @@ import { explainIr } from './explain-ir';
 import { FORMATS } from './reporters';
 import { explain, listRules } from './rule-texts';
 import { SEVERITIES } from './severities';
+import { type TargetsOptions, targets } from './targets';
 import type { Terminal } from './terminal';
 
 /** Runs the command that `args` (without node and script) names. Never rejects. */
@@ -47,6 +48,15 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
     .option('--verbose', 'say what is being done', false)
     .addHelpText('after', '\nExit codes: 0 clean, 1 findings at or above --fail-on, 2 wrong use or an error')
     .action(async (paths: string[], options: CheckOptions) => finish(await check(paths, options, terminal)));
+
+  program
+    .command('targets')
+    .description('say which targets there are, which Info.plist and entitlements each ends up with, and why')
+    .argument('[path]', 'a folder or file', '.')
+    .addOption(
+      new Option('--format <format>', 'how targets are written').choices(['text', 'json']).default('text'),
+    )
+    .action(async (path: string, options: TargetsOptions) => finish(await targets(path, options, terminal)));
 
   program
     .command('rules')

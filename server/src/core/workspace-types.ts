@@ -37,6 +37,8 @@ export interface Workspace {
 
   /** Text of an open document, or of a file already read. */
   text(uri: string): string | undefined;
+  /** The same, and read from disk when it is no open document; `undefined` outside of the folders. */
+  read(uri: string): Promise<string | undefined>;
   /** Version of an open document; `undefined` for closed files. */
   version(uri: string): number | undefined;
   isOpen(uri: string): boolean;

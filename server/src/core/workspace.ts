@@ -98,6 +98,10 @@ class IncrementalWorkspace implements Workspace {
     return knownText(this.#state, normaliseUri(uri));
   }
 
+  read(uri: string): Promise<string | undefined> {
+    return this.#state.files.text(normaliseUri(uri));
+  }
+
   version(uri: string): number | undefined {
     return this.#state.documents.get(normaliseUri(uri))?.version;
   }

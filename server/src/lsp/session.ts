@@ -13,12 +13,13 @@ import { PushDiagnostics } from './diagnostics/push';
 import { Reporter } from './diagnostics/reporter';
 import { ChecklistFeature } from './features/checklist';
 import { CodeActions } from './features/code-actions';
+import { describeTarget } from './features/describe-target';
 import { Hovers } from './features/hover';
 import { Folders, onFoldersChanged } from './folders';
 import { notification, request } from './handlers';
 import { errorText } from './log';
 import { indexProgress } from './progress';
-import { checklistMethod } from './protocol';
+import { checklistMethod, describeTargetMethod, type TargetParams } from './protocol';
 import type { Services } from './services';
 import { UpdateLoop } from './sync/update-loop';
 import {
@@ -157,6 +158,12 @@ export class Session {
     connection.onRequest(
       checklistMethod,
       request(logger, 'checklist', (token) => this.#checklist.answer(token)),
+    );
+    connection.onRequest(
+      describeTargetMethod,
+      request(logger, 'describeTarget', (params: TargetParams, token) =>
+        describeTarget(this.#services, this.#folders, params, token),
+      ),
     );
     if (this.#pull) this.#answerPulls(this.#pull);
   }

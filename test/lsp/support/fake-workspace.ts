@@ -57,6 +57,10 @@ export class FakeWorkspace implements Workspace {
     return this.#open.get(normaliseUri(uri))?.text ?? this.files.get(normaliseUri(uri));
   }
 
+  async read(uri: string): Promise<string | undefined> {
+    return this.text(uri);
+  }
+
   version(uri: string): number | undefined {
     return this.#open.get(normaliseUri(uri))?.version;
   }

@@ -64,6 +64,17 @@ describe('the checklist', () => {
     );
   });
 
+  it('says why a target has its Info.plist', async () => {
+    const { checklist } = await extensionApi();
+    await modeRow(missingModeLabel, 'missing');
+    const [node] = (await checklist.getChildren()) ?? [];
+    await vscode.commands.executeCommand('backgroundModes.explainTarget', node);
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, /^PodcastPlayer \(app, iOS 17\.0\) in PodcastPlayer\.xcodeproj$/m);
+    assert.match(text, /because of INFOPLIST_FILE = PodcastPlayer\/Info\.plist/);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   it('is shown by its command', async () => {
     const { checklist } = await extensionApi();
     await vscode.commands.executeCommand('workbench.view.search');
