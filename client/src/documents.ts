@@ -15,7 +15,16 @@ const languages = ['swift', 'objective-c', 'objective-cpp', 'plist', 'pbxproj', 
 /** The same files under the language id of another extension, and headers, which VS Code takes for C or C++. */
 const patterns = ['**/*.{plist,entitlements}', '**/*.pbxproj', '**/*.h'];
 
+/** Files in which tools other than Xcode keep what becomes an Info.plist. */
+const toolPatterns = [
+  '**/project.{yml,yaml,json}',
+  '**/app.{json,config.json,config.js,config.ts}',
+  '**/config.xml',
+  '**/{BUILD,BUILD.bazel}',
+  '**/*.csproj',
+];
+
 export const documentSelector: (ByLanguage | ByPattern)[] = [
   ...languages.map((language) => ({ scheme: 'file', language })),
-  ...patterns.map((pattern) => ({ scheme: 'file', pattern })),
+  ...[...patterns, ...toolPatterns].map((pattern) => ({ scheme: 'file', pattern })),
 ];

@@ -5,7 +5,8 @@ import {
   type FileChangeType,
   type FileEvent,
 } from 'vscode-languageserver';
-import { dirnameUri } from '../core/uri';
+import { watchedExtensions, watchedNames } from '../core/project/watched-files';
+import { basenameUri, dirnameUri, extensionUri } from '../core/uri';
 import type { TargetModel, Workspace } from '../core/workspace-types';
 
 type FileChange = Parameters<Workspace['didChangeFiles']>[0][number];
@@ -18,8 +19,6 @@ export interface FolderWatcher {
 
 export type CreateFolderWatcher = (report: (changes: readonly FileChange[]) => void) => FolderWatcher;
 
-const extensions = ['swift', 'm', 'mm', 'h', 'plist', 'entitlements', 'pbxproj', 'xcconfig'];
-
 const changeTypes: Readonly<Record<FileChangeType, FileChange['type']>> = {
   1: 'created',
   2: 'changed',
@@ -29,7 +28,10 @@ const changeTypes: Readonly<Record<FileChangeType, FileChange['type']>> = {
 /** Asks the client to watch. */
 export async function watchFiles(connection: Connection): Promise<void> {
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: `**/*.{${extensions.join(',')}}` }],
+    watchers: [
+      { globPattern: `**/*.{${watchedExtensions.join(',')}}` },
+      { globPattern: `**/{${watchedNames.join(',')}}` },
+    ],
   });
 }
 
@@ -38,7 +40,7 @@ export function toFileChanges(events: readonly FileEvent[]): FileChange[] {
 }
 
 export function isWatched({ uri }: FileChange): boolean {
-  return extensions.includes(uri.slice(uri.lastIndexOf('.') + 1));
+  return watchedExtensions.includes(extensionUri(uri).slice(1)) || watchedNames.includes(basenameUri(uri));
 }
 
 /** The folders of all files that the targets are made of. */
