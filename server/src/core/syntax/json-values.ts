@@ -1,12 +1,5 @@
 /** Plist values in JSON files, comments and commas at the end allowed. */
-import {
-  createScanner,
-  type Node,
-  type ParseError,
-  ParseErrorCode,
-  parseTree,
-  SyntaxKind,
-} from 'jsonc-parser';
+import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { TextRange } from '../text';
 import { valueAt } from './plist-query';
 import type { PlistDocument, PlistEntry, PlistNode, SyntaxProblem } from './plist-types';
@@ -46,13 +39,12 @@ export function jsonDocument(values: JsonValues, path: readonly string[]): Plist
 function depthExceeded(text: string): TextRange | undefined {
   const scanner = createScanner(text, true);
   let depth = 0;
-  for (let token = scanner.scan(); token !== SyntaxKind.EOF; token = scanner.scan()) {
-    if (token === SyntaxKind.OpenBraceToken || token === SyntaxKind.OpenBracketToken) depth++;
-    if (token === SyntaxKind.CloseBraceToken || token === SyntaxKind.CloseBracketToken) depth--;
-    if (depth > maxDepth) {
-      const start = scanner.getTokenOffset();
-      return { start, end: start + scanner.getTokenLength() };
-    }
+  for (scanner.scan(); scanner.getTokenOffset() < text.length; scanner.scan()) {
+    const start = scanner.getTokenOffset();
+    const first = text.charAt(start);
+    if (first === '{' || first === '[') depth++;
+    if (first === '}' || first === ']') depth--;
+    if (depth > maxDepth) return { start, end: start + 1 };
   }
   return undefined;
 }
@@ -116,20 +108,20 @@ class Reader {
   }
 }
 
-const words: Readonly<Partial<Record<ParseErrorCode, string>>> = {
-  [ParseErrorCode.InvalidSymbol]: 'This word has no meaning in JSON',
-  [ParseErrorCode.InvalidNumberFormat]: 'This is no number',
-  [ParseErrorCode.PropertyNameExpected]: 'A key in double quotes is expected here',
-  [ParseErrorCode.ValueExpected]: 'A value is expected here',
-  [ParseErrorCode.ColonExpected]: 'A colon is expected here',
-  [ParseErrorCode.CommaExpected]: 'A comma is expected here',
-  [ParseErrorCode.CloseBraceExpected]: 'A closing } is missing',
-  [ParseErrorCode.CloseBracketExpected]: 'A closing ] is missing',
-  [ParseErrorCode.EndOfFileExpected]: 'The file should end here',
-  [ParseErrorCode.UnexpectedEndOfComment]: 'This comment is not closed',
-  [ParseErrorCode.UnexpectedEndOfString]: 'This text has no closing quote',
+const words: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'This word has no meaning in JSON',
+  InvalidNumberFormat: 'This is no number',
+  PropertyNameExpected: 'A key in double quotes is expected here',
+  ValueExpected: 'A value is expected here',
+  ColonExpected: 'A colon is expected here',
+  CommaExpected: 'A comma is expected here',
+  CloseBraceExpected: 'A closing } is missing',
+  CloseBracketExpected: 'A closing ] is missing',
+  EndOfFileExpected: 'The file should end here',
+  UnexpectedEndOfComment: 'This comment is not closed',
+  UnexpectedEndOfString: 'This text has no closing quote',
 };
 
-function wordsFor(error: ParseErrorCode): string {
-  return words[error] ?? 'This is not well-formed JSON';
+function wordsFor(error: number): string {
+  return words[printParseErrorCode(error)] ?? 'This is not well-formed JSON';
 }
