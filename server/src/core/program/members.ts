@@ -15,13 +15,41 @@ export type Member = {
   | { readonly kind: 'block'; readonly node: Block }
 );
 
-const cache = new WeakMap<ProgramFile, readonly Member[]>();
+interface Members {
+  readonly all: readonly Member[];
+  /** Those other than the file level, by where they start. */
+  readonly sorted: readonly Member[];
+  /** Up to each of `sorted`, the furthest end. */
+  readonly ends: readonly number[];
+}
+
+const cache = new WeakMap<ProgramFile, Members>();
 
 /** All members of a file, those of types first. */
 export function membersOf(program: ProgramFile): readonly Member[] {
+  return indexOf(program).all;
+}
+
+/** The members around an offset, innermost first. The file level is only one of them where there is no other. */
+export function membersAt(program: ProgramFile, offset: number): readonly Member[] {
+  const { all, sorted, ends } = indexOf(program);
+  const found: Member[] = [];
+  const after = lowerBound(sorted.length, (i) => (sorted[i]?.range.start ?? 0) > offset);
+  for (let i = after - 1; i >= 0 && (ends[i] ?? 0) > offset; i--) {
+    const member = sorted[i];
+    if (member !== undefined && offset < member.range.end) found.push(member);
+  }
+  return found.length > 0 ? found : all.slice(-1);
+}
+
+function indexOf(program: ProgramFile): Members {
   let known = cache.get(program);
   if (known === undefined) {
-    known = collect(program);
+    const all = collect(program);
+    const sorted = all.slice(0, -1).sort((a, b) => a.range.start - b.range.start);
+    let furthest = 0;
+    const ends = sorted.map(({ range }) => (furthest = Math.max(furthest, range.end)));
+    known = { all, sorted, ends };
     cache.set(program, known);
   }
   return known;
@@ -68,7 +96,7 @@ export function membersMentioning(
   const places = names.flatMap((name) => placesOf(text, name)).sort((a, b) => a - b);
   if (places.length === 0) return [];
   return membersOf(program).filter(({ range }) => {
-    const first = places[lowerBound(places, range.start)];
+    const first = places[lowerBound(places.length, (i) => (places[i] ?? 0) >= range.start)];
     return first !== undefined && first < range.end;
   });
 }
@@ -79,14 +107,14 @@ function placesOf(text: string, name: string): number[] {
   return places;
 }
 
-/** Position of the first of sorted numbers that is not less than `wanted`. */
-function lowerBound(sorted: readonly number[], wanted: number): number {
+/** The first of `count` positions that a test holds for; it holds for all after that as well. */
+function lowerBound(count: number, test: (position: number) => boolean): number {
   let low = 0;
-  let high = sorted.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
+    if (test(middle)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }

@@ -1,6 +1,6 @@
 /** What stands around the expressions of a file. */
 import type { CallExpr, ClosureExpr, Expr, Stmt } from './ir';
-import { type Member, membersOf, walkMember } from './members';
+import { type Member, membersAt, membersOf, walkMember } from './members';
 import { type Resolver, unwrap } from './resolve';
 import type { FunctionScope } from './scopes';
 import { callsOf } from './walk';
@@ -31,11 +31,9 @@ export class Parents {
   /** Walks through the members at an expression that is not known yet, and through all others when it is in none of them. */
   #find(expr: Expr): void {
     if (this.#exprs.has(expr)) return;
-    const { start } = expr.range;
-    const members = membersOf(this.#resolver.program);
-    for (const member of members)
-      if (member.range.start <= start && start < member.range.end) this.#walk(member);
-    if (!this.#exprs.has(expr)) for (const member of members) this.#walk(member);
+    const { program } = this.#resolver;
+    for (const member of membersAt(program, expr.range.start)) this.#walk(member);
+    if (!this.#exprs.has(expr)) for (const member of membersOf(program)) this.#walk(member);
   }
 
   #walk(member: Member): void {

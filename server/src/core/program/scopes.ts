@@ -14,7 +14,7 @@ import type {
   TypeRef,
   VariableDecl,
 } from './ir';
-import { type Member, membersOf } from './members';
+import { type Member, membersAt, membersOf } from './members';
 import { bindBlock } from './scopes-statements';
 import { childExprs } from './walk';
 
@@ -74,9 +74,6 @@ interface BoundMember {
   scopes: FunctionScope[] | undefined;
 }
 
-/** When more members than this have been asked for, all of them probably will be. */
-const maxSingleMembers = 64;
-
 /** Names visible at one point; inner environments shadow outer ones. */
 export class Environment {
   readonly #names = new Map<string, Declaration>();
@@ -130,10 +127,14 @@ export class Binder implements Scopes {
   readonly #functions = new Map<FunctionDecl, FunctionScope>();
   readonly #variables = new Map<VariableDecl, Declaration>();
   readonly #assigned = new Map<Declaration, Expr[]>();
-  readonly language: SourceLanguage;
+  readonly #program: ProgramFile;
 
-  constructor(language: SourceLanguage) {
-    this.language = language;
+  constructor(program: ProgramFile) {
+    this.#program = program;
+  }
+
+  get language(): SourceLanguage {
+    return this.#program.language;
   }
 
   add(member: Member, bind: () => void): void {
@@ -185,14 +186,11 @@ export class Binder implements Scopes {
   /** Binds the members at an offset, and all others when that was not enough. */
   #bindAround(offset: number, isFound: () => boolean): void {
     if (this.#boundMembers === this.#members.size) return;
-    if (this.#boundMembers < maxSingleMembers) {
-      for (const bound of this.#members.values()) {
-        const { start, end } = bound.member.range;
-        if (start <= offset && offset < end) this.#bindMember(bound);
-      }
-      if (isFound()) return;
+    for (const member of membersAt(this.#program, offset)) {
+      const bound = this.#members.get(member);
+      if (bound !== undefined) this.#bindMember(bound);
     }
-    this.#bindAll();
+    if (!isFound()) this.#bindAll();
   }
 
   #bindAll(): void {
@@ -312,7 +310,7 @@ function outermost(scope: FunctionScope): FunctionScope {
 
 /** Resolves the bare names of a file, at a cost that is linear in the size of what is asked about. */
 export function resolveScopes(program: ProgramFile): Scopes {
-  const binder = new Binder(program.language);
+  const binder = new Binder(program);
   for (const member of membersOf(program)) binder.add(member, () => bindMember(binder, member));
   return binder;
 }

@@ -3,7 +3,7 @@ import { obligationSymbols } from '../../catalog/obligations';
 import { FileAnalysis } from '../../program/analysis';
 import type { CodeIndex } from '../../program/code-index';
 import type { ProgramFile } from '../../program/ir';
-import { type Member, membersOf, walkMember } from '../../program/members';
+import { type Member, membersAt, walkMember } from '../../program/members';
 import { type BeginSite, beginSites } from '../../program/task-sites';
 import { type TokenUse, tokenUses } from '../../program/token-uses';
 import type { TextRange } from '../../text';
@@ -48,10 +48,7 @@ class KnownTasks {
   }
 
   usesAround(offset: number): readonly TokenUse[] {
-    const members = membersOf(this.analysis.program);
-    return members
-      .filter(({ range }) => range.start <= offset && offset < range.end)
-      .flatMap((member) => this.#usesOf(member));
+    return membersAt(this.analysis.program, offset).flatMap((member) => this.#usesOf(member));
   }
 
   #usesOf(member: Member): readonly TokenUse[] {
