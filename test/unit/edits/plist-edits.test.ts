@@ -224,26 +224,31 @@ describe('removeArrayItem', () => {
     const text = inPlist('<array>', '\t<string>a</string>', '\t<string>b</string>', '</array>');
     const removed = edited(text, (source, document) => {
       const [first] = stringItems(document.root);
-      return first && removeArrayItem(source, first);
+      return first && removeArrayItem(source, document, first);
     });
     expect(removed).toBe(inPlist('<array>', '\t<string>b</string>', '</array>'));
   });
 
   it('takes the element alone when something else is on its line', () => {
     const text = '<array><string>a</string><string>b</string></array>';
-    const [first] = stringItems(parsePlist(text).root);
-    expect(first && applyEdits(text, removeArrayItem(text, first))).toBe('<array><string>b</string></array>');
+    const removed = edited(text, (source, document) => {
+      const [first] = stringItems(document.root);
+      return first && removeArrayItem(source, document, first);
+    });
+    expect(removed).toBe('<array><string>b</string></array>');
   });
 
   it('takes exactly that item, in every layout', () => {
     fc.assert(
       fc.property(roots, layouts, fc.nat(), (root, layout, choice) => {
         const text = render(root, layout);
-        const all = items(parsePlist(text));
+        const source = parsePlist(text);
+        const all = items(source);
         fc.pre(all.length > 0);
         const index = choice % all.length;
         const item = all[index];
-        const document = parsePlist(item === undefined ? '' : applyEdits(text, removeArrayItem(text, item)));
+        const edits = item && removeArrayItem(text, source, item);
+        const document = parsePlist(edits ? applyEdits(text, edits) : '');
         expect(document.problems).toEqual([]);
         const rest = all.filter((_, at) => at !== index).map(({ value }) => value);
         expect(plain(document.root)).toEqual(new Map([...root, [KEY, rest]]));
@@ -258,10 +263,11 @@ describe('replaceString', () => {
     ['<array><string/></array>'],
     ['<array><string></string></array>'],
   ])('gives the string in %s an escaped text', (text) => {
-    const [item] = stringItems(parsePlist(text).root);
-    expect(item && applyEdits(text, replaceString(item, 'a & <b>'))).toBe(
-      '<array><string>a &amp; &lt;b&gt;</string></array>',
-    );
+    const replaced = edited(text, (source, document) => {
+      const [item] = stringItems(document.root);
+      return item && replaceString(source, document, item, 'a & <b>');
+    });
+    expect(replaced).toBe('<array><string>a &amp; &lt;b&gt;</string></array>');
   });
 });
 

@@ -1,9 +1,11 @@
 /** Questions that rules, edits and features ask of property lists. None of them throws. */
 import type { PlistArray, PlistDict, PlistDocument, PlistEntry, PlistNode, PlistScalar } from './plist-types';
 
+const readable: ReadonlySet<PlistDocument['format']> = new Set(['xml', 'yaml', 'json', 'swift']);
+
 /** Whether edits and rules that need certainty may rely on the document. */
 export function isSound(document: PlistDocument): boolean {
-  return document.format === 'xml' && document.root !== undefined && document.problems.length === 0;
+  return readable.has(document.format) && document.root !== undefined && document.problems.length === 0;
 }
 
 export function rootDict(document: PlistDocument): PlistDict | undefined {

@@ -1,24 +1,30 @@
-/**
- * Smallest edits of the entries of XML property lists. `document` is the parsed `text`; answers are `undefined` when it is
- * not a sound XML property list.
- */
+/** Smallest edits of the entries of property lists and of arrays in them; as in `plist-edits.ts`. */
 import { isString } from '../../syntax/plist-query';
-import { escapeXml } from '../../syntax/plist-text';
 import type { PlistDocument, PlistEntry, PlistNode } from '../../syntax/plist-types';
 import type { TextEdit } from '../../text';
-import { addStringsToArray, removeArrayItem, soundRoot } from './plist-edits';
-import { layoutOf, lineIndent, startsLine, wholeLines } from './plist-layout';
-import { arrayText, stringElement } from './plist-writer';
+import { arrayWith, dictWith, editable } from './editable';
+import { addStringsToArray, removeArrayItem } from './plist-edits';
 
 /** Gives a key another name. */
-export function renameKey(entry: PlistEntry, key: string): TextEdit[] {
-  return [{ range: entry.keyRange, newText: escapeXml(key) }];
+export function renameKey(
+  text: string,
+  document: PlistDocument,
+  entry: PlistEntry,
+  key: string,
+): TextEdit[] | undefined {
+  const { notation, plist } = editable(text, document) ?? {};
+  return plist && notation?.renameKey(plist, entry, key);
 }
 
 /** Takes key and value out of their dictionary, with their lines when they have these for themselves. */
-export function removeEntry(text: string, entry: PlistEntry): TextEdit[] {
-  const end = entry.value?.range.end ?? entry.keyElement.end;
-  return [{ range: wholeLines(text, { start: entry.keyElement.start, end }), newText: '' }];
+export function removeEntry(
+  text: string,
+  document: PlistDocument,
+  entry: PlistEntry,
+): TextEdit[] | undefined {
+  const { notation, plist } = editable(text, document) ?? {};
+  const dict = plist && dictWith(plist.root, entry);
+  return dict && notation?.removeEntry(plist, dict, entry);
 }
 
 /** Puts an array of strings in the place of a value. */
@@ -28,10 +34,8 @@ export function replaceByArray(
   node: PlistNode,
   values: readonly string[],
 ): TextEdit[] | undefined {
-  const root = soundRoot(document);
-  if (root === undefined) return undefined;
-  const elements = values.map(stringElement);
-  return [{ range: node.range, newText: arrayText(text, node.range.start, elements, layoutOf(text, root)) }];
+  const { notation, plist } = editable(text, document) ?? {};
+  return plist && notation?.replaceByArray(plist, node, values);
 }
 
 /** Puts strings in the place of an item of an array; without any, the item is taken out. */
@@ -41,12 +45,10 @@ export function replaceItem(
   item: PlistNode,
   values: readonly string[],
 ): TextEdit[] | undefined {
-  const root = soundRoot(document);
-  if (root === undefined) return undefined;
-  if (values.length === 0) return removeArrayItem(text, item);
-  const { start } = item.range;
-  const between = startsLine(text, start) ? layoutOf(text, root).lineEnd + lineIndent(text, start) : '';
-  return [{ range: item.range, newText: values.map(stringElement).join(between) }];
+  if (values.length === 0) return removeArrayItem(text, document, item);
+  const { notation, plist } = editable(text, document) ?? {};
+  const array = plist && arrayWith(plist.root, item);
+  return array && notation?.replaceItem(plist, array, item, values);
 }
 
 /**
@@ -61,7 +63,8 @@ export function moveStrings(
 ): TextEdit[] | undefined {
   const values = stringsOf(entry.value);
   const added = values && addStringsToArray(text, document, key, values);
-  return added && [...removeEntry(text, entry), ...added];
+  const removed = removeEntry(text, document, entry);
+  return added && removed && [...removed, ...added];
 }
 
 /** A string, or the items of an array that holds nothing else; `undefined` for every other node. */

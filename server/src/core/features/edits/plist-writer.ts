@@ -2,7 +2,15 @@
 import { escapeXml } from '../../syntax/plist-text';
 import { lineIndent, type PlistLayout, startsLine, XCODE_LAYOUT } from './plist-layout';
 
-export type NewValue = string | boolean | readonly string[];
+export type NewValue = string | boolean | readonly string[] | NewDict;
+
+export interface NewDict {
+  readonly [key: string]: NewValue;
+}
+
+export function isNewArray(value: NewValue): value is readonly string[] {
+  return Array.isArray(value);
+}
 
 /** The lines of a key and its value, without indentation of the first level. */
 export function entryLines(key: string, value: NewValue, unit: string): string[] {
@@ -35,21 +43,27 @@ export function joinLines(lines: readonly string[], layout: PlistLayout, indent:
 }
 
 /** Whole text of a new property list, laid out as Xcode does it. */
-export function newPlist(entries: Readonly<Record<string, NewValue>>): string {
+export function newPlist(entries: NewDict): string {
   const { unit, lineEnd } = XCODE_LAYOUT;
-  const lines = Object.entries(entries).flatMap(([key, value]) => entryLines(key, value, unit));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">',
     '<plist version="1.0">',
-    ...(lines.length === 0 ? ['<dict/>'] : ['<dict>', ...lines.map((line) => unit + line), '</dict>']),
+    ...dictLines(Object.entries(entries), unit),
     '</plist>',
     '',
   ].join(lineEnd);
 }
 
+function dictLines(entries: readonly (readonly [string, NewValue])[], unit: string): string[] {
+  if (entries.length === 0) return ['<dict/>'];
+  const lines = entries.flatMap(([key, value]) => entryLines(key, value, unit));
+  return ['<dict>', ...lines.map((line) => unit + line), '</dict>'];
+}
+
 function valueLines(value: NewValue, unit: string): string[] {
   if (typeof value === 'string') return [stringElement(value)];
   if (typeof value === 'boolean') return [value ? '<true/>' : '<false/>'];
-  return arrayLines(value.map(stringElement), unit);
+  if (isNewArray(value)) return arrayLines(value.map(stringElement), unit);
+  return dictLines(Object.entries(value), unit);
 }

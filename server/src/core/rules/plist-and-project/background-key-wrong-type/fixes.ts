@@ -16,7 +16,9 @@ export function valueFixes(unit: PlistUnit, key: BackgroundKey, value: PlistNode
     return fileFix(unit.uri, title, replaceByArray(unit.text, unit.document, value, words), true);
   }
   const entry = dictEntry(rootDict(unit.document), key);
-  return entry === undefined ? [] : fileFix(unit.uri, `Remove ${key}`, removeEntry(unit.text, entry), false);
+  return entry === undefined
+    ? []
+    : fileFix(unit.uri, `Remove ${key}`, removeEntry(unit.text, unit.document, entry), false);
 }
 
 export function itemFixes(unit: PlistUnit, item: PlistNode): readonly Fix[] {

@@ -39,7 +39,7 @@ function judgeAppMode(item: ModeItem, context: UnitContext): Verdict | undefined
     return {
       entry: 'obsolete',
       message: `'${value}' is obsolete: Newsstand ended with iOS 9, so the mode does nothing`,
-      fixes: [removalFix(item, true)],
+      fixes: removalFix(item, true),
     };
   }
   const unsupported = unsupportedPlatforms(mode, context.targets);
@@ -48,7 +48,7 @@ function judgeAppMode(item: ModeItem, context: UnitContext): Verdict | undefined
     entry: 'unsupported-platform',
     ...(unsupported.isEverywhere ? {} : { severity: 'information' }),
     message: `'${value}' does not exist on ${unsupported.platforms.join(' and ')}: Xcode takes it out of the built app, and code that counts on it fails there`,
-    fixes: [removalFix(item, false)],
+    fixes: removalFix(item, false),
   };
 }
 
@@ -70,7 +70,7 @@ function judgeUnknown(item: ModeItem): Verdict {
   return {
     entry: 'unknown-value',
     message,
-    fixes: isModeless ? [removalFix(item, true)] : correctionFixes(item),
+    fixes: isModeless ? removalFix(item, true) : correctionFixes(item),
   };
 }
 
@@ -86,7 +86,7 @@ function judgeMisplaced(item: ModeItem): Verdict {
     entry: 'watch-value-in-ui-modes',
     ...(isWatch ? {} : { severity: 'information' }),
     message,
-    fixes: [...moveFix(item, 'WKBackgroundModes', value, isWatch), removalFix(item, false)],
+    fixes: [...moveFix(item, 'WKBackgroundModes', value, isWatch), ...removalFix(item, false)],
   };
 }
 
@@ -101,7 +101,7 @@ function judgeWatchSession(item: ModeItem): Verdict | undefined {
         ? `'${value}' belongs into UIBackgroundModes: in WKBackgroundModes it has no effect`
         : `'${value}' is no session type of a watch app${suggestionText(item)}: it enables no session`,
       fixes: isMisplaced
-        ? [...moveFix(item, 'UIBackgroundModes', value, true), removalFix(item, false)]
+        ? [...moveFix(item, 'UIBackgroundModes', value, true), ...removalFix(item, false)]
         : correctionFixes(item),
     };
   }
@@ -111,7 +111,7 @@ function judgeWatchSession(item: ModeItem): Verdict | undefined {
     entry: 'exclusive-watch-types',
     message: `'${value}' cannot be combined with '${first.value}': a watch app may declare one session type, and sessions may not start`,
     related: [{ uri: item.unit.uri, range: first.inner, message: `'${first.value}' is declared here` }],
-    fixes: [removalFix(item, false), removalFix({ ...item, node: first }, false)],
+    fixes: [...removalFix(item, false), ...removalFix({ ...item, node: first }, false)],
   };
 }
 

@@ -32,7 +32,8 @@ function renaming(unit: PlistUnit, entry: PlistEntry, key: BackgroundKey): reado
   const { text, document } = unit;
   if (dictEntry(rootDict(document), key) !== undefined) return moveStrings(text, document, entry, key);
   const { value } = entry;
-  if (value?.kind !== 'string') return renameKey(entry, key);
+  const renamed = renameKey(text, document, entry, key);
+  if (value?.kind !== 'string') return renamed;
   const wrapped = replaceByArray(text, document, value, [value.value]);
-  return wrapped && [...renameKey(entry, key), ...wrapped];
+  return renamed && wrapped && [...renamed, ...wrapped];
 }

@@ -38,7 +38,12 @@ function reportDuplicates(unit: PlistUnit, { key, value }: PlistEntry, report: R
       range: item.inner,
       message: `'${item.value}' is in ${key} already: the repetition does nothing`,
       related: [{ uri: unit.uri, range: before.inner, message: 'It is declared here' }],
-      fixes: fileFix(unit.uri, `Remove the second '${item.value}'`, removeArrayItem(unit.text, item), true),
+      fixes: fileFix(
+        unit.uri,
+        `Remove the second '${item.value}'`,
+        removeArrayItem(unit.text, unit.document, item),
+        true,
+      ),
     });
   }
 }
@@ -49,7 +54,7 @@ function reportEmpty(unit: PlistUnit, entry: PlistEntry, array: PlistArray, repo
     uri: unit.uri,
     range: array.range,
     message: `${entry.key} is empty: it declares nothing`,
-    fixes: fileFix(unit.uri, `Remove ${entry.key}`, removeEntry(unit.text, entry), true),
+    fixes: fileFix(unit.uri, `Remove ${entry.key}`, removeEntry(unit.text, unit.document, entry), true),
   });
 }
 
