@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { originOf } from '../../../server/src/core/program/moved';
 import { SwiftDocument } from '../../../server/src/core/program/parse-swift';
 import { lower, parser, SAMPLE } from './support';
 
@@ -93,6 +94,21 @@ describe('SwiftDocument', () => {
     const after = document.update(text('y()')).types[0];
     expect(after?.methods[1]).toBe(before?.methods[1]);
     expect(after?.methods[0]).not.toBe(before?.methods[0]);
+    document.dispose();
+  });
+
+  it('keeps the origin of what an edit has only moved', () => {
+    const text = (call: string) => `class A {\n  func a() { ${call} }\n  func b() { c() }\n  var d = e()\n}`;
+    const document = new SwiftDocument(parser, text('x()'));
+    const before = document.program.types[0];
+    document.update(text('longer()'));
+    const after = document.update(text('longest()')).types[0];
+    const [method, moved] = [before?.methods[1], after?.methods[1]];
+    const [property, movedProperty] = [before?.properties[0], after?.properties[0]];
+    expect(moved).not.toBe(method);
+    expect(moved && originOf(moved)).toBe(method);
+    expect(movedProperty && originOf(movedProperty)).toBe(property);
+    expect(after?.methods[0] && originOf(after.methods[0])).toBe(after?.methods[0]);
     document.dispose();
   });
 

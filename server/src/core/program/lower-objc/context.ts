@@ -2,6 +2,7 @@ import type { NormalisedObjc } from '../../syntax/objc-normalise';
 import type { SyntaxNode } from '../../syntax/objc-tree';
 import type { TextRange } from '../../text';
 import type { Condition } from '../ir';
+import type { LoweredMember } from '../member-versions';
 import { ConditionsIndex } from './conditions-index';
 import type { MemberCache } from './member-cache';
 
@@ -18,6 +19,7 @@ export class LoweringContext {
   readonly functionTypes = new Set<string>(['dispatch_block_t', 'dispatch_function_t']);
   #depth = 0;
   readonly #members: MemberCache | undefined;
+  #typeNames: string | undefined;
 
   /** `members`: what is known of the text before an edit. */
   constructor(source: NormalisedObjc, members?: MemberCache) {
@@ -31,8 +33,15 @@ export class LoweringContext {
     return this.text.slice(range.start, range.end);
   }
 
+  /** What decides about the meaning of a member at `offset` besides its own text. */
+  around(offset: number): string {
+    this.#typeNames ??= [...this.functionTypes].join();
+    const when = this.whenAt(offset);
+    return when.length === 0 ? this.#typeNames : `${this.#typeNames}\n${JSON.stringify(when)}`;
+  }
+
   /** Lowers a method or function; `role` says as what. */
-  member<T extends object>(node: SyntaxNode, role: string, lower: () => T | undefined): T | undefined {
+  member<T extends LoweredMember>(node: SyntaxNode, role: string, lower: () => T | undefined): T | undefined {
     return this.#members === undefined ? lower() : this.#members.lower(this, node, role, lower);
   }
 

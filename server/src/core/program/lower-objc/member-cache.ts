@@ -1,56 +1,38 @@
-/** Methods and functions that an edit left alone are not lowered again, only moved. */
+/** Methods and functions that an edit left alone are not lowered again. */
 import type { SyntaxNode } from '../../syntax/objc-tree';
-import { moved } from '../moved';
+import { type LoweredMember, type MemberKey, MemberVersions } from '../member-versions';
 import type { LoweringContext } from './context';
-
-interface Entry {
-  /** Everything that decides about the lowered form besides the tree. */
-  readonly key: string;
-  readonly start: number;
-  readonly lowered: object;
-}
 
 /** A directive inside of a member may reach out of it. */
 const directive = /^[ \t]*#/m;
 
-/**
- * The lowered members of one version of a document, by the identity of their nodes, which an incremental parse keeps for
- * what it reuses. Only for texts without syntax errors.
- */
+/** Only for texts without syntax errors. */
 export class MemberCache {
   readonly #original: string;
-  readonly #previous: ReadonlyMap<number, Entry>;
-  readonly #entries = new Map<number, Entry>();
+  readonly #versions: MemberVersions;
 
   /** `previous` is the cache of the version whose tree was edited into this one's. */
   constructor(original: string, previous: MemberCache | undefined) {
     this.#original = original;
-    this.#previous = previous === undefined ? new Map() : previous.#entries;
+    this.#versions = new MemberVersions(previous === undefined ? undefined : previous.#versions);
   }
 
-  readonly has = (id: number): boolean => this.#previous.has(id);
+  readonly has = (id: number): boolean => this.#versions.has(id);
 
-  lower<T extends object>(
+  lower<T extends LoweredMember>(
     context: LoweringContext,
     node: SyntaxNode,
     role: string,
     lower: () => T | undefined,
   ): T | undefined {
     const key = this.#keyOf(context, node, role);
-    const known = key === undefined ? undefined : this.#previous.get(node.id);
-    const lowered =
-      known !== undefined && known.key === key
-        ? (moved(known.lowered, node.start - known.start) as T)
-        : lower();
-    if (key !== undefined && lowered !== undefined)
-      this.#entries.set(node.id, { key, start: node.start, lowered });
-    return lowered;
+    return key === undefined ? lower() : this.#versions.of(node.id, node.start, key, lower);
   }
 
-  #keyOf(context: LoweringContext, node: SyntaxNode, role: string): string | undefined {
-    const { start, end } = node;
-    if (node.id === 0 || directive.test(this.#original.slice(start, end))) return undefined;
-    const around = JSON.stringify([context.whenAt(start), [...context.functionTypes]]);
-    return `${role}\n${around}\n${context.slice(node)}\n${this.#original.slice(start, end)}`;
+  #keyOf(context: LoweringContext, node: SyntaxNode, role: string): MemberKey | undefined {
+    if (node.id === 0) return undefined;
+    const text = this.#original.slice(node.start, node.end);
+    if (text.includes('#') && directive.test(text)) return undefined;
+    return { role, around: context.around(node.start), text };
   }
 }
