@@ -38,7 +38,12 @@ export class ConfigurationResolver {
       const name = configuration.string('name') ?? '';
       const below = project.find((other) => other.string('name') === name);
       const levels = [...(await this.#levels(configuration)), ...(below ? await this.#levels(below) : [])];
-      const builtIns = this.#builtIns(target, name);
+      const builtIns = builtInSettings(
+        this.#paths.sourceRoot,
+        basenameUri(dirnameUri(this.#projectUri)).replace(/\.xcodeproj$/, ''),
+        target.string('name') ?? '',
+        name,
+      );
       found.push({
         name,
         settings: new BuildSettings(levels, builtIns, { sdk: undefined, configuration: name }),
@@ -66,26 +71,29 @@ export class ConfigurationResolver {
     const folder = anchor && this.#paths.uriOf(anchor);
     return folder === undefined || path === undefined ? undefined : joinUri(folder, path);
   }
+}
 
-  /** Variables that Xcode sets itself, as far as they can be known without it. */
-  #builtIns(target: PbxObject, configuration: string): ReadonlyMap<string, string> {
-    const root = URI.parse(this.#paths.sourceRoot).path;
-    const name = target.string('name') ?? '';
-    const projectName = basenameUri(dirnameUri(this.#projectUri)).replace(/\.xcodeproj$/, '');
-    return new Map([
-      ['SRCROOT', root],
-      ['SOURCE_ROOT', root],
-      ['PROJECT_DIR', root],
-      ['TARGET_NAME', name],
-      ['TARGETNAME', name],
-      ['PROJECT_NAME', projectName],
-      ['PROJECT', projectName],
-      ['CONFIGURATION', configuration],
-      ['PRODUCT_NAME', '$(TARGET_NAME)'],
-      ['PRODUCT_MODULE_NAME', '$(PRODUCT_NAME:c99extidentifier)'],
-      ['EXECUTABLE_NAME', '$(PRODUCT_NAME)'],
-    ]);
-  }
+/** Variables that Xcode sets itself, as far as they can be known without it. */
+export function builtInSettings(
+  sourceRoot: string,
+  projectName: string,
+  target: string,
+  configuration: string,
+): ReadonlyMap<string, string> {
+  const root = URI.parse(sourceRoot).path;
+  return new Map([
+    ['SRCROOT', root],
+    ['SOURCE_ROOT', root],
+    ['PROJECT_DIR', root],
+    ['TARGET_NAME', target],
+    ['TARGETNAME', target],
+    ['PROJECT_NAME', projectName],
+    ['PROJECT', projectName],
+    ['CONFIGURATION', configuration],
+    ['PRODUCT_NAME', '$(TARGET_NAME)'],
+    ['PRODUCT_MODULE_NAME', '$(PRODUCT_NAME:c99extidentifier)'],
+    ['EXECUTABLE_NAME', '$(PRODUCT_NAME)'],
+  ]);
 }
 
 function levelOf(node: OpenStepNode | undefined, uri: string): SettingsLevel {
