@@ -25,9 +25,15 @@ function plist(text: string): Unit {
   return { kind: 'plist', uri: 'file:///Info.plist', text, role: 'info', document: parsePlist(text) };
 }
 
+function values(text: string, format: 'yaml' | 'json'): Unit {
+  const document = { format, root: undefined, problems: [] };
+  return { kind: 'plist', uri: `file:///project.${format}`, text, role: 'info', document };
+}
+
 function described(unit: Unit): readonly string[] {
   return suppressionsOf(unit).map(
-    ({ codes, line, reason }) => `${line}: ${codes.join(' ')} (${reason ?? ''})`,
+    ({ codes, lines: { from, to }, reason }) =>
+      `${from === to ? from : `${from}-${to}`}: ${codes.map(({ code }) => code).join(' ')} (${reason ?? ''})`,
   );
 }
 
@@ -73,5 +79,47 @@ describe('a suppression comment', () => {
     expect(
       described(plist('<plist><string><![CDATA[<!-- background-modes:ignore one -->]]></string></plist>')),
     ).toEqual([]);
+  });
+
+  test('for a region ends where another says so, each rule by itself', () => {
+    const text = [
+      '// background-modes:ignore-start one two -- old code',
+      'a()',
+      '// background-modes:ignore-end one',
+      'b()',
+      '// background-modes:ignore-end',
+      'c()',
+    ].join('\n');
+    expect(described(code(text))).toEqual(['0-2: one (old code)', '0-4: two (old code)']);
+  });
+
+  test('for a region without an end counts to the end of the file', () => {
+    expect(described(code('a()\n// background-modes:ignore-start one\nb()'))).toEqual(['1-Infinity: one ()']);
+  });
+
+  test('may speak of the whole file, wherever it stands', () => {
+    expect(described(code('a()\nb() // background-modes:ignore-file one/case -- generated'))).toEqual([
+      '0-Infinity: one/case (generated)',
+    ]);
+  });
+
+  test('knows where each rule is named', () => {
+    const text = 'b() // background-modes:ignore-file file, one';
+    const codes = suppressionsOf(code(text)).flatMap((one) => one.codes);
+    expect(codes.map(({ range }) => text.slice(range.start, range.end))).toEqual(['file', 'one']);
+    expect(codes[0]?.range.start).toBe(text.indexOf('file,'));
+  });
+
+  test('is read in YAML and JSON, and not in their strings', () => {
+    const yaml = [
+      'a: "# background-modes:ignore one"',
+      'b: |',
+      '  # background-modes:ignore two',
+      '# background-modes:ignore three -- known',
+      'c: [] # background-modes:ignore four',
+    ].join('\n');
+    expect(described(values(yaml, 'yaml'))).toEqual(['4: three (known)', '4: four ()']);
+    const json = '{ "a": "// background-modes:ignore one", // background-modes:ignore two\n"b": [] }';
+    expect(described(values(json, 'json'))).toEqual(['0: two ()']);
   });
 });

@@ -1,0 +1,93 @@
+/**
+ * Who decides about a finding. From weak to strong: the rule itself, the preset, `rules` and then `overrides` of the
+ * nearest `background-modes.json`, and what the person has set in the editor. A case (`rule/entry`) is stronger than
+ * its rule at the same place.
+ */
+import picomatch from 'picomatch';
+import type { RuleMeta } from '../rules/types';
+import { dirnameUri, isInside, relativeUri } from '../uri';
+import type { Level, Preset, RuleLevels, RuleSettings, Verdict } from './types';
+
+type Matches = (path: string) => boolean;
+
+interface Layer {
+  readonly preset: Preset | undefined;
+  readonly rules: RuleLevels;
+  readonly overrides: readonly { readonly matches: Matches; readonly rules: RuleLevels }[];
+  readonly ignores: Matches;
+}
+
+/** Whether a rule runs when nobody says anything about it. */
+export type IsOnByDefault = (meta: Pick<RuleMeta, 'id' | 'isOptIn'>) => boolean;
+
+export class ConfigSet {
+  readonly #isOnByDefault: IsOnByDefault;
+  readonly #editor: Layer;
+  /** By folder, the deepest first. */
+  readonly #folders: readonly (readonly [folder: string, layer: Layer])[];
+
+  /** `files`: URI of each `background-modes.json` → what it says. */
+  constructor(isOnByDefault: IsOnByDefault, editor: RuleSettings, files: ReadonlyMap<string, RuleSettings>) {
+    this.#isOnByDefault = isOnByDefault;
+    this.#editor = layerOf(editor);
+    this.#folders = [...files]
+      .map(([uri, settings]) => [dirnameUri(uri), layerOf(settings)] as const)
+      .sort(([a], [b]) => b.length - a.length);
+  }
+
+  /** Whether some file may have findings of the rule. */
+  mayRun(meta: RuleMeta): boolean {
+    const codes = [meta.id, ...meta.entries.map(({ key }) => `${meta.id}/${key}`)];
+    const layers = [this.#editor, ...this.#folders.map(([, layer]) => layer)];
+    const levels = layers.flatMap(({ rules, overrides }) => [rules, ...overrides.map((one) => one.rules)]);
+    if (levels.some((rules) => codes.some((code) => Object.hasOwn(rules, code) && rules[code] !== 'off')))
+      return true;
+    const presets = layers.map(({ preset }) => preset);
+    if (presets.includes('strict')) return true;
+    // Where no file speaks for a folder, the rule's own default holds.
+    return (
+      this.#isOnByDefault(meta) && this.#editor.preset !== 'none' && this.#editor.rules[meta.id] !== 'off'
+    );
+  }
+
+  verdict(meta: Pick<RuleMeta, 'id' | 'isOptIn'>, entry: string | undefined, uri: string): Verdict {
+    const found = this.#folders.find(([folder]) => isInside(folder, uri));
+    const path = found === undefined ? '' : relativeUri(found[0], uri);
+    const layer = found?.[1];
+    if (layer?.ignores(path) === true) return 'off';
+    const preset = this.#editor.preset ?? layer?.preset ?? 'recommended';
+    const own: Verdict =
+      preset === 'strict' || (preset !== 'none' && this.#isOnByDefault(meta)) ? 'on' : 'off';
+    const sources = [
+      layer?.rules ?? {},
+      ...(layer?.overrides ?? []).filter(({ matches }) => matches(path)).map(({ rules }) => rules),
+      this.#editor.rules,
+    ];
+    return sources.reduce<Verdict>((verdict, rules) => levelIn(rules, meta.id, entry) ?? verdict, own);
+  }
+}
+
+function levelIn(rules: RuleLevels, rule: string, entry: string | undefined): Level | undefined {
+  const code = `${rule}/${entry}`;
+  if (entry !== undefined && Object.hasOwn(rules, code)) return rules[code];
+  return Object.hasOwn(rules, rule) ? rules[rule] : undefined;
+}
+
+function layerOf({ preset, rules = {}, overrides = [], ignore = [] }: RuleSettings): Layer {
+  return {
+    preset,
+    rules,
+    overrides: overrides.map(({ files, rules: levels }) => ({ matches: matcher(files), rules: levels })),
+    ignores: matcher(ignore),
+  };
+}
+
+/** A pattern without a slash is meant for files of that name at any depth, as in .gitignore. */
+function matcher(patterns: readonly string[]): Matches {
+  if (patterns.length === 0) return () => false;
+  const globs = patterns.map((pattern) => {
+    const trimmed = pattern.replace(/^\.?\//, '').replace(/\/$/, '/**');
+    return trimmed.includes('/') ? trimmed : `**/${trimmed}`;
+  });
+  return picomatch(globs, { dot: true });
+}
