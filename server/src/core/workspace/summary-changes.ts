@@ -1,29 +1,47 @@
 /** What differs between two summaries of one file, as far as other files and targets care. */
+import type { FileEffects } from '../program/effects';
+import { sameData } from '../program/same-data';
 import type { FileSummary } from '../program/summary';
+import { beginningTypes } from './needs';
 import type { SourceChange } from './sources';
 
 /** Whether targets see other uses or constants, or see them elsewhere. */
 export function usesChanged({ before, after }: SourceChange): boolean {
-  return usesText(before) !== usesText(after);
+  return !(
+    sameData(before?.uses ?? [], after?.uses ?? []) &&
+    sameData(before?.openUses ?? [], after?.openUses ?? []) &&
+    sameData(before?.constants, after?.constants)
+  );
 }
 
-function usesText(summary: FileSummary | undefined): string {
-  return JSON.stringify([summary?.uses ?? [], summary?.openUses ?? [], summary?.constants]);
+/** Whether other files beside it may be needed than before. Where something stands does not matter. */
+export function needsChanged({ before, after, isOutlined }: SourceChange): boolean {
+  if (isOutlined === true) return true;
+  const how = { ignored: 'range' };
+  const isSame =
+    sameData(before?.openUses ?? [], after?.openUses ?? [], how) &&
+    sameData(before?.constants, after?.constants, how) &&
+    sameData(before && needsOf(before.effects), after && needsOf(after.effects));
+  return !isSame;
+}
+
+function needsOf(effects: FileEffects): unknown {
+  return [beginningTypes(effects), effects.types.map(({ name, inherits }) => [name, inherits])];
 }
 
 /**
  * `meaning`: other files may get other findings. `places`: only offsets moved, which matters to findings that point
- * into the file.
+ * into the file. What functions of an open document do is the same object as long as nothing in it changed or moved.
  */
-export function effectsChange(change: SourceChange): 'none' | 'places' | 'meaning' {
-  if (effectsText(change.before) !== effectsText(change.after)) return 'meaning';
-  const isSame = JSON.stringify(change.before?.effects) === JSON.stringify(change.after?.effects);
-  return isSame ? 'none' : 'places';
+export function effectsChange({ before, after }: SourceChange): 'none' | 'places' | 'meaning' {
+  if (sameData(before?.effects, after?.effects)) return isSameForOthers(before, after) ? 'none' : 'meaning';
+  const isSame = sameData(before?.effects, after?.effects, { ignored: 'at' });
+  return isSame && isSameForOthers(before, after) ? 'places' : 'meaning';
 }
 
-function effectsText(summary: FileSummary | undefined): string {
-  const effects = JSON.stringify(summary?.effects, (key, value: unknown) =>
-    key === 'at' ? undefined : value,
+function isSameForOthers(before: FileSummary | undefined, after: FileSummary | undefined): boolean {
+  return (
+    sameData(before?.constants?.declarations, after?.constants?.declarations) &&
+    sameData(before?.constants?.types, after?.constants?.types)
   );
-  return `${effects} ${JSON.stringify([summary?.constants?.declarations, summary?.constants?.types])}`;
 }
