@@ -18,7 +18,13 @@ export interface TargetSpec {
   readonly xcconfig?: string;
   /** Names of targets of the project whose products it links. */
   readonly links?: readonly string[];
+  /** Names of targets of the project that have to be built first. */
+  readonly dependsOn?: readonly string[];
+  /** Product of another project → path of its .xcodeproj. */
+  readonly remoteLinks?: Readonly<Record<string, string>>;
   readonly packages?: readonly string[];
+  /** What it builds; a framework by default. */
+  readonly product?: string;
   /** Other linked files, by path. */
   readonly frameworks?: readonly string[];
 }
@@ -71,7 +77,7 @@ class ProjectBuilder {
 
   target(spec: TargetSpec): void {
     const { name } = spec;
-    const product = { path: `${name}.framework`, sourceTree: 'BUILT_PRODUCTS_DIR' };
+    const product = { path: spec.product ?? `${name}.framework`, sourceTree: 'BUILT_PRODUCTS_DIR' };
     const settings = (configuration: string) => ({
       ...spec.settings,
       ...spec.perConfiguration?.[configuration],
@@ -82,6 +88,9 @@ class ProjectBuilder {
       productReference: this.#add(`product:${name}`, 'PBXFileReference', product),
       buildConfigurationList: this.#configurations(name, settings, spec.xcconfig),
       buildPhases: this.#phases(spec),
+      dependencies: (spec.dependsOn ?? []).map((other) =>
+        this.#add(`dependency:${name}:${other}`, 'PBXTargetDependency', { target: `target:${other}` }),
+      ),
       fileSystemSynchronizedGroups: (spec.folders ?? []).map((path) => `folder:${path}`),
       packageProductDependencies: (spec.packages ?? []).map((productName) =>
         this.#add(`package:${productName}`, 'XCSwiftPackageProductDependency', { productName }),
@@ -89,11 +98,13 @@ class ProjectBuilder {
     });
   }
 
-  #phases({ name, sources = [], links = [], frameworks = [] }: TargetSpec): readonly string[] {
+  #phases(spec: TargetSpec): readonly string[] {
+    const { name, sources = [], links = [], frameworks = [], remoteLinks = {} } = spec;
     const build = (fileRef: string) => this.#add(`build:${name}:${fileRef}`, 'PBXBuildFile', { fileRef });
     const linked = [
       ...links.map((other) => `product:${other}`),
       ...frameworks.map((path) => this.#file(path)),
+      ...Object.entries(remoteLinks).map(([product, project]) => this.#remote(product, project)),
     ];
     const compiled = sources.map((path) => this.#file(path));
     return [
@@ -101,6 +112,21 @@ class ProjectBuilder {
       this.#add(`resources:${name}`, 'PBXResourcesBuildPhase', { files: [] }),
       this.#add(`frameworks:${name}`, 'PBXFrameworksBuildPhase', { files: linked.map(build) }),
     ];
+  }
+
+  /** Stands for a product of another project; the ids there are those of this builder. */
+  #remote(product: string, project: string): string {
+    const proxy = this.#add(`proxy:${product}`, 'PBXContainerItemProxy', {
+      containerPortal: this.#file(project),
+      proxyType: '2',
+      remoteGlobalIDString: `product:${product.replace(/\.\w+$/, '')}`,
+      remoteInfo: product,
+    });
+    return this.#add(`remote:${product}`, 'PBXReferenceProxy', {
+      path: product,
+      remoteRef: proxy,
+      sourceTree: 'BUILT_PRODUCTS_DIR',
+    });
   }
 
   #file(path: string): string {
