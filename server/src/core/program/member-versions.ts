@@ -4,14 +4,16 @@ import { movedMembers } from './moved';
 
 export type LoweredMember = FunctionDecl | readonly FunctionDecl[] | readonly VariableDecl[];
 
-/** Everything that decides about the lowered form besides the tree. */
+/** Everything that decides about the lowered form. */
 export interface MemberKey {
-  /** As what it is lowered, where one node may be lowered as several things. */
+  /** Type of its node, and as what it is lowered where one node may be lowered as several things. */
   readonly role: string;
   /** What the text around it adds: compilation conditions, names of types. */
   readonly around: string;
   /** Its own text, as written. */
   readonly text: string;
+  /** The same text, as the grammar was given it. */
+  readonly normalised: string;
 }
 
 interface Entry extends MemberKey {
@@ -21,45 +23,41 @@ interface Entry extends MemberKey {
   readonly lowered: LoweredMember;
 }
 
-/** By the identity of the members' tree nodes. An incremental parse keeps the nodes of what it reuses. */
+/** Members that parsed without an error: the same text is then parsed the same way wherever a member may stand. */
 export class MemberVersions {
-  readonly #previous: ReadonlyMap<number, Entry>;
-  readonly #entries = new Map<number, Entry>();
+  readonly #previous: ReadonlyMap<string, Entry>;
+  readonly #entries = new Map<string, Entry>();
 
-  /** `previous` are those of the version whose tree was edited into this one's. */
+  /** `previous` are those of the version before. */
   constructor(previous: MemberVersions | undefined) {
     this.#previous = previous === undefined ? new Map() : previous.#entries;
   }
 
-  has(id: number): boolean {
-    return this.#previous.has(id);
+  /** Whether there was a member with this text. */
+  has(text: string): boolean {
+    return this.#previous.has(text);
   }
 
-  /** The member with this node and key: the one of the last version, or what `lower` makes. */
-  of<T extends LoweredMember>(
-    id: number,
-    start: number,
-    key: MemberKey,
-    lower: () => T | undefined,
-  ): T | undefined {
-    const known = this.#previous.get(id);
+  /** The member with this key: the one of the last version, or what `lower` makes. */
+  of<T extends LoweredMember>(key: MemberKey, start: number, lower: () => T | undefined): T | undefined {
+    const known = this.#previous.get(key.text);
     if (known === undefined || !isSame(known, key)) {
       const lowered = lower();
       if (lowered !== undefined) {
-        this.#entries.set(id, { ...key, originStart: start, origin: lowered, start, lowered });
+        this.#entries.set(key.text, { ...key, originStart: start, origin: lowered, start, lowered });
       }
       return lowered;
     }
     if (known.start === start) {
-      this.#entries.set(id, known);
+      this.#entries.set(key.text, known);
       return known.lowered as T;
     }
     const lowered = movedMembers(known.origin, start - known.originStart);
-    this.#entries.set(id, { ...known, start, lowered });
+    this.#entries.set(key.text, { ...known, start, lowered });
     return lowered as T;
   }
 }
 
 function isSame(a: MemberKey, b: MemberKey): boolean {
-  return a.role === b.role && a.around === b.around && a.text === b.text;
+  return a.role === b.role && a.around === b.around && a.text === b.text && a.normalised === b.normalised;
 }

@@ -57,9 +57,7 @@ export class ObjcDocument {
     const normalised = normaliseObjc(text);
     this.#tree = this.#parse(normalised.text);
     this.#parsed = normalised.text;
-    // Errors reach across members.
-    const isClean = this.#tree?.rootNode.hasError === false && normalised.garbled.length === 0;
-    this.#members = isClean ? new MemberCache(text, this.#members) : undefined;
+    this.#members = new MemberCache(text, this.#members);
     return lowerObjc(this.#tree, text, normalised, this.#members);
   }
 

@@ -68,7 +68,7 @@ export class SwiftDocument {
     const known = this.#members;
     const members = new MemberCache(this.#source, known);
     this.#members = members;
-    const root = copyTree(this.#tree, { tracked: MEMBER_NODES, postpone: (id) => members.has(id) });
+    const root = copyTree(this.#tree, { tracked: MEMBER_NODES, postpone: members.has });
     return lowerSwift(root, this.#source, errorRanges(this.#tree), members.lower);
   }
 }
@@ -76,7 +76,7 @@ export class SwiftDocument {
 /** The parser gave up: nothing is known, and that is said. */
 function notParsed(source: NormalisedSwift): ProgramFile {
   const whole = { start: 0, end: source.text.length };
-  return lowerSwift({ type: 'source_file', ...whole, children: [], id: 0 }, source, [whole]);
+  return lowerSwift({ type: 'source_file', ...whole, children: [], isBroken: true }, source, [whole]);
 }
 
 /** ERROR and missing nodes, in the order of the text. */

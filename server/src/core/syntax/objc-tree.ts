@@ -16,8 +16,6 @@ export interface SyntaxNode extends TextRange {
   /** Whether it or something inside it is an error or missing. */
   readonly broken: boolean;
   readonly children: readonly SyntaxNode[];
-  /** Identity within the tree, and across an incremental parse; only of methods and functions, otherwise 0. */
-  readonly id: number;
 }
 
 interface MutableNode extends SyntaxNode {
@@ -25,18 +23,19 @@ interface MutableNode extends SyntaxNode {
   readonly children: MutableNode[];
 }
 
-const trackedTypes: ReadonlySet<string> = new Set(['method_definition', 'function_definition']);
+/** Methods and functions: their inside is of no interest to what is around them. */
+export const memberTypes: ReadonlySet<string> = new Set(['method_definition', 'function_definition']);
 
 /**
  * Copies a whole tree. Not recursive: the depth of the tree does not matter.
- * `postpone`, for trees without errors alone, says of which methods and functions the children will probably not be
- * needed; the tree must then live as long as the copy is read.
+ * `postpone` says of which methods and functions without errors the children will probably not be needed; the tree must
+ * then live as long as the copy is read.
  */
-export function copyTree(tree: Tree, postpone: (id: number) => boolean = () => false): SyntaxNode {
+export function copyTree(tree: Tree, postpone: (node: TextRange) => boolean = () => false): SyntaxNode {
   return copyNode(tree.rootNode, tree.language, postpone);
 }
 
-function copyNode(top: Node, language: Language, postpone: (id: number) => boolean): MutableNode {
+function copyNode(top: Node, language: Language, postpone: (node: TextRange) => boolean): MutableNode {
   const cursor = top.walk();
   try {
     return copyFrom(cursor, language, postpone);
@@ -45,7 +44,11 @@ function copyNode(top: Node, language: Language, postpone: (id: number) => boole
   }
 }
 
-function copyFrom(cursor: TreeCursor, language: Language, postpone: (id: number) => boolean): MutableNode {
+function copyFrom(
+  cursor: TreeCursor,
+  language: Language,
+  postpone: (node: TextRange) => boolean,
+): MutableNode {
   const kinds = kindsOf(language);
   const fields = language.fields;
   // Each property is a call into WebAssembly; what its kind tells about a node is not asked again.
@@ -63,9 +66,10 @@ function copyFrom(cursor: TreeCursor, language: Language, postpone: (id: number)
       missing,
       broken: missing || kind === errorKind,
       children: [],
-      id: trackedTypes.has(kind.type) ? cursor.nodeId : 0,
     };
-    return node.id !== 0 && postpone(node.id) ? new PostponedNode(node, cursor.currentNode, language) : node;
+    if (!memberTypes.has(kind.type) || !postpone(node)) return node;
+    const member = cursor.currentNode;
+    return member.hasError ? node : new PostponedNode(node, member, language);
   };
   const root = read();
   const path: MutableNode[] = [];
@@ -98,17 +102,15 @@ class PostponedNode implements MutableNode {
   readonly named = true;
   readonly missing = false;
   broken = false;
-  readonly id: number;
   readonly #node: Node;
   readonly #language: Language;
   #children: MutableNode[] | undefined;
 
-  constructor({ type, field, start, end, id }: SyntaxNode, node: Node, language: Language) {
+  constructor({ type, field, start, end }: SyntaxNode, node: Node, language: Language) {
     this.type = type;
     this.field = field;
     this.start = start;
     this.end = end;
-    this.id = id;
     this.#node = node;
     this.#language = language;
   }

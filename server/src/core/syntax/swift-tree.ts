@@ -1,20 +1,20 @@
 /** A tree-sitter tree as plain objects: one crossing into WebAssembly for each node instead of one for each question. */
 import type { Node, Tree, TreeCursor } from 'web-tree-sitter';
+import type { TextRange } from '../text';
 
 export interface SyntaxNode {
   readonly type: string;
   readonly start: number;
   readonly end: number;
   readonly children: readonly SyntaxNode[];
-  /** Identity within the tree, and across an incremental parse; only of the types that are tracked, otherwise 0. */
-  readonly id: number;
+  /** Whether there is an error inside; known of nodes of the types that are tracked, otherwise false. */
+  readonly isBroken: boolean;
 }
 
 export interface CopyOptions {
-  /** Node types whose `id` is wanted. */
   readonly tracked: ReadonlySet<string>;
   /** Asked for tracked nodes: whether their children will probably not be needed. */
-  readonly postpone: (id: number) => boolean;
+  readonly postpone: (node: TextRange) => boolean;
 }
 
 interface CopiedNode extends SyntaxNode {
@@ -35,24 +35,29 @@ export function copyTree(tree: Tree, options: CopyOptions = NOTHING_TRACKED): Sy
 function copyNode(node: Node, types: readonly string[], options: CopyOptions): SyntaxNode {
   const cursor = node.walk();
   try {
-    return copyFrom(cursor, types, options);
+    return copyFrom(cursor, types, options, node.hasError);
   } finally {
     cursor.delete();
   }
 }
 
-function copyFrom(cursor: TreeCursor, types: readonly string[], options: CopyOptions): SyntaxNode {
-  const root = nodeAt(cursor, typeAt(cursor, types), 0);
+function copyFrom(
+  cursor: TreeCursor,
+  types: readonly string[],
+  options: CopyOptions,
+  hasErrors: boolean,
+): SyntaxNode {
+  const root = nodeAt(cursor, typeAt(cursor, types), hasErrors);
   const parents: CopiedNode[] = [];
   let parent = root;
   if (!cursor.gotoFirstChild()) return root;
   for (;;) {
     const type = typeAt(cursor, types);
-    const id = options.tracked.has(type) ? cursor.nodeId : 0;
-    if (id !== 0 && options.postpone(id)) {
-      parent.children.push(new PostponedNode(cursor.currentNode, type, types));
+    const isTracked = options.tracked.has(type);
+    const node = nodeAt(cursor, type, hasErrors && isTracked && cursor.currentNode.hasError);
+    if (isTracked && !node.isBroken && options.postpone(node)) {
+      parent.children.push(new PostponedNode(node, cursor.currentNode, types));
     } else {
-      const node = nodeAt(cursor, type, id);
       parent.children.push(node);
       if (cursor.gotoFirstChild()) {
         parents.push(parent);
@@ -74,29 +79,26 @@ function typeAt(cursor: TreeCursor, types: readonly string[]): string {
   return id === ERROR_TYPE_ID ? 'ERROR' : (types[id] ?? '');
 }
 
-function nodeAt(cursor: TreeCursor, type: string, id: number): CopiedNode {
-  return { type, start: cursor.startIndex, end: cursor.endIndex, children: [], id };
+function nodeAt(cursor: TreeCursor, type: string, isBroken: boolean): CopiedNode {
+  return { type, start: cursor.startIndex, end: cursor.endIndex, children: [], isBroken };
 }
 
 /** Copies its children when they are asked for. */
 class PostponedNode implements SyntaxNode {
+  readonly type: string;
   readonly start: number;
   readonly end: number;
-  readonly id: number;
+  readonly isBroken = false;
   readonly #node: Node;
   readonly #types: readonly string[];
   #children: readonly SyntaxNode[] | undefined;
 
-  constructor(
-    node: Node,
-    readonly type: string,
-    types: readonly string[],
-  ) {
+  constructor({ type, start, end }: SyntaxNode, node: Node, types: readonly string[]) {
+    this.type = type;
+    this.start = start;
+    this.end = end;
     this.#node = node;
     this.#types = types;
-    this.start = node.startIndex;
-    this.end = node.endIndex;
-    this.id = node.id;
   }
 
   get children(): readonly SyntaxNode[] {

@@ -1,6 +1,6 @@
 import type { Tree } from 'web-tree-sitter';
 import type { NormalisedObjc } from '../../syntax/objc-normalise';
-import { childByField, copyTree, namedChildren, type SyntaxNode } from '../../syntax/objc-tree';
+import { childByField, copyTree, memberTypes, namedChildren, type SyntaxNode } from '../../syntax/objc-tree';
 import type { TextRange } from '../../text';
 import type { FunctionDecl, ImportDecl, ProgramFile, Stmt, TypeDecl, VariableDecl } from '../ir';
 import { isContainer, lowerContainer } from './containers';
@@ -17,7 +17,7 @@ import { declaredVariables } from './variables';
 /**
  * Lowers a parsed file. `tree` is the tree of `normalised.text` and stays the caller's; it is `undefined` when the
  * parser gave up. `text` is the original.
- * `members` lets what is known from before an edit be used again; only for trees without errors.
+ * `members` lets what is known from before an edit be used again.
  * What is wrong or not understood ends up as `unknown`; nothing is thrown.
  */
 export function lowerObjc(
@@ -35,7 +35,7 @@ export function lowerObjc(
 }
 
 function notParsed(text: string): SyntaxNode {
-  const state = { field: undefined, named: true, missing: false, broken: true, id: 0 };
+  const state = { field: undefined, named: true, missing: false, broken: true };
   return { type: 'ERROR', start: 0, end: text.length, ...state, children: [] };
 }
 
@@ -43,7 +43,9 @@ function notParsed(text: string): SyntaxNode {
 function flattened(root: SyntaxNode): SyntaxNode[] {
   return root.children.flatMap((node) => [
     node,
-    ...(isContainer(node) ? node.children.flatMap((c) => (c.id === 0 ? [c, ...c.children] : [c])) : []),
+    ...(isContainer(node)
+      ? node.children.flatMap((c) => (memberTypes.has(c.type) ? [c] : [c, ...c.children]))
+      : []),
   ]);
 }
 

@@ -2,6 +2,7 @@
 import { conditionsAt, innermostRegions, regionAt } from '../../syntax/directive-regions';
 import type { NormalisedSwift } from '../../syntax/swift-normalise';
 import type { SyntaxNode } from '../../syntax/swift-tree';
+import type { TextRange } from '../../text';
 import { type LoweredMember, type MemberKey, MemberVersions } from '../member-versions';
 
 /** Lowers a member of a file or type. `role` says as what, where one node may be lowered as several things. */
@@ -20,37 +21,38 @@ export const MEMBER_NODES: ReadonlySet<string> = new Set([
   'protocol_property_declaration',
 ]);
 
-/** What was blanked in the text (`try`, `#if`) the tree does not show, so the text is compared too. */
+/** By the text as written: it holds what was blanked for the grammar (`try`, `#if`) and what the tree shows. */
 export class MemberCache {
   readonly #source: NormalisedSwift;
   readonly #versions: MemberVersions;
 
-  /** `previous` is the cache of the version whose tree was edited into this one's. */
+  /** `previous` is the cache of the version before. */
   constructor(source: NormalisedSwift, previous: MemberCache | undefined) {
     this.#source = source;
     this.#versions = new MemberVersions(previous === undefined ? undefined : previous.#versions);
   }
 
-  has(id: number): boolean {
-    return this.#versions.has(id);
-  }
+  /** Whether the children of a member's node will probably not be needed. */
+  readonly has = ({ start, end }: TextRange): boolean =>
+    this.#versions.has(this.#source.original.slice(start, end));
 
   readonly lower: LowerMember = <T extends LoweredMember>(
     node: SyntaxNode,
     role: string,
     lower: () => T,
   ): T => {
-    const key = this.#keyOf(node, role);
-    return (key && this.#versions.of(node.id, node.start, key, lower)) ?? lower();
+    const key = node.isBroken ? undefined : this.#keyOf(node, `${role} ${node.type}`);
+    return (key && this.#versions.of(key, node.start, lower)) ?? lower();
   };
 
   /** `undefined`: an `#if` that is never closed, or closed elsewhere, makes the member depend on what follows it. */
   #keyOf(node: SyntaxNode, role: string): MemberKey | undefined {
     const { original, directives } = this.#source;
     const text = original.slice(node.start, node.end);
-    if (directives.length === 0) return { role, around: '', text };
+    const normalised = this.#source.text.slice(node.start, node.end);
+    if (directives.length === 0) return { role, around: '', text, normalised };
     const last = regionAt(innermostRegions(directives, node.start), node.end - 1);
     if (last !== undefined && last.range.start > node.start && last.range.end > node.end) return undefined;
-    return { role, around: JSON.stringify(conditionsAt(directives, node.start)), text };
+    return { role, around: JSON.stringify(conditionsAt(directives, node.start)), text, normalised };
   }
 }
