@@ -83,7 +83,7 @@ describe('EffectsMemory', () => {
     for (const fn of after.functions) {
       memory.of(fn, undefined, () => {
         asked.push(fn.name);
-        return { effects: { type: undefined, name: fn.name, params: [], effects: [] }, handedOut: [] };
+        return { functions: [], handedOut: [] };
       });
     }
     expect(before.functions).toHaveLength(2);

@@ -1,78 +1,138 @@
-/** What is known about the functions of an open document from its last version, so that only changed ones are read again. */
+/** What is known about the members of an open document from its last version, so that only changed ones are read again. */
 import type { TextRange } from '../text';
-import type { ArgEffects, Effect, FunctionEffects, TokenRef } from './effect-types';
-import type { FunctionDecl, ProgramFile } from './ir';
+import type { ArgEffects, Effect, FunctionEffects, PropertyInfo, TokenRef } from './effect-types';
+import type { FunctionDecl, ProgramFile, VariableDecl } from './ir';
+import { originOf } from './moved';
+import { sameData } from './same-data';
+import { sameDeclarations } from './same-declarations';
 import type { HandedOut } from './token-uses';
-import { allTypes } from './walk';
 
-export interface FunctionSummary {
-  readonly effects: FunctionEffects;
+export interface MemberSummary {
+  /** A function's own; those of the accessors and of the initial value of a property. */
+  readonly functions: readonly FunctionEffects[];
   readonly handedOut: readonly HandedOut[];
+  /** Properties only. */
+  readonly info?: PropertyInfo;
 }
 
-interface Remembered extends FunctionSummary {
+type Member = FunctionDecl | VariableDecl;
+
+interface Remembered {
+  readonly member: Member;
+  readonly type: string | undefined;
+  /** Where the member began when it was read. */
+  readonly origin: { readonly start: number; readonly summary: MemberSummary };
   readonly start: number;
+  readonly summary: MemberSummary;
+  readonly errors: string;
+  readonly isBroken: boolean;
 }
-
-/** A directive inside of a function may end outside of it. */
-const directive = /^[ \t]*#/m;
 
 /**
- * What a function does follows from its own text and from the text outside of all bodies: names, types and properties
- * that it can refer to. Files with syntax errors are not remembered, since errors reach across functions.
+ * What a member does follows from its own lowered form, from what the file declares, and from where the parser lost its
+ * way: inside of the member, and (for values that a function leaves alone) anywhere.
  */
 export class EffectsMemory {
-  #outside: string | undefined;
-  #known: ReadonlyMap<string, Remembered> = new Map();
-  #next = new Map<string, Remembered>();
-  #text: string | undefined;
+  #program: ProgramFile | undefined;
+  #text = '';
+  #known: MemberTable = new MemberTable();
+  #next: MemberTable = new MemberTable();
 
   /** Begins a version of the document; what is not asked about until the next one is forgotten. */
   begin(program: ProgramFile, text: string): void {
-    const outside = program.errors.length === 0 ? textOutsideBodies(program, text) : undefined;
-    this.#known = outside !== undefined && outside === this.#outside ? this.#next : new Map();
-    this.#next = new Map();
-    this.#outside = outside;
-    this.#text = outside === undefined ? undefined : text;
+    const isSame = this.#program !== undefined && sameDeclarations(this.#program, program);
+    this.#known = isSame ? this.#next : new MemberTable();
+    this.#next = new MemberTable();
+    this.#program = program;
+    this.#text = text;
   }
 
-  /** The summary of a function of `type`, made by `summarise` if it is not known. */
-  of(fn: FunctionDecl, type: string | undefined, summarise: () => FunctionSummary): FunctionSummary {
-    const source = this.#text?.slice(fn.range.start, fn.range.end);
-    if (source === undefined || directive.test(source)) return summarise();
-    const key = `${type ?? ''}\n${source}`;
-    const { start } = fn.range;
-    const known = this.#known.get(key);
-    const summary = known === undefined ? summarise() : moved(known, start - known.start);
-    this.#next.set(key, { ...summary, start });
-    return summary;
+  /** The summary of a member of `type`, made by `summarise` if it is not known. */
+  of(member: Member, type: string | undefined, summarise: () => MemberSummary): MemberSummary {
+    const { start, end } = member.range;
+    const errors = errorsIn(member.range, this.#program?.errors ?? []);
+    const isBroken = (this.#program?.errors.length ?? 0) > 0;
+    const text = this.#text;
+    const source = () => text.slice(start, end);
+    const known = this.#known.find(member, source);
+    const isKnown =
+      known?.errors === errors &&
+      known.type === type &&
+      (known.isBroken === isBroken || !mayBeLeftAlone(known));
+    const entry = isKnown ? movedTo(known, member) : readNow({ member, type, errors, isBroken }, summarise());
+    this.#next.add(entry, source);
+    return entry.summary;
   }
 }
 
-function textOutsideBodies(program: ProgramFile, text: string): string {
-  const functions = [...allTypes(program).flatMap(({ methods }) => methods), ...program.functions];
-  const bodies = functions.flatMap(({ body }) => (body === undefined ? [] : [body.range]));
-  bodies.sort((a, b) => a.start - b.start);
-  const parts: string[] = [];
-  let position = 0;
-  for (const { start, end } of bodies) {
-    if (start < position) continue;
-    parts.push(text.slice(position, start));
-    position = end;
+/** By the origin of the members; those that were lowered again by their source. */
+class MemberTable {
+  readonly #byOrigin = new Map<Member, Remembered>();
+  readonly #bySource = new Map<string, Remembered>();
+  readonly #sources = new Map<Member, () => string>();
+
+  add(entry: Remembered, source: () => string): void {
+    const origin = originOf(entry.member);
+    this.#byOrigin.set(origin, entry);
+    this.#sources.set(origin, source);
   }
-  parts.push(text.slice(position));
-  return parts.join('{}');
+
+  find(member: Member, source: () => string): Remembered | undefined {
+    const known = this.#byOrigin.get(originOf(member));
+    if (known !== undefined || this.#byOrigin.size === 0) return known;
+    this.#indexSources();
+    const same = this.#bySource.get(source());
+    const moved = same === undefined ? 0 : member.range.start - same.start;
+    return same !== undefined && sameData(same.member, member, { moved }) ? same : undefined;
+  }
+
+  #indexSources(): void {
+    if (this.#bySource.size > 0) return;
+    for (const [origin, entry] of this.#byOrigin) {
+      const source = this.#sources.get(origin);
+      if (source !== undefined) this.#bySource.set(source(), entry);
+    }
+  }
 }
 
-function moved({ effects: fn, handedOut }: Remembered, delta: number): FunctionSummary {
-  if (delta === 0 || fn.effects === undefined || fn.effects.length === 0) return { effects: fn, handedOut };
-  return { effects: { ...fn, effects: movedEffects(fn.effects, delta) }, handedOut };
+/** Where the parser lost its way, relative to the start of a member. */
+function errorsIn({ start, end }: TextRange, errors: readonly TextRange[]): string {
+  const inside = errors.filter((error) => error.start < end && start < error.end);
+  return inside.map((error) => `${error.start - start} ${error.end - start}`).join();
+}
+
+/** Whether a function never completes some value, so that an error anywhere makes a difference. */
+function mayBeLeftAlone({ summary }: Remembered): boolean {
+  return summary.functions.some(({ duties }) => duties?.some(({ ends }) => !ends.includes('done')) ?? false);
+}
+
+function readNow(
+  what: Pick<Remembered, 'member' | 'type' | 'errors' | 'isBroken'>,
+  summary: MemberSummary,
+): Remembered {
+  const { start } = what.member.range;
+  return { ...what, origin: { start, summary }, start, summary };
+}
+
+/** What has not moved is answered as the same object. */
+function movedTo(known: Remembered, member: Member): Remembered {
+  const { start } = member.range;
+  if (start === known.start) return { ...known, member };
+  return { ...known, member, start, summary: moved(known.origin.summary, start - known.origin.start) };
+}
+
+function moved(summary: MemberSummary, delta: number): MemberSummary {
+  return { ...summary, functions: summary.functions.map((fn) => movedFunction(fn, delta)) };
+}
+
+function movedFunction(fn: FunctionEffects, delta: number): FunctionEffects {
+  if (delta === 0 || fn.effects === undefined || fn.effects.length === 0) return fn;
+  return { ...fn, effects: movedEffects(fn.effects, delta) };
 }
 
 function movedEffects(effects: readonly Effect[], delta: number): readonly Effect[] {
   return effects.map((effect) => movedEffect(effect, delta));
 }
-
 function movedEffect(effect: Effect, delta: number): Effect {
   switch (effect.kind) {
     case 'end':

@@ -2,7 +2,7 @@
 import { FileAnalysis } from './analysis';
 import { paramDuties } from './duties/summaries';
 import type { FileEffects, FunctionEffects, PropertyInfo, TypeInfo } from './effect-types';
-import type { EffectsMemory, FunctionSummary } from './effects-memory';
+import type { EffectsMemory, MemberSummary } from './effects-memory';
 import type { FunctionDecl, ProgramFile, TypeDecl, VariableDecl } from './ir';
 import { propertyName } from './resolve';
 import { type HandedOut, handedOutProperties } from './token-uses';
@@ -34,13 +34,17 @@ function propertyInfo(analysis: FileAnalysis, property: VariableDecl): PropertyI
   };
 }
 
-function typeInfo(analysis: FileAnalysis, type: TypeDecl, handedOut: readonly string[]): TypeInfo {
+function typeInfo(
+  type: TypeDecl,
+  properties: readonly PropertyInfo[],
+  handedOut: readonly string[],
+): TypeInfo {
   return {
     name: type.name,
     isExtension: type.kind === 'extension',
     isProtocol: type.kind === 'protocol',
     inherits: type.inherits,
-    properties: type.properties.map((property) => propertyInfo(analysis, property)),
+    properties,
     handedOut,
   };
 }
@@ -57,14 +61,51 @@ function accessorEffects(analysis: FileAnalysis, property: VariableDecl, type: s
     : [...accessors, { type, name: `${name}.get`, params: [], effects }];
 }
 
-/** Everything that is not a function: what its initial values and accessors hand out. */
-function variablesHandOut(analysis: FileAnalysis, types: readonly TypeDecl[]): readonly HandedOut[] {
-  const { program } = analysis;
-  return handedOutProperties(analysis, (visitor) => {
-    for (const { properties } of types) for (const property of properties) walkVariable(property, visitor);
-    for (const variable of program.globals) walkVariable(variable, visitor);
-    walkBlock(program.topLevel, visitor);
-  });
+/** Summaries of members, remembered where there is a memory. */
+class Summaries {
+  readonly #analysis: FileAnalysis;
+  readonly #memory: EffectsMemory | undefined;
+  /** By type. */
+  readonly #handedOut = new Map<string, Set<string>>();
+
+  constructor(program: ProgramFile, memory: EffectsMemory | undefined) {
+    this.#analysis = new FileAnalysis(program);
+    this.#memory = memory;
+    this.#note(handedOutProperties(this.#analysis, (visitor) => walkBlock(program.topLevel, visitor)));
+  }
+
+  /** Effects of a function of `type`. */
+  function(fn: FunctionDecl, type: string | undefined): readonly FunctionEffects[] {
+    return this.#of(fn, type, () => ({
+      functions: [functionEffects(this.#analysis, fn, type)],
+      handedOut: handedOutProperties(this.#analysis, (visitor) => walkFunction(fn, visitor)),
+    })).functions;
+  }
+
+  /** Effects of the accessors and the initial value of a property of `type`, or of a global variable. */
+  variable(variable: VariableDecl, type: string | undefined): MemberSummary {
+    return this.#of(variable, type, () => ({
+      handedOut: handedOutProperties(this.#analysis, (visitor) => walkVariable(variable, visitor)),
+      functions: type === undefined ? [] : accessorEffects(this.#analysis, variable, type),
+      ...(type === undefined ? {} : { info: propertyInfo(this.#analysis, variable) }),
+    }));
+  }
+
+  /** Of all members that were asked about. */
+  handedOut(type: string): readonly string[] {
+    return [...(this.#handedOut.get(type) ?? [])].sort();
+  }
+
+  #of(member: FunctionDecl | VariableDecl, type: string | undefined, summarise: () => MemberSummary) {
+    const found = this.#memory === undefined ? summarise() : this.#memory.of(member, type, summarise);
+    this.#note(found.handedOut);
+    return found;
+  }
+
+  #note(found: readonly HandedOut[]): void {
+    for (const { type, property } of found)
+      this.#handedOut.set(type, (this.#handedOut.get(type) ?? new Set()).add(property));
+  }
 }
 
 /**
@@ -72,34 +113,20 @@ function variablesHandOut(analysis: FileAnalysis, types: readonly TypeDecl[]): r
  * document.
  */
 export function summariseEffects(program: ProgramFile, memory?: EffectsMemory): FileEffects {
-  const analysis = new FileAnalysis(program);
-  const types = allTypes(program);
-  const handedOut = new Map<string, Set<string>>();
-  const note = (found: readonly HandedOut[]): void => {
-    for (const { type, property } of found)
-      handedOut.set(type, (handedOut.get(type) ?? new Set()).add(property));
-  };
-  const summary = (fn: FunctionDecl, type: string | undefined): FunctionEffects => {
-    const summarise = (): FunctionSummary => ({
-      effects: functionEffects(analysis, fn, type),
-      handedOut: handedOutProperties(analysis, (visitor) => walkFunction(fn, visitor)),
-    });
-    const found = memory === undefined ? summarise() : memory.of(fn, type, summarise);
-    note(found.handedOut);
-    return found.effects;
-  };
-  note(variablesHandOut(analysis, types));
-  const functions = [
-    ...types.flatMap((type) => [
-      ...type.methods.map((method) => summary(method, type.name)),
-      ...type.properties.flatMap((property) => accessorEffects(analysis, property, type.name)),
-    ]),
-    ...program.functions.map((fn) => summary(fn, undefined)),
-  ];
-  const sorted = (type: TypeDecl): readonly string[] => [...(handedOut.get(type.name) ?? [])].sort();
+  const summaries = new Summaries(program, memory);
+  const types = allTypes(program).map((type) => {
+    const methods = type.methods.flatMap((method) => summaries.function(method, type.name));
+    const properties = type.properties.map((property) => summaries.variable(property, type.name));
+    return { type, properties, functions: [...methods, ...properties.flatMap(({ functions }) => functions)] };
+  });
+  for (const variable of program.globals) summaries.variable(variable, undefined);
+  const functions = program.functions.flatMap((fn) => summaries.function(fn, undefined));
   return {
     isBroken: program.errors.length > 0,
-    types: types.map((type) => typeInfo(analysis, type, sorted(type))),
-    functions,
+    types: types.map(({ type, properties }) => {
+      const infos = properties.flatMap(({ info }) => (info === undefined ? [] : [info]));
+      return typeInfo(type, infos, summaries.handedOut(type.name));
+    }),
+    functions: [...types.flatMap((type) => type.functions), ...functions],
   };
 }

@@ -1,0 +1,45 @@
+/** Whether two versions of a document declare the same, whatever their functions do. */
+import type { FunctionDecl, ProgramFile, TypeDecl, VariableDecl } from './ir';
+import { originOf } from './moved';
+import { sameData } from './same-data';
+
+/** Places do not count, nor do bodies of functions; values and accessors of properties and globals do. */
+export function sameDeclarations(a: ProgramFile, b: ProgramFile): boolean {
+  return (
+    every(a.types, b.types, sameType) &&
+    every(a.functions, b.functions, sameSignature) &&
+    every(a.globals, b.globals, sameVariable)
+  );
+}
+
+function every<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean {
+  return (
+    a.length === b.length &&
+    a.every((each, i) => {
+      const other = b[i];
+      return other !== undefined && (each === other || same(each, other));
+    })
+  );
+}
+
+function sameType(a: TypeDecl, b: TypeDecl): boolean {
+  return (
+    a.kind === b.kind &&
+    a.name === b.name &&
+    a.path === b.path &&
+    sameData([a.inherits, a.attributes, a.when], [b.inherits, b.attributes, b.when]) &&
+    every(a.properties, b.properties, sameVariable) &&
+    every(a.methods, b.methods, sameSignature) &&
+    every(a.types, b.types, sameType)
+  );
+}
+
+function sameVariable(a: VariableDecl, b: VariableDecl): boolean {
+  return originOf(a) === originOf(b) || sameData(a, b, { moved: 'any' });
+}
+
+function sameSignature(a: FunctionDecl, b: FunctionDecl): boolean {
+  if (originOf(a) === originOf(b)) return true;
+  if ((a.body === undefined) !== (b.body === undefined)) return false;
+  return sameData(a, b, { moved: 'any', ignored: 'body' });
+}
