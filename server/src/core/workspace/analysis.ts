@@ -3,13 +3,14 @@ import type { CancellationToken, Progress } from '../ports';
 import { adoptStructure } from './adopt';
 import { documentKind } from './file-kinds';
 import type { ReadResult } from './files';
+import { NeededSources } from './needed-sources';
 import { runCode, runCodeAlone, runTarget, runUnit } from './rule-runs';
 import { Serial } from './serial';
 import { Slices } from './slices';
 import type { SourceChange } from './sources';
 import type { State } from './state';
 import { plistsOf } from './structure';
-import { effectsChange, usesChanged } from './summary-changes';
+import { effectsChange, needsChanged, usesChanged } from './summary-changes';
 
 export interface SettleOptions {
   readonly token?: CancellationToken | undefined;
@@ -26,9 +27,11 @@ const progressInterval = 200;
 export class Analysis {
   readonly #state: State;
   readonly #structureJobs = new Serial();
+  readonly #needed: NeededSources;
 
   constructor(state: State) {
     this.#state = state;
+    this.#needed = new NeededSources(state, (uri, change) => this.#changed(uri, change));
   }
 
   /** Does everything that is pending, until nothing is or the token says stop. */
@@ -38,6 +41,7 @@ export class Analysis {
     do {
       await this.structure();
       await this.#sources(slices, progress);
+      if (!slices.isCancelled) await this.#needed.settle(slices);
       await drain(pending.units, slices, (uri) => {
         runUnit(this.#state, uri);
         pending.code.add(uri);
@@ -51,7 +55,7 @@ export class Analysis {
   #hasWork(only: string | undefined): boolean {
     const { pending, resolver } = this.#state;
     const code = only === undefined ? pending.code.size > 0 : pending.code.has(only);
-    const others = [pending.sources, pending.documents, pending.units, pending.targets];
+    const others = [pending.sources, pending.needs, pending.documents, pending.units, pending.targets];
     return code || resolver.isStale || others.some((set) => set.size > 0);
   }
 
@@ -59,7 +63,10 @@ export class Analysis {
   structure(): Promise<void> {
     return this.#structureJobs.run(async () => {
       const { resolver, pending } = this.#state;
-      while (resolver.isStale) adoptStructure(this.#state, await resolver.resolve());
+      while (resolver.isStale) {
+        adoptStructure(this.#state, await resolver.resolve());
+        this.#needed.reset();
+      }
       const uris = [...pending.documents];
       pending.documents.clear();
       await Promise.all(uris.map((uri) => this.#load(uri)));
@@ -137,7 +144,7 @@ export class Analysis {
   }
 
   #applySource(uri: string, read: ReadResult): void {
-    const { sources, findings, pending } = this.#state;
+    const { sources, findings, pending, indexes } = this.#state;
     if (!this.#state.analyses(uri)) {
       sources.remove(uri);
       findings.set(`unit ${uri}`, []);
@@ -146,12 +153,17 @@ export class Analysis {
     }
     const change = sources.apply(uri, read);
     if (change === 'same') return;
-    if (change.before !== undefined || change.after !== undefined) {
-      findings.touch(uri);
-      runUnit(this.#state, uri);
-      pending.code.add(uri);
-      this.#spread(uri, change);
-    }
+    this.#changed(uri, change);
+    if (needsChanged(change)) for (const group of indexes.groupsOf(uri)) pending.needs.add(group);
+  }
+
+  #changed(uri: string, change: SourceChange): void {
+    if (change.before === undefined && change.after === undefined) return;
+    const { findings, pending } = this.#state;
+    findings.touch(uri);
+    runUnit(this.#state, uri);
+    pending.code.add(uri);
+    this.#spread(uri, change);
   }
 
   /** What a changed summary means to targets and other files. */

@@ -62,6 +62,20 @@ export class CodeIndexes {
     return buildCodeIndex(files, () => constantsOf(this.#sources, files.keys()));
   }
 
+  /** All files that are compiled together, by the key of their group: the id of a target, or where loose sources live. */
+  *groups(): Iterable<readonly [string, ReadonlySet<string>]> {
+    for (const target of this.#structure.targets)
+      if (target.product !== 'tests') yield [target.id, new Set(codeOf(target))];
+    for (const [key, members] of this.#groups) yield [key, new Set(members)];
+  }
+
+  /** Keys of the groups that a file belongs to. */
+  groupsOf(uri: string): readonly string[] {
+    const targets = [...this.#structure.sourceTargets(uri), ...this.#structure.linkingTargets(uri)];
+    const group = this.#structure.looseGroup(uri);
+    return [...targets.map(({ id }) => id), ...(group === undefined ? [] : [group])];
+  }
+
   /** Files with a summary that share a target or a package with `uri` or link it, itself included. */
   companions(uri: string): readonly string[] {
     const linking = this.#structure.linkingTargets(uri).flatMap(codeOf);

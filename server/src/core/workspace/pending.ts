@@ -8,6 +8,8 @@ export class Pending {
   readonly units = new Set<string>();
   /** Sources whose code rules have to run. */
   readonly code = new Set<string>();
+  /** Groups of files that are compiled together and may need other files than before. */
+  readonly needs = new Set<string>();
   /** Ids of targets whose rules have to run. */
   readonly targets = new Set<string>();
 }

@@ -50,7 +50,7 @@ export function runCodeAlone(state: State, uri: string): void {
 
 function isSilent(state: State, uri: string): boolean {
   if (state.structure.generatedPlists.has(uri)) return true;
-  return documentKind(uri) === 'source' && state.sources.summary(uri) === undefined;
+  return documentKind(uri) === 'source' && state.sources.text(uri) === undefined;
 }
 
 /** Rules that look at a target; one that is gone has no findings. */

@@ -9,8 +9,10 @@ import type { FileSummary } from '../program/summary';
 import { grammarOf } from '../project/source-kinds';
 import type { OpenDocuments } from './documents';
 import type { ReadResult, WorkspaceFiles } from './files';
+import { type Outline, outlineOf, sameOutline } from './outline';
 import { namesKnownApi } from './prefilter';
 import { ProgramCache } from './program-cache';
+import { SecondarySources } from './secondary-sources';
 import { SourceParser } from './source-parser';
 
 /**
@@ -27,9 +29,11 @@ interface Source {
 }
 
 export interface SourceChange {
-  /** `undefined` for files that name no known API, and for those that are gone or cannot be analysed. */
+  /** `undefined` for files that nobody needs, and for those that are gone or cannot be analysed. */
   readonly before: FileSummary | undefined;
   readonly after: FileSummary | undefined;
+  /** The file may declare other things than before, whether or not it is analysed. */
+  readonly isOutlined?: boolean;
 }
 
 export class Sources {
@@ -41,6 +45,7 @@ export class Sources {
   readonly #parser: SourceParser;
   /** Files that name a known API. All others are many, and their texts are not worth their memory. */
   readonly #sources = new Map<string, Source>();
+  readonly #secondary = new SecondarySources();
   readonly #programs = new ProgramCache();
   readonly #memories = new Map<string, EffectsMemory>();
 
@@ -52,7 +57,12 @@ export class Sources {
   }
 
   summary(uri: string): FileSummary | undefined {
-    return this.#sources.get(uri)?.summary;
+    return this.#sources.get(uri)?.summary ?? this.#secondary.summary(uri);
+  }
+
+  /** What a file that names no known API may declare. */
+  outline(uri: string): Outline | undefined {
+    return this.#secondary.outline(uri);
   }
 
   /** Text of a file that names a known API. */
@@ -61,14 +71,15 @@ export class Sources {
   }
 
   uris(): readonly string[] {
-    return [...this.#sources.keys()];
+    return [...this.#sources.keys(), ...this.#secondary.uris()];
   }
 
   /** The first half of an update: all that takes waiting. */
   async read(uri: string): Promise<ReadResult> {
     const language = grammarOf(uri);
     const result = await this.#files.read(uri);
-    const isParsed = result.kind === 'text' && (this.#documents.has(uri) || namesKnownApi(result.text));
+    const isWanted = this.#documents.has(uri) || this.#secondary.isNeeded(uri);
+    const isParsed = result.kind === 'text' && (isWanted || namesKnownApi(result.text));
     if (isParsed && language !== undefined) await this.#parser.load(language);
     return result;
   }
@@ -88,26 +99,59 @@ export class Sources {
     const open = this.#documents.get(uri);
     const found: ReadResult = open === undefined ? read : { kind: 'text', text: open.text };
     const result = isTooLong(found) ? tooLarge : found;
-    const old = this.#sources.get(uri);
-    if (result.kind === 'text' && old?.text === result.text) return 'same';
+    if (result.kind === 'text' && this.text(uri) === result.text) return 'same';
     if (result.kind === 'unreadable') this.problems.set(uri, `This file is ${result.reason}`);
     else this.problems.delete(uri);
-    const after = result.kind === 'text' ? this.#summarise(uri, result.text) : undefined;
-    if (result.kind === 'text' && after !== undefined) {
-      this.#sources.set(uri, { text: result.text, summary: after });
-    } else {
-      this.remove(uri);
-    }
-    return { before: old?.summary, after };
+    const before = { summary: this.summary(uri), outline: this.outline(uri) };
+    if (result.kind !== 'text') this.remove(uri);
+    else if (namesKnownApi(result.text)) this.#applyPrimary(uri, result.text);
+    else this.#applySecondary(uri, result.text);
+    const isOutlined = !sameOutline(before.outline, this.outline(uri));
+    return { before: before.summary, after: this.summary(uri), isOutlined };
+  }
+
+  #applyPrimary(uri: string, text: string): void {
+    this.#secondary.delete(uri);
+    const summary = this.#summarise(uri, text);
+    if (summary === undefined) this.remove(uri);
+    else this.#sources.set(uri, { text, summary });
+  }
+
+  #applySecondary(uri: string, text: string): void {
+    this.#sources.delete(uri);
+    this.#programs.delete(uri);
+    const language = grammarOf(uri);
+    if (language === undefined) return;
+    const outline = outlineOf(text, language);
+    this.#secondary.set(uri, outline, undefined);
+    if (this.#secondary.isNeeded(uri)) this.#secondary.set(uri, outline, this.#summarise(uri, text));
+  }
+
+  isNeeded(uri: string): boolean {
+    return this.#secondary.isNeeded(uri);
+  }
+
+  needed(): readonly string[] {
+    return this.#secondary.needed();
+  }
+
+  /** Others need what a file declares that names no known API: from the next time it is read it is analysed. */
+  need(uri: string): void {
+    this.#secondary.need(uri);
+  }
+
+  /** Nobody needs the file any more. */
+  release(uri: string): SourceChange {
+    return { before: this.#secondary.release(uri), after: undefined };
   }
 
   remove(uri: string): void {
     this.#sources.delete(uri);
+    this.#secondary.delete(uri);
     this.#programs.delete(uri);
   }
 
   #summarise(uri: string, text: string): FileSummary | undefined {
-    if (!namesKnownApi(text)) return undefined;
     const program = this.program(uri, text);
     if (program === undefined) return undefined;
     const memory = this.#memoryOf(uri);
@@ -137,7 +181,8 @@ export class Sources {
       const known = this.#programs.get(uri, text);
       if (known !== undefined) return known;
       const program = this.#parser.parseClosed(language, text);
-      this.#programs.set(uri, text, program);
+      // No rule looks at secondary sources: their programs are not asked for again.
+      if (this.outline(uri) === undefined) this.#programs.set(uri, text, program);
       return program;
     });
   }

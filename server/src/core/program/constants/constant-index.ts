@@ -56,6 +56,11 @@ export class ConstantIndex {
     return { found: this.#find(path.slice(0, -1), scope), isRaw: true };
   }
 
+  /** A type and what it is known to inherit from, by their paths as written. */
+  supertypes(type: string): Iterable<string> {
+    return this.#index.size === 0 ? [type] : closure(type, (each) => this.#supertypesOf(each));
+  }
+
   /** Those of `found` that a call with these arguments can mean. */
   fitting(found: readonly FoundConstant[], args: readonly ConstantArg[]): readonly FoundConstant[] {
     return found.filter(({ declaration: { params, name } }) =>

@@ -14,9 +14,17 @@ import { join, oneOf, textOf, union } from './values';
 const maxSteps = 2000;
 const maxDepth = 24;
 
+/** Is told of every name that no file of the index declares, with its qualifiers. */
+export type OnMissing = (path: readonly string[], scope: ConstantScope) => void;
+
 /** Bounded: cycles, depth and sheer size end in `unknown`. Names of different meanings are `unknown` too. */
-export function evaluate(expr: ConstantExpr, scope: ConstantScope, index: ConstantIndex): ConstantValue {
-  return new Evaluation(index).value(expr, { scope, args: [] });
+export function evaluate(
+  expr: ConstantExpr,
+  scope: ConstantScope,
+  index: ConstantIndex,
+  onMissing?: OnMissing,
+): ConstantValue {
+  return new Evaluation(index, onMissing).value(expr, { scope, args: [] });
 }
 
 interface Frame {
@@ -27,11 +35,13 @@ interface Frame {
 
 class Evaluation {
   readonly #index: ConstantIndex;
+  readonly #onMissing: OnMissing | undefined;
   readonly #active = new Set<ConstantDeclaration>();
   #steps = 0;
 
-  constructor(index: ConstantIndex) {
+  constructor(index: ConstantIndex, onMissing: OnMissing | undefined) {
     this.#index = index;
+    this.#onMissing = onMissing;
   }
 
   value(expr: ConstantExpr, frame: Frame): ConstantValue {
@@ -77,14 +87,19 @@ class Evaluation {
       });
     if (found.length > 0) return unknownValue;
     const names = path.at(-1) === 'rawValue' ? path.slice(0, -1) : path;
-    const name = sdkConstant(names) ?? (isImplicit === true && names === path ? names.at(-1) : undefined);
+    const known = sdkConstant(names);
+    if (known === undefined) this.#onMissing?.(names, scope);
+    const name = known ?? (isImplicit === true && names === path ? names.at(-1) : undefined);
     return name === undefined ? unknownValue : { kind: 'member', name };
   }
 
   #call(path: readonly string[], args: readonly ConstantArg[], frame: Frame): ConstantValue {
     const { found } = this.#index.lookUp(path, frame.scope);
     const fitting = this.#index.fitting(found, args);
-    if (fitting.length === 0) return unknownValue;
+    if (fitting.length === 0) {
+      this.#onMissing?.(path, frame.scope);
+      return unknownValue;
+    }
     return agreed(fitting, (each) => this.#declared(each, this.#bound(each, args, frame)));
   }
 

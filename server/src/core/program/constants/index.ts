@@ -11,7 +11,7 @@ export function summariseConstants(program: ProgramFile): FileConstants | undefi
   const reducer = new Reducer(program);
   const declarations = declaredConstants(reducer);
   const uses = constantUses(reducer);
-  if (declarations.length === 0 && uses.length === 0) return undefined;
   const types = allTypes(program).filter(({ inherits }) => inherits.length > 0);
+  if (declarations.length + uses.length + types.length === 0) return undefined;
   return { declarations, types: types.map(({ path, inherits }) => ({ path, inherits })), uses };
 }

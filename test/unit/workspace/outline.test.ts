@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { GrammarName } from '../../../server/src/core/ports';
+import { includesName, outlineOf, sameOutline } from '../../../server/src/core/workspace/outline';
+
+/** Those of `words` that the outline of a text has in each set. */
+function found(text: string, language: GrammarName, words: readonly string[]) {
+  const outline = outlineOf(text, language);
+  const among = (set: Uint32Array) => words.filter((word) => includesName(set, word)).join(' ');
+  return { names: among(outline.names), types: among(outline.types), bases: among(outline.bases) };
+}
+
+describe('the outline of a Swift file', () => {
+  it('has the names of variables, cases and functions', () => {
+    const text = `enum Keys: String {
+  case refresh = "a", cleanup
+  static let prefix = "p", suffix = "s"
+  var both: String { prefix }
+  func id(of part: String) -> String { part }
+}`;
+    const words = ['refresh', 'cleanup', 'prefix', 'suffix', 'both', 'id', 'part', 'String'];
+    expect(found(text, 'swift', words).names).toBe('refresh cleanup prefix suffix both id');
+  });
+
+  it('has types, what is extended, aliases and what they inherit', () => {
+    const text = `final class Outer<T>: Base, Keeping where T: Other {
+  struct Inner {}
+}
+extension Far.Near: Sending {}
+typealias Short = Long
+let other = Elsewhere()`;
+    const words = [
+      'Outer',
+      'Inner',
+      'Far',
+      'Near',
+      'Short',
+      'Base',
+      'Keeping',
+      'Sending',
+      'Long',
+      'Elsewhere',
+    ];
+    const { types, bases } = found(text, 'swift', words);
+    expect(types).toBe('Outer Inner Far Near Short');
+    expect(bases).toBe('Base Keeping Sending Long');
+  });
+
+  it('has nothing of comments and strings', () => {
+    const text = `/* let one = 1 */ // let two = 2
+let url = "http://x/*" ; let three = """
+  let four = 4 // "
+  """
+let five = "a\\" let six"
+/* let seven`;
+    const words = ['one', 'two', 'url', 'three', 'four', 'five', 'six', 'seven'];
+    expect(found(text, 'swift', words).names).toBe('url three five seven');
+  });
+
+  it('tells patterns from cases', () => {
+    const text = 'switch x {\ncase .first: run(second)\ncase third: break\n}';
+    expect(found(text, 'swift', ['first', 'second', 'third']).names).toBe('third');
+  });
+});
+
+describe('the outline of an Objective-C file', () => {
+  it('has macros, constants, enumerators and methods', () => {
+    const text = `#define kOne @"1"
+NSString * const kTwo = @"2";
+extern NSString *const kThree;
+typedef NS_ENUM(NSInteger, Kind) { KindFour = 4 };
++ (NSString *)five;
+NSString *Six(void) { return seven; }`;
+    const words = ['kOne', 'kTwo', 'kThree', 'KindFour', 'five', 'Six', 'seven'];
+    expect(found(text, 'objc', words).names).toBe('kOne kTwo kThree KindFour five Six');
+  });
+
+  it('has classes and categories', () => {
+    const text = '@interface A : B <C>\n@end\n@implementation D (E)\n- (void)f {}\n@end';
+    const { types, bases } = found(text, 'objc', ['A', 'B', 'C', 'D', 'f']);
+    expect([types, bases]).toEqual(['A D', 'B C']);
+  });
+});
+
+it('is the same for the same declarations', () => {
+  const outline = (text: string) => outlineOf(text, 'swift');
+  expect(sameOutline(outline('let a = 1'), outline('\n// c\nlet a = 2'))).toBe(true);
+  expect(sameOutline(outline('let a = 1'), outline('let b = 1'))).toBe(false);
+  expect(sameOutline(outline('let a = 1'), undefined)).toBe(false);
+});
