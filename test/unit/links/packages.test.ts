@@ -66,6 +66,18 @@ describe('code of a local package', () => {
     expect(ambiguous.target('App').gaps).toEqual(['Links the package product Core']);
   });
 
+  it('is looked for among the packages that the project lists, then near it', async () => {
+    const twice = { ...files, 'Copy/Package.swift': core, 'Copy/Sources/Core/Copy.swift': '' };
+    for (const listed of [
+      '{ isa = XCLocalSwiftPackageReference; relativePath = Core; }',
+      '{ isa = PBXFileReference; lastKnownFileType = wrapper; path = Core; sourceTree = SOURCE_ROOT; }',
+    ]) {
+      const { linked } = await linkedTargets({ ...app(['Core'], { listed }), ...twice });
+      expect(linked('App')).toContain('Core/Sources/Core/Core.swift');
+      expect(linked('App')).not.toContain('Copy/Sources/Core/Copy.swift');
+    }
+  });
+
   it('follows other local packages, and leaves a gap for what is fetched', async () => {
     const feature = manifest(`let package = Package(
         name: "Feature",

@@ -96,7 +96,10 @@ export interface TargetConfiguration {
 /** Where the Swift package of a product lies, as far as the project tells. */
 export type PackageOrigin =
   /** `folder`: URI of the folder with its Package.swift. */
-  { readonly kind: 'local'; readonly folder: string } | { readonly kind: 'remote'; readonly url: string };
+  | { readonly kind: 'local'; readonly folder: string }
+  /** One of the local packages that the project lists. */
+  | { readonly kind: 'listed'; readonly folders: readonly string[] }
+  | { readonly kind: 'remote'; readonly url: string };
 
 type LinkedCode =
   /** Another target, of the same project or another; `id` is its `Target.id`. */

@@ -60,13 +60,15 @@ class LinkClosure {
     return true;
   }
 
-  #packageOf(
+  async #packageOf(
     { name, origin }: Extract<TargetDependency, { kind: 'package' }>,
     from: Target,
   ): Promise<LocalPackage | undefined> {
     const { packages } = this.#sources;
-    if (origin?.kind === 'remote') return Promise.resolve(undefined);
+    if (origin?.kind === 'remote') return undefined;
     if (origin?.kind === 'local') return packages.load(origin.folder);
+    const listed = origin && (await packages.having(name, origin.folders));
+    if (listed !== undefined) return listed;
     const beside = from.projectUri === undefined ? from.id : dirnameUri(from.projectUri);
     return packages.withProduct(name, dirnameUri(beside));
   }

@@ -12,6 +12,8 @@ type Platforms = readonly Platform[] | undefined;
 const appleTrees: ReadonlySet<string> = new Set(['SDKROOT', 'DEVELOPER_DIR', 'PLATFORM_DIR']);
 /** dstSubfolderSpec of a phase that copies into the Frameworks folder of the product. */
 const frameworksFolder = '10';
+/** How the folder of a package is typed among the files of a project. */
+const folderTypes: ReadonlySet<string> = new Set(['wrapper', 'folder', 'text']);
 /** Products of packages that run while building. */
 const pluginPrefix = 'plugin:';
 
@@ -45,6 +47,7 @@ class TargetLinks {
   readonly #target: PbxObject;
   readonly #projectUri: string;
   readonly #products: ReadonlyMap<string, PbxObject>;
+  readonly #localPackages: readonly string[];
   readonly #found = new Map<string, TargetDependency>();
 
   constructor(objects: PbxObjects, paths: PbxPaths, target: PbxObject, projectUri: string) {
@@ -54,6 +57,7 @@ class TargetLinks {
     this.#projectUri = projectUri;
     const natives = objects.all('PBXNativeTarget');
     this.#products = new Map(natives.map((native) => [native.string('productReference') ?? '', native]));
+    this.#localPackages = this.#listLocalPackages();
   }
 
   all(): readonly TargetDependency[] {
@@ -111,8 +115,24 @@ class TargetLinks {
   #origin(reference: PbxObject | undefined): PackageOrigin | undefined {
     const url = reference?.string('repositoryURL');
     if (url !== undefined) return { kind: 'remote', url };
-    const path = reference?.string('relativePath');
-    return path === undefined ? undefined : { kind: 'local', folder: joinUri(this.#paths.sourceRoot, path) };
+    const folder = reference && this.#localFolder(reference);
+    if (folder !== undefined) return { kind: 'local', folder };
+    return this.#localPackages.length === 0 ? undefined : { kind: 'listed', folders: this.#localPackages };
+  }
+
+  /** Folders of packages: named as such, or by projects of older versions as any folder is. */
+  #listLocalPackages(): readonly string[] {
+    const listed = this.#objects.all('XCLocalSwiftPackageReference').map((each) => this.#localFolder(each));
+    const folders = this.#objects
+      .all('PBXFileReference')
+      .filter((reference) => folderTypes.has(reference.string('lastKnownFileType') ?? ''))
+      .map((reference) => this.#paths.uriOf(reference));
+    return [...new Set([...listed, ...folders].filter((uri) => uri !== undefined))];
+  }
+
+  #localFolder(reference: PbxObject): string | undefined {
+    const path = reference.string('relativePath');
+    return path === undefined ? undefined : joinUri(this.#paths.sourceRoot, path);
   }
 
   #addNative(other: PbxObject, platforms: Platforms): void {

@@ -61,6 +61,20 @@ export class PackageGraph {
     return manifest && { folder, manifest, uri };
   }
 
+  /** The only one of the packages that has a product. */
+  async having(name: string, folders: readonly string[]): Promise<LocalPackage | undefined> {
+    const found = await this.#allHaving(name, folders);
+    return found.length === 1 ? found[0] : undefined;
+  }
+
+  async #allHaving(name: string, folders: readonly string[]): Promise<readonly LocalPackage[]> {
+    const known = folders.filter((folder) => this.#folders.includes(folder));
+    const loaded = await Promise.all(known.map((folder) => this.load(folder)));
+    return loaded
+      .filter((one) => one !== undefined)
+      .filter(({ manifest }) => manifest.products.some((product) => product.name === name));
+  }
+
   /**
    * The package that has a product, for a reference that does not say where it lies: the only one below the folder, or
    * else around it.
@@ -68,9 +82,8 @@ export class PackageGraph {
   async withProduct(name: string, near: string): Promise<LocalPackage | undefined> {
     for (let folder = near; this.#files.isReadable(folder); folder = dirnameUri(folder)) {
       const inside = this.#folders.filter((other) => isInside(folder, other));
-      const loaded = await Promise.all(inside.map((other) => this.load(other)));
-      const having = loaded.filter((one) => one?.manifest.products.some((product) => product.name === name));
-      if (having.length > 0) return having.length === 1 ? having[0] : undefined;
+      const found = await this.#allHaving(name, inside);
+      if (found.length > 0) return found.length === 1 ? found[0] : undefined;
       if (folder === dirnameUri(folder)) break;
     }
     return undefined;
