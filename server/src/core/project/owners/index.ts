@@ -2,6 +2,7 @@
 import { linkTargets } from '../links/link-targets';
 import { expoStep } from './expo';
 import type { OwnerStep } from './types';
+import { xcodegenStep } from './xcodegen';
 
 /** Links come last: they follow what all others say of the targets. */
-export const ownerSteps: readonly OwnerStep[] = [expoStep, linkTargets];
+export const ownerSteps: readonly OwnerStep[] = [xcodegenStep, expoStep, linkTargets];

@@ -1,0 +1,90 @@
+/** Runs one tool's step over a workspace in memory. */
+
+import { parseSwift } from '../../server/src/core/program/parse-swift';
+import { discover } from '../../server/src/core/project/discovery';
+import type { OwnerContext, OwnerStep } from '../../server/src/core/project/owners/types';
+import { Inputs } from '../../server/src/core/project/project-files';
+import type { OwnedValues, PlistFile, Problem, Target } from '../../server/src/core/project/types';
+import { resolveXcodeProject } from '../../server/src/core/project/xcode-project';
+import { parseOpenStep } from '../../server/src/core/syntax/openstep';
+import { TreeParser } from '../../server/src/core/syntax/parser';
+import { parsePlist } from '../../server/src/core/syntax/plist';
+import { OpenDocuments } from '../../server/src/core/workspace/documents';
+import { WorkspaceFiles } from '../../server/src/core/workspace/files';
+import { memoryHost } from './memory-fs';
+import { type PlainValue, plain } from './plist';
+import { testWasm } from './wasm';
+
+export interface OwnerRun {
+  readonly targets: readonly Target[];
+  readonly problems: readonly Problem[];
+  readonly inputs: Inputs;
+  target(name: string): Target;
+  /** Sources by their paths below the workspace. */
+  sources(name: string): readonly string[];
+  /** What a problem's range covers, with its message. */
+  said(): readonly (readonly [string, string])[];
+}
+
+const root = 'file:///ws';
+const parser = new TreeParser(testWasm);
+
+/** `contents`: path below `/ws` → text. Xcode projects in it are resolved before. */
+export async function runOwner(
+  step: OwnerStep,
+  contents: Readonly<Record<string, string>>,
+): Promise<OwnerRun> {
+  await parser.load('swift');
+  const host = memoryHost(contents);
+  const files = new WorkspaceFiles(host, new OpenDocuments());
+  files.setRoots([root]);
+  const found = await discover([root], files);
+  const given: Target[] = [];
+  for (const uri of found.projects) {
+    const text = await files.text(uri);
+    given.push(...(await resolveXcodeProject(uri, parseOpenStep(text ?? ''), files)).targets);
+  }
+  const inputs = new Inputs();
+  const tracked = inputs.track(files);
+  const context: OwnerContext = {
+    roots: [root],
+    found,
+    files: tracked,
+    plist: async (uri): Promise<PlistFile | undefined> => {
+      const text = await tracked.text(uri);
+      return text === undefined ? undefined : { uri, text, document: parsePlist(text) };
+    },
+    parseSwift: async (text) => parseSwift(parser, text),
+  };
+  const { targets, problems } = await step(given, context);
+  const target = (name: string): Target => {
+    const one = targets.find((other) => other.name === name);
+    if (one === undefined) throw new Error(`No target ${name} among ${targets.map((each) => each.name)}`);
+    return one;
+  };
+  return {
+    targets,
+    problems,
+    inputs,
+    target,
+    sources: (name) => target(name).sources.map((uri) => decodeURIComponent(uri.slice(root.length + 1))),
+    said: () =>
+      problems.map(({ uri, message, range }) => {
+        const text = host.contents.get(uri);
+        const covered = typeof text === 'string' && range ? text.slice(range.start, range.end) : '';
+        return [covered, message] as const;
+      }),
+  };
+}
+
+/** What the parts say, the strongest first. */
+export function partValues(owned: OwnedValues | undefined): readonly (PlainValue | undefined)[] {
+  return (owned?.parts ?? []).map((part) => plain(part.file.document.root));
+}
+
+/** The text that a part's dictionary covers in its file. */
+export function partTexts(owned: OwnedValues | undefined): readonly (string | undefined)[] {
+  return (owned?.parts ?? []).map(({ file: { text, document } }) =>
+    document.root === undefined ? undefined : text.slice(document.root.range.start, document.root.range.end),
+  );
+}
