@@ -17,8 +17,12 @@ const shared: BuildOptions = {
   minify: production,
   legalComments: 'none',
   logLevel: 'warning',
-  // The ES module build of web-tree-sitter reads import.meta.url, which a CommonJS bundle does not have.
-  alias: { 'web-tree-sitter': path.join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs') },
+  alias: {
+    // The ES module build of web-tree-sitter reads import.meta.url, which a CommonJS bundle does not have.
+    'web-tree-sitter': path.join(root, 'node_modules/web-tree-sitter/web-tree-sitter.cjs'),
+    // The other build of jsonc-parser requires its parts by names that no bundler can see.
+    'jsonc-parser': path.join(root, 'node_modules/jsonc-parser/lib/esm/main.js'),
+  },
 };
 
 const bundles: BuildOptions[] = [
