@@ -67,6 +67,23 @@ export function moveStrings(
   return added && removed && [...removed, ...added];
 }
 
+/** Adds to the array of `first` what the one of `second` has more, and takes `second` out. `undefined` for other values. */
+export function mergeEntries(
+  text: string,
+  document: PlistDocument,
+  first: PlistEntry,
+  second: PlistEntry,
+): TextEdit[] | undefined {
+  const { notation, plist } = editable(text, document) ?? {};
+  const [kept, others] = [first.value, second.value].map(stringsOf);
+  if (kept === undefined || others === undefined || first.value?.kind !== 'array') return undefined;
+  const missing = [...new Set(others)].filter((value) => !kept.includes(value));
+  const at = { array: first.value, entry: first };
+  const added = missing.length === 0 ? [] : plist && notation?.addItems(plist, at, missing);
+  const removed = removeEntry(text, document, second);
+  return added && removed && [...added, ...removed];
+}
+
 /** A string, or the items of an array that holds nothing else; `undefined` for every other node. */
 export function stringsOf(node: PlistNode | undefined): readonly string[] | undefined {
   if (isString(node)) return [node.value];
