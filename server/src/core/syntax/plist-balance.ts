@@ -101,7 +101,8 @@ class Balancer {
       while (this.#stack.at(-1)?.name !== token.name) this.#closeUnclosed();
       this.#closeTop(token);
     } else if (this.#isIn('leaf')) {
-      this.#report(token.range, `<${top.name}> is closed as </${token.name}>`);
+      const closing = { range: token.range, newText: `</${top.name}>` };
+      this.#report(token.range, `<${top.name}> is closed as </${token.name}>`, closing);
       this.#closeTop(token);
     } else {
       this.#drop(token.range, `No <${token.name}> is open here, but <${top.name}> is`);
@@ -121,8 +122,9 @@ class Balancer {
 
   #escapeAmpersands(range: TextRange): void {
     for (const { at, message } of strayAmpersands(this.#text, range)) {
-      this.#report(at, message);
-      this.#replace({ start: at.start, end: at.start + 1 }, '&amp;');
+      const escaped = { range: { start: at.start, end: at.start + 1 }, newText: '&amp;' };
+      this.#report(at, message, escaped);
+      this.#edits.push(escaped);
       if (this.#problems.length >= MAX_PROBLEMS) return;
     }
   }
@@ -131,12 +133,14 @@ class Balancer {
     const message = token.message ?? 'This is not a tag';
     const isSingle = token.range.end === token.range.start + 1;
     if (this.#isIn('leaf') && token.name.startsWith('/')) {
-      this.#report(token.range, message);
+      const closing = { range: token.range, newText: `</${this.#stack.at(-1)?.name}>` };
+      this.#report(token.range, message, closing);
       this.#closeTop(token);
     } else if (this.#isIn('leaf') && isSingle) {
-      this.#report(token.range, message);
+      const escaped = { range: token.range, newText: '&lt;' };
+      this.#report(token.range, message, escaped);
       this.#extend(token.range.end);
-      this.#replace(token.range, '&lt;');
+      this.#edits.push(escaped);
     } else {
       this.#drop(token.range, message);
     }
@@ -157,9 +161,10 @@ class Balancer {
     const isLeaf = this.#isIn('leaf');
     const top = this.#stack.pop();
     if (top === undefined) return;
-    this.#report(top.tag, `<${top.name}> is not closed`);
     let at = top.contentEnd;
     while (isLeaf && at > top.tag.end && isBlankAt(this.#text, at - 1)) at--;
+    const closing = { range: { start: at, end: at }, newText: `</${top.name}>` };
+    this.#report(top.tag, `<${top.name}> is not closed`, isLeaf ? closing : undefined);
     if (!top.isHidden) this.#replace({ start: at, end: at }, `</${writtenName(top)}>`);
     this.#closed(at);
   }
@@ -187,8 +192,9 @@ class Balancer {
     this.#replace(range, '');
   }
 
-  #report(range: TextRange, message: string): void {
-    if (this.#problems.length < MAX_PROBLEMS) this.#problems.push({ range, message });
+  #report(range: TextRange, message: string, repair?: TextEdit): void {
+    if (this.#problems.length >= MAX_PROBLEMS) return;
+    this.#problems.push({ range, message, ...(repair && { repair }) });
   }
 
   #replace(range: TextRange, newText: string): void {

@@ -3,7 +3,7 @@
  * JSON and Swift `range` is the whole value, `inner` what stands between its quotes or brackets (the value itself when it
  * has none), `keyElement` the key with its quotes.
  */
-import type { TextRange } from '../text';
+import type { TextEdit, TextRange } from '../text';
 
 interface PlistNodeBase {
   /** The whole element, tags included. */
@@ -51,6 +51,8 @@ export type PlistNode = PlistDict | PlistArray | PlistScalar | PlistBoolean;
 export interface SyntaxProblem {
   readonly range: TextRange;
   readonly message: string;
+  /** What makes it right, where it is clear what was meant. */
+  readonly repair?: TextEdit;
 }
 
 export interface PlistDocument {
