@@ -4,6 +4,18 @@ import type { PbxObject, PbxObjects } from './pbx-objects';
 
 const maxGroupDepth = 100;
 
+const known = new WeakMap<PbxObjects, PbxPaths>();
+
+/** The paths of a project, looked up once for all who ask. */
+export function pbxPaths(objects: PbxObjects, projectUri: string): PbxPaths {
+  let paths = known.get(objects);
+  if (paths === undefined) {
+    paths = new PbxPaths(objects, projectUri);
+    known.set(objects, paths);
+  }
+  return paths;
+}
+
 export class PbxPaths {
   /** SRCROOT: the folder that relative paths start from. */
   readonly sourceRoot: string;

@@ -1,7 +1,12 @@
 /** Rules about capabilities: property lists, project files, and the code that needs them. */
 import type { Rule } from '../context';
 import { backgroundKeyWrongType } from './background-key-wrong-type';
+import { duplicatePlistKey } from './duplicate-plist-key';
+import { infoPlistCopiedAsResource } from './infoplist-copied-as-resource';
+import { infoPlistFileMissing } from './infoplist-file-missing';
 import { invalidBackgroundMode } from './invalid-background-mode';
+import { malformedPlist } from './malformed-plist';
+import { misplacedBackgroundModes } from './misplaced-background-modes';
 import { missingBackgroundMode } from './missing-background-mode';
 import { misspelledBackgroundKey } from './misspelled-background-key';
 import { redundantBackgroundMode } from './redundant-background-mode';
@@ -11,5 +16,10 @@ export const plistAndProjectRules: readonly Rule[] = [
   invalidBackgroundMode,
   backgroundKeyWrongType,
   misspelledBackgroundKey,
+  misplacedBackgroundModes,
+  duplicatePlistKey,
+  malformedPlist,
+  infoPlistFileMissing,
+  infoPlistCopiedAsResource,
   redundantBackgroundMode,
 ];
