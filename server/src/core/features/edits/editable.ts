@@ -1,10 +1,17 @@
 /** Which documents can be edited, and how. */
 import { isSound } from '../../syntax/plist-query';
 import type { PlistArray, PlistDict, PlistDocument, PlistEntry, PlistNode } from '../../syntax/plist-types';
+import { jsonNotation, swiftNotation } from './literals/notation';
 import type { EditedPlist, Notation } from './notation';
 import { xmlNotation } from './xml-edits';
+import { yamlNotation } from './yaml/notation';
 
-const notations: Readonly<Partial<Record<PlistDocument['format'], Notation>>> = { xml: xmlNotation };
+const notations: Readonly<Partial<Record<PlistDocument['format'], Notation>>> = {
+  xml: xmlNotation,
+  yaml: yamlNotation,
+  json: jsonNotation,
+  swift: swiftNotation,
+};
 
 export interface Editable {
   readonly notation: Notation;

@@ -7,6 +7,7 @@ import { dictEntry, stringItems } from '../../syntax/plist-query';
 import type { PlistDocument, PlistNode, PlistScalar } from '../../syntax/plist-types';
 import type { TextEdit } from '../../text';
 import { arrayWith, editable } from './editable';
+import { joinEdits } from './join';
 import type { NewValue } from './plist-writer';
 
 /**
@@ -91,5 +92,5 @@ export function moveStringToArray(
   if (target?.kind === 'array' && target.items.includes(item)) return [];
   const added = addStringToArray(text, document, toKey, value);
   const removed = removeArrayItem(text, document, item);
-  return added && removed && [...removed, ...added];
+  return added && removed && joinEdits(text, added, removed);
 }

@@ -3,6 +3,7 @@ import { isString } from '../../syntax/plist-query';
 import type { PlistDocument, PlistEntry, PlistNode } from '../../syntax/plist-types';
 import type { TextEdit } from '../../text';
 import { arrayWith, dictWith, editable } from './editable';
+import { joinEdits } from './join';
 import { addStringsToArray, removeArrayItem } from './plist-edits';
 
 /** Gives a key another name. */
@@ -64,7 +65,7 @@ export function moveStrings(
   const values = stringsOf(entry.value);
   const added = values && addStringsToArray(text, document, key, values);
   const removed = removeEntry(text, document, entry);
-  return added && removed && [...removed, ...added];
+  return added && removed && joinEdits(text, added, removed);
 }
 
 /** Adds to the array of `first` what the one of `second` has more, and takes `second` out. `undefined` for other values. */
