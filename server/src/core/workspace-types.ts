@@ -1,4 +1,5 @@
 /** The workspace as its clients (LSP adapter, CLI, tests) see it. Implemented in workspace.ts. */
+import type { RuleSettings } from './config/types';
 import type { CancellationToken, Progress } from './ports';
 import type { ConstantIndex } from './program/constants/constant-index';
 import type { ApiUse } from './program/summary';
@@ -25,6 +26,8 @@ export interface TargetModel {
 export interface Workspace {
   /** Root folders. Nothing outside of them is ever read. Starts or restarts the index in the background of `load`. */
   setFolders(uris: readonly string[]): void;
+  /** What the person has set in the editor; stronger than any `background-modes.json`. */
+  setSettings(settings: RuleSettings): void;
   /** Resolves targets and analyses what they name; returns at once when nothing is dirty. Stops early when cancelled. */
   load(options?: { progress?: Progress; token?: CancellationToken }): Promise<void>;
 

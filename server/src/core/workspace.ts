@@ -1,22 +1,25 @@
 /** The workspace behind the language server, the command line and the tests. */
+
+import type { RuleSettings } from './config/types';
 import type { CancellationToken, Host, Progress } from './ports';
-import { defaultRules } from './rules';
+import { allRules, isRecommended } from './rules';
 import type { Rule, Unit } from './rules/context';
-import { withoutSuppressed } from './rules/suppressions';
 import type { Finding } from './rules/types';
 import { normaliseUri } from './uri';
 import { Analysis, type SettleOptions } from './workspace/analysis';
 import { documentKind } from './workspace/file-kinds';
 import { targetsOf } from './workspace/rule-runs';
 import { Serial } from './workspace/serial';
+import { shownFindings } from './workspace/shown-findings';
 import { State } from './workspace/state';
 import { targetModel } from './workspace/target-models';
-import { knownText, programUnit, unitOf } from './workspace/units';
+import { knownText, programUnit, shownUnit } from './workspace/units';
 import type { TargetModel, Workspace } from './workspace-types';
 
-/** `rules`: all that are on by default, unless somebody asks for others. */
-export function createWorkspace(host: Host, rules: readonly Rule[] = defaultRules): Workspace {
-  return new IncrementalWorkspace(host, rules);
+/** `rules`: only these, and all of them unless settings say otherwise. Without it: all rules that are on by default. */
+export function createWorkspace(host: Host, rules?: readonly Rule[]): Workspace {
+  const state = new State(host, rules ?? allRules, rules === undefined ? isRecommended : () => true);
+  return new IncrementalWorkspace(state);
 }
 
 type FileChange = Parameters<Workspace['didChangeFiles']>[0][number];
@@ -30,8 +33,8 @@ class IncrementalWorkspace implements Workspace {
   /** Calls of `load` that have not returned. */
   #loads = 0;
 
-  constructor(host: Host, rules: readonly Rule[]) {
-    this.#state = new State(host, rules);
+  constructor(state: State) {
+    this.#state = state;
     this.#analysis = new Analysis(this.#state);
   }
 
@@ -40,6 +43,11 @@ class IncrementalWorkspace implements Workspace {
     files.setRoots([...new Set(uris.map(normaliseUri))]);
     resolver.reset();
     this.#isLoading = true;
+  }
+
+  setSettings(settings: RuleSettings): void {
+    this.#state.configuration.setEditor(settings);
+    this.#state.pending.isConfigStale = true;
   }
 
   async load(options: { progress?: Progress; token?: CancellationToken } = {}): Promise<void> {
@@ -90,7 +98,8 @@ class IncrementalWorkspace implements Workspace {
     const { resolver, pending } = this.#state;
     resolver.textChanged(uri);
     const kind = documentKind(uri);
-    if (kind === 'source') pending.sources.add(uri);
+    if (kind === 'config') pending.isConfigStale = true;
+    else if (kind === 'source') pending.sources.add(uri);
     else if (kind !== 'other') pending.documents.add(uri);
   }
 
@@ -124,10 +133,11 @@ class IncrementalWorkspace implements Workspace {
       case 'pbxproj':
         await projects.load(name);
         break;
+      case 'config':
       case 'other':
-        return undefined;
+        await this.#analysis.structure();
     }
-    return unitOf(this.#state, name);
+    return shownUnit(this.#state, name);
   }
 
   async findings(uri: string, token?: CancellationToken): Promise<readonly Finding[]> {
@@ -139,7 +149,9 @@ class IncrementalWorkspace implements Workspace {
 
   async allFindings(token?: CancellationToken): Promise<readonly Finding[]> {
     await this.#settle({ token });
-    return this.#state.findings.files().flatMap((uri) => this.#visible(uri));
+    const { findings, commentedFiles } = this.#state;
+    const files = [...new Set([...findings.files(), ...commentedFiles])].sort();
+    return files.flatMap((uri) => this.#visible(uri));
   }
 
   async update(token?: CancellationToken): Promise<readonly string[]> {
@@ -165,24 +177,26 @@ class IncrementalWorkspace implements Workspace {
     await this.#analysis.structure();
     const name = normaliseUri(uri);
     const kind = documentKind(name);
-    if (kind === 'other') return [];
-    const targets = targetsOf(this.#state, { kind: kind === 'source' ? 'program' : kind, uri: name });
+    // What else is asked about is the file of a tool that holds plist values, or belongs to no target.
+    const unitKind = kind === 'source' ? 'program' : kind === 'pbxproj' ? 'pbxproj' : 'plist';
+    const targets = targetsOf(this.#state, { kind: unitKind, uri: name });
     return targets.map((target) => targetModel(this.#state, target));
   }
 
   get problems(): Workspace['problems'] {
-    const { structure, sources } = this.#state;
-    return [...structure.problems, ...[...sources.problems].map(([uri, message]) => ({ uri, message }))];
+    const { structure, sources, configuration } = this.#state;
+    return [
+      ...structure.problems,
+      ...configuration.problems(),
+      ...[...sources.problems].map(([uri, message]) => ({ uri, message })),
+    ];
   }
 
   dispose(): void {
     this.#state.sources.dispose();
   }
 
-  /** Findings of a file without those that its comments silence. */
   #visible(uri: string): readonly Finding[] {
-    const found = this.#state.findings.of(uri);
-    const unit = found.length === 0 ? undefined : unitOf(this.#state, uri);
-    return unit === undefined ? found : withoutSuppressed(found, unit);
+    return shownFindings(this.#state, uri, !this.#isLoading);
   }
 }

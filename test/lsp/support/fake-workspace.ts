@@ -57,6 +57,8 @@ export class FakeWorkspace implements Workspace {
     return this.#open.get(normaliseUri(uri))?.text ?? this.files.get(normaliseUri(uri));
   }
 
+  setSettings(): void {}
+
   async read(uri: string): Promise<string | undefined> {
     return this.text(uri);
   }

@@ -45,13 +45,13 @@ describe('a suppression comment', () => {
   });
 
   test('on a line of its own speaks of the next line', () => {
-    expect(described(code('// background-modes:ignore some-rule\nb()'))).toEqual(['1: some-rule ()']);
+    expect(described(code('// background-modes:ignore some-rule\nb()'))).toEqual(['0-1: some-rule ()']);
   });
 
   test('may be one of several above a line, with other comments between them', () => {
     const text =
       '  // background-modes:ignore one\n  /* why\n so */\n  // background-modes:ignore two/case -- yes\nb()';
-    expect(described(code(text))).toEqual(['4: one ()', '4: two/case (yes)']);
+    expect(described(code(text))).toEqual(['0-4: one ()', '3-4: two/case (yes)']);
   });
 
   test('may name several rules', () => {
@@ -72,7 +72,7 @@ describe('a suppression comment', () => {
   test('in XML gives its reason after a colon, where two hyphens are not allowed', () => {
     const text =
       '<plist><array>\n<!-- background-modes:ignore one: the host needs it -->\n<string>x</string></array></plist>';
-    expect(described(plist(text))).toEqual(['2: one (the host needs it)']);
+    expect(described(plist(text))).toEqual(['1-2: one (the host needs it)']);
   });
 
   test('in a string of a property list is no comment', () => {
@@ -118,7 +118,7 @@ describe('a suppression comment', () => {
       '# background-modes:ignore three -- known',
       'c: [] # background-modes:ignore four',
     ].join('\n');
-    expect(described(values(yaml, 'yaml'))).toEqual(['4: three (known)', '4: four ()']);
+    expect(described(values(yaml, 'yaml'))).toEqual(['3-4: three (known)', '4: four ()']);
     const json = '{ "a": "// background-modes:ignore one", // background-modes:ignore two\n"b": [] }';
     expect(described(values(json, 'json'))).toEqual(['0: two ()']);
   });

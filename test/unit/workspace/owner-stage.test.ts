@@ -14,6 +14,7 @@ const found: Discovery = {
   infoPlists: [],
   entitlements: [],
   sources: [],
+  configs: [],
   packages: [],
   markers: [],
   isTruncated: false,

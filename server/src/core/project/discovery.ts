@@ -1,4 +1,5 @@
 /** What a folder holds that tells how its apps are built: found by one walk that reads no file. */
+import { CONFIG_NAME } from '../config/parse-config';
 import { joinUri } from '../uri';
 import { isEntitlementsName, isInfoPlistName } from './plist-role';
 import type { ProjectFiles } from './project-files';
@@ -9,11 +10,11 @@ export interface Marker {
   readonly uri: string;
   readonly folder: string;
   /**
-   * `code`: the app has other code too. `owner`: a generator writes the project and its files. `manifest`: says nothing
-   * until a tool's step has read it.
+   * `code`: the app has other code too. `owner`: a generator writes the project and its files. `manifest`: a tool's step
+   * reads it, and knows what it means for the targets of a project.
    */
   readonly kind: 'code' | 'owner' | 'manifest';
-  /** In words for people; empty for a manifest. */
+  /** What it means as far as its name tells, in words for people; may be empty. */
   readonly meaning: string;
 }
 
@@ -26,6 +27,8 @@ export interface Discovery {
   readonly infoPlists: readonly string[];
   readonly entitlements: readonly string[];
   readonly sources: readonly string[];
+  /** background-modes.json files. */
+  readonly configs: readonly string[];
   /** Folders with a Package.swift. */
   readonly packages: readonly string[];
   readonly markers: readonly Marker[];
@@ -43,12 +46,12 @@ const markers: readonly (readonly [RegExp, Marker['kind'], string])[] = [
   [/^Cartfile$/, 'code', 'Carthage adds code of its own'],
   [/^project\.ya?ml$/, 'owner', 'XcodeGen writes the project'],
   [/^Project\.swift$/, 'owner', 'Tuist writes the project'],
-  [/^pubspec\.yaml$/, 'code', 'Flutter: part of the app is written in Dart'],
-  [/^package\.json$/, 'code', 'Part of the app may be written in JavaScript'],
-  [/^capacitor\.config\.(json|ts|js)$/, 'code', 'Capacitor: part of the app is written in JavaScript'],
-  [/^config\.xml$/, 'code', 'Cordova: part of the app is written in JavaScript'],
-  [/\.csproj$/, 'code', '.NET: part of the app is written in C#'],
-  [/^settings\.gradle(\.kts)?$/, 'code', 'Part of the app may be written in Kotlin'],
+  [/^pubspec\.yaml$/, 'manifest', 'Flutter: part of the app is written in Dart'],
+  [/^package\.json$/, 'manifest', 'Part of the app may be written in JavaScript'],
+  [/^capacitor\.config\.(json|ts|js)$/, 'manifest', 'Capacitor: part of the app is written in JavaScript'],
+  [/^config\.xml$/, 'manifest', 'Cordova: part of the app is written in JavaScript'],
+  [/\.csproj$/, 'manifest', '.NET: part of the app is written in C#'],
+  [/^settings\.gradle(\.kts)?$/, 'manifest', 'Part of the app may be written in Kotlin'],
   [/^tiapp\.xml$/, 'code', 'Titanium: part of the app is written in JavaScript'],
   [/^project\.json$/, 'manifest', ''],
   [/^app\.json$/, 'manifest', ''],
@@ -87,6 +90,7 @@ class Findings {
   readonly infoPlists: string[] = [];
   readonly entitlements: string[] = [];
   readonly sources: string[] = [];
+  readonly configs: string[] = [];
   readonly packages: string[] = [];
   readonly markers: Marker[] = [];
   isTruncated = false;
@@ -94,6 +98,7 @@ class Findings {
   addFile(folder: string, name: string): void {
     const uri = joinUri(folder, name);
     if (name === 'Package.swift') this.packages.push(folder);
+    else if (name === CONFIG_NAME) this.configs.push(uri);
     else if (isSource(uri)) this.sources.push(uri);
     else if (isEntitlementsName(uri)) this.entitlements.push(uri);
     else if (isInfoPlistName(uri)) this.infoPlists.push(uri);
@@ -126,6 +131,7 @@ class Findings {
       infoPlists: unique(this.infoPlists),
       entitlements: unique(this.entitlements),
       sources: unique(this.sources),
+      configs: unique(this.configs),
       packages: unique(this.packages),
       markers: this.markers,
       isTruncated: this.isTruncated,

@@ -7,6 +7,7 @@ import type { EffectiveInfoPlist, PlistFile, Target } from '../project/types';
 import type { OpenStepDocument } from '../syntax/openstep-types';
 import type { PlistDocument } from '../syntax/plist-types';
 import type { TextRange } from '../text';
+import type { SuppressedCode, Suppression } from './suppressions';
 import type { Fix, RelatedLocation, RuleMeta, Severity } from './types';
 
 export type PlistRole = 'info' | 'entitlements' | 'other';
@@ -77,6 +78,17 @@ export interface TargetContext {
   readonly report: Report;
 }
 
+/** The comments of one file that silence rules, and what they did. */
+export interface SuppressionContext {
+  readonly unit: Unit;
+  readonly suppressions: readonly Suppression[];
+  /** Codes that silenced a finding. */
+  readonly used: ReadonlySet<SuppressedCode>;
+  /** Whether the code is that of a rule or one of its cases, and whether that may say something about this file. */
+  status(code: string): 'unknown' | 'off' | 'on';
+  readonly report: Report;
+}
+
 interface RuleBase {
   readonly meta: RuleMeta;
 }
@@ -84,9 +96,11 @@ interface RuleBase {
 /**
  * - `unit`: one file alone. Runs on the keystroke.
  * - `code`: a source file, with function summaries of its targets. Runs again when those change.
+ * - `suppressions`: the comments that silence the other rules. Runs when the findings of its file are complete.
  * - `target`: capabilities against code. Runs when a plist, the project or a file's uses change.
  */
 export type Rule =
   | (RuleBase & { readonly run: 'unit'; check(context: UnitContext): void })
   | (RuleBase & { readonly run: 'code'; check(context: CodeContext): void })
-  | (RuleBase & { readonly run: 'target'; check(context: TargetContext): void });
+  | (RuleBase & { readonly run: 'target'; check(context: TargetContext): void })
+  | (RuleBase & { readonly run: 'suppressions'; check(context: SuppressionContext): void });

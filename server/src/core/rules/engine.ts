@@ -1,6 +1,13 @@
 /** Runs rules over contexts and turns what they report into findings. */
 import type { Logger } from '../ports';
-import type { CodeContext, FindingDraft, Rule, TargetContext, UnitContext } from './context';
+import type {
+  CodeContext,
+  FindingDraft,
+  Rule,
+  SuppressionContext,
+  TargetContext,
+  UnitContext,
+} from './context';
 import { type Finding, findingCode, type RuleMeta } from './types';
 
 type WithoutReport<Context> = Omit<Context, 'report'>;
@@ -35,6 +42,17 @@ export function runTargetRules(
 ): readonly Finding[] {
   return collect(rules, context.target.id, context.target.name, logger, (rule, report) => {
     if (rule.run === 'target') rule.check({ ...context, report });
+  });
+}
+
+/** Findings about the comments of a file that silence the others. */
+export function runSuppressionRules(
+  rules: readonly Rule[],
+  context: WithoutReport<SuppressionContext>,
+  logger: Logger,
+): readonly Finding[] {
+  return collect(rules, context.unit.uri, undefined, logger, (rule, report) => {
+    if (rule.run === 'suppressions') rule.check({ ...context, report });
   });
 }
 

@@ -1,12 +1,14 @@
 /** All rules, grouped by family. */
 import { backgroundTaskRules } from './background-task';
 import { callRules } from './calls';
+import { configurationRules } from './configuration';
 import type { Rule } from './context';
 import { healthAndWatchRules } from './health-and-watch';
 import { lifecycleRules } from './lifecycle';
 import { plistAndProjectRules } from './plist-and-project';
 import { pushRules } from './push';
 import { taskSchedulerRules } from './task-scheduler';
+import type { RuleMeta } from './types';
 import { urlSessionRules } from './url-session';
 
 export const allRules: readonly Rule[] = [
@@ -18,10 +20,16 @@ export const allRules: readonly Rule[] = [
   ...urlSessionRules,
   ...healthAndWatchRules,
   ...lifecycleRules,
+  ...configurationRules,
 ];
 
+/** Whether a rule runs when nobody asks for more. */
+export function isRecommended(meta: Pick<RuleMeta, 'isOptIn'>): boolean {
+  return meta.isOptIn !== true;
+}
+
 /** What runs when nobody asks for more. */
-export const defaultRules: readonly Rule[] = allRules.filter(({ meta }) => meta.isOptIn !== true);
+export const defaultRules: readonly Rule[] = allRules.filter(({ meta }) => isRecommended(meta));
 
 /** `undefined` for an unknown id. */
 export function ruleById(id: string): Rule | undefined {

@@ -7,6 +7,7 @@ import { emptyStructure, plistsOf, type Structure } from './structure';
 export function adoptStructure(state: State, next: Structure): void {
   const before = state.structure;
   state.structure = next;
+  if (before.configs.join('\n') !== next.configs.join('\n')) state.pending.isConfigStale = true;
   state.indexes.setStructure(next);
   markTargets(state, before, next);
   markSources(state, before, next);

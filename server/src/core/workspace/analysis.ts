@@ -56,7 +56,7 @@ export class Analysis {
     const { pending, resolver } = this.#state;
     const code = only === undefined ? pending.code.size > 0 : pending.code.has(only);
     const others = [pending.sources, pending.needs, pending.documents, pending.units, pending.targets];
-    return code || resolver.isStale || others.some((set) => set.size > 0);
+    return code || resolver.isStale || pending.isConfigStale || others.some((set) => set.size > 0);
   }
 
   /** Resolves targets and reads their property lists. */
@@ -67,11 +67,26 @@ export class Analysis {
         adoptStructure(this.#state, await resolver.resolve());
         this.#needed.reset();
       }
+      if (pending.isConfigStale) await this.#configure();
       const uris = [...pending.documents];
       pending.documents.clear();
       await Promise.all(uris.map((uri) => this.#load(uri)));
       for (const uri of uris) this.#checkDocument(uri);
     });
+  }
+
+  /** Reads what people have decided about the rules; when that makes other rules run, they all run again. */
+  async #configure(): Promise<void> {
+    const { configuration, structure, pending, findings, sources } = this.#state;
+    pending.isConfigStale = false;
+    await configuration.load(structure.configs);
+    // Even with the same rules, severities may differ.
+    for (const uri of findings.files()) findings.touch(uri);
+    if (configuration.activeRules === pending.rules) return;
+    pending.rules = configuration.activeRules;
+    for (const uri of [...structure.plists, ...structure.projects]) pending.documents.add(uri);
+    for (const uri of sources.uris()) pending.units.add(uri);
+    for (const { id } of structure.targets) pending.targets.add(id);
   }
 
   /** Analyses one file with what is known so far. */

@@ -1,3 +1,5 @@
+import type { Rule } from '../rules/context';
+
 /** What has to be done before the findings are those of the latest texts. */
 export class Pending {
   /** Sources whose text may have changed. */
@@ -10,6 +12,10 @@ export class Pending {
   readonly code = new Set<string>();
   /** Groups of files that are compiled together and may need other files than before. */
   readonly needs = new Set<string>();
+  /** What people have decided about the rules may have changed. */
+  isConfigStale = true;
+  /** The rules that findings were made with. */
+  rules: readonly Rule[] = [];
   /** Ids of targets whose rules have to run. */
   readonly targets = new Set<string>();
 }

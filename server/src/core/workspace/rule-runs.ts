@@ -13,7 +13,12 @@ export function runUnit(state: State, uri: string): void {
   const unit = isSilent(state, uri) ? undefined : unitOf(state, uri);
   const own = unit === undefined ? [] : [{ unit, targets: targetsOf(state, unit) }];
   const plist = (other: string) => state.plists.get(other);
-  const found = [...own, ...partUnits(state.structure, uri)].flatMap((context) =>
+  const units = [...own, ...partUnits(state.structure, uri)];
+  state.noteComments(
+    uri,
+    units.map((context) => context.unit),
+  );
+  const found = units.flatMap((context) =>
     runUnitRules(state.rules, { ...context, plist }, state.host.logger),
   );
   state.findings.set(`unit ${uri}`, found);

@@ -1,8 +1,12 @@
 /** Everything a workspace knows. The steps of the analysis share one of these. */
+
+import type { IsOnByDefault } from '../config/config-set';
 import type { Host } from '../ports';
 import type { PlistFile } from '../project/types';
-import type { Rule } from '../rules/context';
+import type { Rule, Unit } from '../rules/context';
+import { MARKER } from '../rules/suppressions';
 import { CodeIndexes } from './code-indexes';
+import { Configuration } from './configuration';
 import { OpenDocuments } from './documents';
 import { WorkspaceFiles } from './files';
 import { FindingStore } from './finding-store';
@@ -14,7 +18,7 @@ import { StructureResolver } from './structure-resolver';
 
 export class State {
   readonly host: Host;
-  readonly rules: readonly Rule[];
+  readonly configuration: Configuration;
   readonly documents = new OpenDocuments();
   readonly files: WorkspaceFiles;
   readonly plists: ParsedFiles<PlistFile>;
@@ -24,13 +28,14 @@ export class State {
   readonly indexes: CodeIndexes;
   readonly findings = new FindingStore();
   readonly pending = new Pending();
+  readonly #commented = new Set<string>();
   /** The one that findings are made for; `emptyStructure` until the first is resolved. */
   structure: Structure = emptyStructure;
 
-  constructor(host: Host, rules: readonly Rule[]) {
+  constructor(host: Host, rules: readonly Rule[], isOnByDefault: IsOnByDefault) {
     this.host = host;
-    this.rules = rules;
     this.files = new WorkspaceFiles(host, this.documents);
+    this.configuration = new Configuration(this.files, rules, isOnByDefault);
     this.plists = plistFiles(this.files);
     this.projects = projectFiles(this.files);
     this.sources = new Sources(host, this.files, this.documents);
@@ -38,6 +43,21 @@ export class State {
       this.sources.parseManifest(text),
     );
     this.indexes = new CodeIndexes(this.sources, this.structure);
+  }
+
+  /** Those that may have findings somewhere. */
+  get rules(): readonly Rule[] {
+    return this.configuration.activeRules;
+  }
+
+  /** Files with comments that silence rules, whether or not there is anything to silence. */
+  get commentedFiles(): ReadonlySet<string> {
+    return this.#commented;
+  }
+
+  noteComments(uri: string, units: readonly Unit[]): void {
+    if (units.some(({ text }) => text.includes(MARKER))) this.#commented.add(uri);
+    else this.#commented.delete(uri);
   }
 
   /**

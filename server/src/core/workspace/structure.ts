@@ -15,6 +15,8 @@ export interface Structure {
   /** project.pbxproj files. */
   readonly projects: readonly string[];
   readonly problems: readonly Problem[];
+  /** background-modes.json files. */
+  readonly configs: readonly string[];
   /** Property lists that belong to a target or are named like one that might. */
   readonly plists: ReadonlySet<string>;
   /** Sources of targets other than tests, and those of no target that are code all the same. */
@@ -56,6 +58,7 @@ export function buildStructure(
   return {
     targets,
     projects: found?.projects ?? [],
+    configs: found?.configs ?? [],
     problems,
     plists: new Set([
       ...[...plistUsers.keys()].filter((uri) => documentKind(uri) === 'plist'),

@@ -15,7 +15,8 @@ export function knownText(state: State, uri: string): string | undefined {
     state.sources.text(uri) ??
     state.plists.get(uri)?.text ??
     state.projects.get(uri)?.text ??
-    state.structure.parts(uri)[0]?.part.file.text
+    state.structure.parts(uri)[0]?.part.file.text ??
+    state.configuration.text(uri)
   );
 }
 
@@ -32,9 +33,15 @@ export function unitOf(state: State, uri: string): Unit | undefined {
       const file = state.projects.get(uri);
       return file && { kind: 'pbxproj', ...file };
     }
+    case 'config':
     case 'other':
       return undefined;
   }
+}
+
+/** The unit that comments are read from: for the file of a tool, any of its dictionaries. */
+export function shownUnit(state: State, uri: string): Unit | undefined {
+  return unitOf(state, uri) ?? partUnits(state.structure, uri)[0]?.unit;
 }
 
 /**

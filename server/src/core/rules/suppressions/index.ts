@@ -12,9 +12,12 @@ import { commentsOf } from './comments';
 
 export const MARKER = 'background-modes:ignore';
 
-/** The rules, then a reason after `--` or, as XML comments must not hold two hyphens, after a colon. */
+/**
+ * At the beginning of a comment or of one of its lines, so that comments may speak about suppressions. The rules, then
+ * a reason after `--` or, as XML comments must not hold two hyphens, after a colon.
+ */
 const DIRECTIVE =
-  /\bbackground-modes:ignore(?:-(start|end|file))?(?![\w-])(?:[ \t]+([\w/, \t-]*?))?[ \t]*(?:(?:--|:)([^\r\n]*))?$/m;
+  /^[ \t]*(?:\/\/[/!]*|\/\*[*!]*|\*|#+|<!--)?[ \t]*background-modes:ignore(?:-(start|end|file))?(?![\w-])(?:[ \t]+([\w/, \t-]*?))?[ \t]*(?:(?:--|:)([^\r\n]*))?$/m;
 
 /** A rule that a comment silences. */
 export interface SuppressedCode {
@@ -56,7 +59,8 @@ export function suppressionsOf(unit: Unit): readonly Suppression[] {
     });
     if (kind === 'end') return [];
     if (kind === 'file') return [make(0, Number.POSITIVE_INFINITY)];
-    if (kind === 'line') return [make(next(line), next(line))];
+    // The lines of comments between are meant too: what is said about comments has to be silenced somewhere.
+    if (kind === 'line') return [make(line, next(line))];
     // Each rule of a region has its own end.
     return codes.map((one) => make(line, endOf(one, directives.slice(index + 1), lines), [one]));
   });
@@ -94,7 +98,7 @@ function parseDirective(text: string, range: TextRange): Directive | undefined {
   if (match === null) return undefined;
   const [whole, suffix = '', list = '', reason = ''] = match;
   const kind = suffix === 'start' || suffix === 'end' || suffix === 'file' ? suffix : 'line';
-  const head = MARKER.length + (suffix === '' ? 0 : suffix.length + 1);
+  const head = whole.indexOf(MARKER) + MARKER.length + (suffix === '' ? 0 : suffix.length + 1);
   const listStart = range.start + match.index + whole.indexOf(list, head);
   const codes = [...list.matchAll(/[^\s,]+/g)].map(({ 0: code, index }) => {
     const start = listStart + index;

@@ -1,0 +1,37 @@
+/** From what the rules found to what people see: their comments and settings have the last word. */
+import { runSuppressionRules, sortFindings } from '../rules/engine';
+import { applySuppressions, suppressionsOf } from '../rules/suppressions';
+import type { Finding } from '../rules/types';
+import type { State } from './state';
+import { shownUnit } from './units';
+
+/** `isLoaded`: the workspace has been read, so that a comment without effect may be called so. */
+export function shownFindings(state: State, uri: string, isLoaded: boolean): readonly Finding[] {
+  const { configuration } = state;
+  const found = state.findings.of(uri);
+  const all = state.commentedFiles.has(uri) ? afterComments(state, uri, found, isLoaded) : found;
+  return all.flatMap((finding) => configuration.shown(finding) ?? []);
+}
+
+function afterComments(
+  state: State,
+  uri: string,
+  found: readonly Finding[],
+  isLoaded: boolean,
+): readonly Finding[] {
+  const unit = shownUnit(state, uri);
+  if (unit === undefined) return found;
+  const suppressions = suppressionsOf(unit);
+  const { visible, used } = applySuppressions(found, unit.text, suppressions);
+  if (!isLoaded || !isComplete(state, uri)) return visible;
+  const status = (code: string) => state.configuration.status(code, uri);
+  const context = { unit, suppressions, used, status };
+  const about = runSuppressionRules(state.rules, context, state.host.logger);
+  return sortFindings([...visible, ...applySuppressions(about, unit.text, suppressions).visible]);
+}
+
+/** Whether every rule has looked at the file since it changed. */
+function isComplete({ pending }: State, uri: string): boolean {
+  const others = [pending.sources, pending.documents, pending.units, pending.targets];
+  return !pending.code.has(uri) && others.every((set) => set.size === 0);
+}
