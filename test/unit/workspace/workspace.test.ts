@@ -365,7 +365,8 @@ describe('targets', () => {
   });
 
   it('know of code that is written in other languages', async () => {
-    const { workspace } = await probeWorkspace({ ...files, 'pubspec.yaml': 'name: app' });
+    const pubspec = 'dependencies:\n  flutter:\n    sdk: flutter\n';
+    const { workspace } = await probeWorkspace({ ...files, 'pubspec.yaml': pubspec });
     const [app] = await workspace.targets();
     expect(app?.target.gaps).toEqual(['Flutter: part of the app is written in Dart']);
     expect(app?.target.isComplete).toBe(false);

@@ -98,7 +98,7 @@ function isShallow(folder: string, below: string): boolean {
 }
 
 function gapsOf(found: Discovery, root: string, strays: readonly string[]): readonly string[] {
-  const markers = found.markers.filter(({ kind, folder }) => kind !== 'manifest' && isNear(folder, root));
+  const markers = found.markers.filter(({ meaning, folder }) => meaning !== '' && isNear(folder, root));
   const gaps = new Set(markers.map((marker) => marker.meaning));
   if (found.packages.some((folder) => isInside(root, folder))) gaps.add('Swift packages lie beside it');
   if (strays.some((uri) => isInside(root, uri))) gaps.add('Source files lie beside it that may belong to it');

@@ -1,8 +1,20 @@
 /** All tools, in the order in which they are asked. */
 import { linkTargets } from '../links/link-targets';
+import { cordovaStep } from './cordova';
+import { dotnetStep } from './dotnet';
 import { expoStep } from './expo';
+import { hybridStep } from './hybrid';
+import { kotlinStep } from './kotlin';
 import type { OwnerStep } from './types';
 import { xcodegenStep } from './xcodegen';
 
 /** Links come last: they follow what all others say of the targets. */
-export const ownerSteps: readonly OwnerStep[] = [xcodegenStep, expoStep, linkTargets];
+export const ownerSteps: readonly OwnerStep[] = [
+  xcodegenStep,
+  expoStep,
+  cordovaStep,
+  dotnetStep,
+  hybridStep,
+  kotlinStep,
+  linkTargets,
+];
