@@ -92,7 +92,7 @@ export class ManifestScope {
   /** An enumeration's own case (`.iOS`) stays what it is. */
   #member(expr: Extract<Expr, { kind: 'member' }>): Expr | undefined {
     const { base, name } = expr;
-    if (base !== undefined && base.kind !== 'name') return undefined;
+    if (base !== undefined && base.kind !== 'name' && base.kind !== 'member') return undefined;
     return this.#statics.get(`${base === undefined ? '' : base.name}.${name}`);
   }
 
