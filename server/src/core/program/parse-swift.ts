@@ -3,6 +3,7 @@ import type { Node, Tree } from 'web-tree-sitter';
 import { reparse } from '../syntax/incremental';
 import type { TreeParser } from '../syntax/parser';
 import { type NormalisedSwift, normaliseSwift } from '../syntax/swift-normalise';
+import { SwiftSource } from '../syntax/swift-source';
 import { copyTree } from '../syntax/swift-tree';
 import type { TextRange } from '../text';
 import type { ProgramFile } from './ir';
@@ -24,6 +25,7 @@ export function parseSwift(parser: TreeParser, text: string): ProgramFile {
 /** An open document: keeps its tree, and lowers again only the members that an update changed. */
 export class SwiftDocument {
   readonly #parser: TreeParser;
+  readonly #text: SwiftSource;
   #source: NormalisedSwift;
   #tree: Tree | undefined;
   #members: MemberCache | undefined;
@@ -32,7 +34,8 @@ export class SwiftDocument {
   /** `parser.load('swift')` must have resolved. */
   constructor(parser: TreeParser, text: string) {
     this.#parser = parser;
-    this.#source = normaliseSwift(text);
+    this.#text = new SwiftSource(text);
+    this.#source = this.#text.normalised;
     this.#tree = parser.parse('swift', this.#source.text);
     this.#program = this.#lower();
   }
@@ -45,7 +48,7 @@ export class SwiftDocument {
   update(text: string): ProgramFile {
     const previous = this.#source;
     if (text === previous.original) return this.#program;
-    this.#source = normaliseSwift(text);
+    this.#source = this.#text.update(text);
     this.#tree = this.#tree
       ? reparse(this.#parser, 'swift', this.#tree, previous.text, this.#source.text)
       : this.#parser.parse('swift', this.#source.text);

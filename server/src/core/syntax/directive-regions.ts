@@ -17,6 +17,27 @@ export interface DirectiveRegion {
   readonly branches: readonly DirectiveBranch[];
 }
 
+/** A line of conditional compilation. */
+export interface DirectiveLine {
+  /** `next` is `#else` or an `#elseif` with its condition. */
+  readonly kind: 'open' | 'next' | 'close';
+  /** The directive with its condition. */
+  readonly range: TextRange;
+  /** `undefined` for `#else` and `#endif`. */
+  readonly condition: Condition | undefined;
+}
+
+/** The regions of a text of this length. */
+export function regionsOf(lines: readonly DirectiveLine[], length: number): readonly DirectiveRegion[] {
+  const regions = new DirectiveRegions();
+  for (const { kind, range, condition } of lines) {
+    if (kind === 'open' && condition !== undefined) regions.open(range, condition);
+    else if (kind === 'next') regions.next(range, condition);
+    else if (kind === 'close') regions.close(range);
+  }
+  return regions.finish(length);
+}
+
 interface OpenBranch {
   condition: Condition;
   start: number;

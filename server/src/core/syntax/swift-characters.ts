@@ -11,7 +11,9 @@ const DOT = 46;
 export const SLASH = 47;
 export const LESS = 60;
 export const BACKSLASH = 92;
+export const AT = 64;
 export const BACKTICK = 96;
+export const CLOSE_BRACE = 125;
 
 /** How far the end of a literal on one line is searched for, so that long lines do not take quadratic time. */
 export const MAX_ONE_LINE_LITERAL = 2000;
@@ -76,7 +78,7 @@ export function regexEnd(text: string, start: number): number | undefined {
   for (let at = start + 1; at < start + MAX_ONE_LINE_LITERAL; at++) {
     const code = text.charCodeAt(at);
     if (isLineBreak(code) || at >= text.length) return undefined;
-    if (code === BACKSLASH) at++;
+    if (code === BACKSLASH && !isLineBreak(text.charCodeAt(at + 1))) at++;
     else if (code === SLASH) return isBlank(text.charCodeAt(at - 1)) ? undefined : at + 1;
   }
   return undefined;

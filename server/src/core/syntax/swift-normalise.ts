@@ -4,7 +4,7 @@
  * the text.
  */
 import type { TextRange } from '../text';
-import { type DirectiveRegion, DirectiveRegions } from './directive-regions';
+import { type DirectiveLine, type DirectiveRegion, regionsOf } from './directive-regions';
 import { parseSwiftCondition } from './swift-conditions';
 import { rewriteRules } from './swift-rewrites';
 import { scanSwift, TokenKind } from './swift-scanner';
@@ -33,18 +33,22 @@ export interface NormalisedSwift {
 
 /** Never throws; broken text is normalised as far as it can be read. */
 export function normaliseSwift(original: string): NormalisedSwift {
+  const { lines, ...rest } = rewriteSwift(original);
+  return { ...rest, original, directives: regionsOf(lines, original.length) };
+}
+
+/** What is known of a part of a text by itself. */
+export interface RewrittenSwift extends Omit<NormalisedSwift, 'original' | 'directives'> {
+  /** Of `#if` and its like. */
+  readonly lines: readonly DirectiveLine[];
+}
+
+export function rewriteSwift(original: string): RewrittenSwift {
   const view = new TokenView(original, scanSwift(original));
   const rewriter = new SwiftRewriter(view);
   rewriter.run();
-  return {
-    text: rewriter.text(),
-    original,
-    effects: rewriter.effects,
-    opaque: rewriter.opaque,
-    units: rewriter.units,
-    directives: rewriter.regions.finish(original.length),
-    comments: view.tokens.comments,
-  };
+  const { effects, opaque, units, lines } = rewriter;
+  return { text: rewriter.text(), effects, opaque, units, lines, comments: view.tokens.comments };
 }
 
 interface Replacement extends TextRange {
@@ -56,7 +60,7 @@ export class SwiftRewriter {
   readonly effects = new Map<number, readonly SwiftEffect[]>();
   readonly opaque = new Set<number>();
   readonly units = new Set<number>();
-  readonly regions = new DirectiveRegions();
+  readonly lines: DirectiveLine[] = [];
   readonly #replacements: Replacement[] = [];
   readonly #blanked: Uint8Array;
   #pending: SwiftEffect[] = [];
@@ -110,12 +114,12 @@ export class SwiftRewriter {
     // A condition goes on behind an operator.
     while (next < view.count && (view.is(next - 1, '&') || view.is(next - 1, '|')))
       next = view.nextLine(next);
-    const line = { start: view.start(index), end: view.end(next - 1) };
+    const range = { start: view.start(index), end: view.end(next - 1) };
     const keyword = view.read(index);
-    if (keyword === '#if') this.regions.open(line, parseSwiftCondition(view, index + 1, next));
-    else if (keyword === '#elseif') this.regions.next(line, parseSwiftCondition(view, index + 1, next));
-    else if (keyword === '#else') this.regions.next(line, undefined);
-    else this.regions.close(line);
+    const hasCondition = keyword === '#if' || keyword === '#elseif';
+    const condition = hasCondition ? parseSwiftCondition(view, index + 1, next) : undefined;
+    const kind = keyword === '#if' ? 'open' : keyword === '#endif' ? 'close' : 'next';
+    this.lines.push({ kind, range, condition });
     this.blank(index, next - 1);
   }
 

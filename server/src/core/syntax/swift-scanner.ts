@@ -4,9 +4,11 @@
  */
 import type { TextRange } from '../text';
 import {
+  AT,
   BACKSLASH,
   BACKTICK,
   blockCommentEnd,
+  CLOSE_BRACE,
   CLOSE_PAREN,
   HASH,
   isBlank,
@@ -63,7 +65,24 @@ interface OpenString {
 }
 
 export function scanSwift(text: string): SwiftTokens {
-  return new Scanner(text).scan();
+  return new Scanner(text, 0, text.length >> 2).scan();
+}
+
+/** Words that may stand first in a declaration. */
+const DECLARATION_WORDS: ReadonlySet<string> = new Set(
+  (
+    'func var init deinit subscript class struct enum extension protocol actor private fileprivate internal public ' +
+    'open static final override mutating convenience required lazy weak'
+  ).split(' '),
+);
+
+/**
+ * The next place behind `from`, itself such a place or 0, at which Swift can be cut so that no token and no rewrite looks
+ * across: where a declaration begins on a line of its own behind a closing brace. The end of the text when there is none.
+ */
+export function nextSwiftCut(text: string, from: number, accepts: (cut: number) => boolean): number {
+  // A regular expression of several lines is looked for up to the end of the text.
+  return text.includes('#/') ? text.length : new Scanner(text, from, 1000).nextCut(accepts);
 }
 
 class Scanner {
@@ -80,18 +99,20 @@ class Scanner {
   /** Ends of regular expressions that do not occur any more: they are not searched for again. */
   readonly #neverClosed = new Set<string>();
 
-  constructor(text: string) {
+  /** Begins at `start`; `capacity` is about how many tokens there will be. */
+  constructor(text: string, start: number, capacity: number) {
     this.#text = text;
-    const capacity = Math.max(16, text.length >> 2);
-    this.#kinds = new Uint8Array(capacity);
-    this.#starts = new Int32Array(capacity);
-    this.#ends = new Int32Array(capacity);
-    this.#opensLine = new Uint8Array(capacity);
+    this.#position = start;
+    const size = Math.max(16, capacity);
+    this.#kinds = new Uint8Array(size);
+    this.#starts = new Int32Array(size);
+    this.#ends = new Int32Array(size);
+    this.#opensLine = new Uint8Array(size);
+    if (start === 0 && text.startsWith('#!')) this.#position = lineEnd(text, 0);
   }
 
   scan(): SwiftTokens {
     const text = this.#text;
-    if (text.startsWith('#!')) this.#position = lineEnd(text, 0);
     while (this.#position < text.length) this.#next(text.charCodeAt(this.#position));
     return {
       count: this.#count,
@@ -101,6 +122,31 @@ class Scanner {
       opensLine: this.#opensLine,
       comments: this.#comments,
     };
+  }
+
+  nextCut(accepts: (cut: number) => boolean): number {
+    const text = this.#text;
+    while (this.#position < text.length) {
+      const { length } = this.#strings;
+      const count = this.#count;
+      this.#next(text.charCodeAt(this.#position));
+      const start = this.#starts[count] ?? 0;
+      if (this.#count > count && length === 0 && this.#beginsDeclaration(count) && accepts(start))
+        return start;
+    }
+    return text.length;
+  }
+
+  /** Whether the token is the first of its line, comes behind a closing brace, and may begin a declaration. */
+  #beginsDeclaration(token: number): boolean {
+    const before = token - 1;
+    if (this.#opensLine[token] !== 1 || this.#kinds[before] !== TokenKind.punctuation) return false;
+    const start = this.#starts[token] ?? 0;
+    if (this.#text.charCodeAt(this.#starts[before] ?? 0) !== CLOSE_BRACE) return false;
+    if (this.#kinds[token] === TokenKind.word) {
+      return DECLARATION_WORDS.has(this.#text.slice(start, this.#ends[token]));
+    }
+    return this.#kinds[token] === TokenKind.punctuation && this.#text.charCodeAt(start) === AT;
   }
 
   #next(code: number): void {
