@@ -1,4 +1,5 @@
 /** Targets: what is compiled together, and which Info.plist and entitlements it ends up with. */
+import type { OpenStepDocument } from '../syntax/openstep-types';
 import type { PlistDocument, PlistNode } from '../syntax/plist-types';
 import type { TextRange } from '../text';
 
@@ -191,6 +192,13 @@ export interface EffectiveInfoPlist {
   value(key: string): { readonly node: PlistNode; readonly file: PlistFile } | undefined;
   /** The INFOPLIST_KEY_ setting that generates `key` in the first configuration where it takes effect. */
   generated(key: string): ResolvedSetting | undefined;
+}
+
+/** A project.pbxproj. */
+export interface ProjectFile {
+  readonly uri: string;
+  readonly text: string;
+  readonly document: OpenStepDocument;
 }
 
 /** Something about the workspace that a person should know: what could not be read or resolved. */

@@ -1,15 +1,8 @@
 /** Property lists and project files, parsed once for each text. */
-import type { PlistFile } from '../project/types';
+import type { PlistFile, ProjectFile } from '../project/types';
 import { parseOpenStep } from '../syntax/openstep';
-import type { OpenStepDocument } from '../syntax/openstep-types';
 import { parsePlist } from '../syntax/plist';
 import type { WorkspaceFiles } from './files';
-
-export interface ProjectFile {
-  readonly uri: string;
-  readonly text: string;
-  readonly document: OpenStepDocument;
-}
 
 export class ParsedFiles<T extends { readonly text: string }> {
   readonly #files: WorkspaceFiles;

@@ -2,7 +2,7 @@
 
 import type { IsOnByDefault } from '../config/config-set';
 import type { Host } from '../ports';
-import type { PlistFile } from '../project/types';
+import type { PlistFile, ProjectFile } from '../project/types';
 import type { Rule, Unit } from '../rules/context';
 import { MARKER } from '../rules/suppressions';
 import { CodeIndexes } from './code-indexes';
@@ -10,7 +10,7 @@ import { Configuration } from './configuration';
 import { OpenDocuments } from './documents';
 import { WorkspaceFiles } from './files';
 import { FindingStore } from './finding-store';
-import { type ParsedFiles, type ProjectFile, plistFiles, projectFiles } from './parsed-files';
+import { type ParsedFiles, plistFiles, projectFiles } from './parsed-files';
 import { Pending } from './pending';
 import { Sources } from './sources';
 import { emptyStructure, type Structure } from './structure';

@@ -2,12 +2,12 @@
 import { type Discovery, discover } from '../project/discovery';
 import { guessTargets } from '../project/guessed-targets';
 import { isSkippedFolder } from '../project/source-kinds';
-import type { PlistFile, Problem, Target } from '../project/types';
+import type { PlistFile, Problem, ProjectFile, Target } from '../project/types';
 import { type ResolvedProject, resolveXcodeProject } from '../project/xcode-project';
 import { dirnameUri, isInside, relativeUri } from '../uri';
 import type { WorkspaceFiles } from './files';
 import { OwnerStage, type ParseSwift } from './owner-stage';
-import type { ParsedFiles, ProjectFile } from './parsed-files';
+import type { ParsedFiles } from './parsed-files';
 import { buildStructure, plistsOf, type Structure } from './structure';
 
 export class StructureResolver {

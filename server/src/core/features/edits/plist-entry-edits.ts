@@ -1,5 +1,5 @@
 /** Smallest edits of the entries of property lists and of arrays in them; as in `plist-edits.ts`. */
-import { isString } from '../../syntax/plist-query';
+import { dictEntry, isString } from '../../syntax/plist-query';
 import type { PlistDocument, PlistEntry, PlistNode } from '../../syntax/plist-types';
 import type { TextEdit } from '../../text';
 import { arrayWith, dictWith, editable } from './editable';
@@ -50,6 +50,18 @@ export function replaceItem(
   const { notation, plist } = editable(text, document) ?? {};
   const array = plist && arrayWith(plist.root, item);
   return array && notation?.replaceItem(plist, array, item, values);
+}
+
+/** Takes an item out of the array at the root's `key`; with the last one goes the key, which would declare nothing. */
+export function removeFromArray(
+  text: string,
+  document: PlistDocument,
+  key: string,
+  item: PlistNode,
+): TextEdit[] | undefined {
+  const entry = dictEntry(document.root, key);
+  const isOnly = entry?.value?.kind === 'array' && entry.value.items.length === 1;
+  return isOnly ? removeEntry(text, document, entry) : removeArrayItem(text, document, item);
 }
 
 /**

@@ -2,9 +2,7 @@
 import type { OpenStepEntry, OpenStepNode } from '../../../syntax/openstep-types';
 import type { TextEdit } from '../../../text';
 import { wholeLines } from '../plist-layout';
-
-/** Blanks and comments. */
-const TRIVIA = /(?:\s|\/\*[\s\S]*?\*\/|\/\/[^\r\n]*)*/y;
+import { afterSeparator } from './insertions';
 
 /** Takes key, value and semicolon out of their dictionary. */
 export function removeEntry(text: string, { keyRange, value }: OpenStepEntry): TextEdit {
@@ -17,13 +15,6 @@ export function removeItem(text: string, { range }: OpenStepNode): TextEdit {
 }
 
 function removal(text: string, start: number, end: number, separator: string): TextEdit {
-  TRIVIA.lastIndex = end;
-  const next = end + (TRIVIA.exec(text)?.[0].length ?? 0);
-  const last = text.charAt(next) === separator ? next + 1 : commentEnd(text, end);
+  const last = afterSeparator(text, end, separator);
   return { range: wholeLines(text, { start, end: last }), newText: '' };
-}
-
-/** After the comment that stands right behind the last item of an array, which has no comma. */
-function commentEnd(text: string, end: number): number {
-  return end + (/^[ \t]*\/\*(?:(?!\*\/)[^\r\n])*\*\//.exec(text.slice(end))?.[0].length ?? 0);
 }
