@@ -22,6 +22,7 @@ const toolPatterns = [
   '**/config.xml',
   '**/{BUILD,BUILD.bazel}',
   '**/*.csproj',
+  '**/background-modes.json',
 ];
 
 export const documentSelector: (ByLanguage | ByPattern)[] = [

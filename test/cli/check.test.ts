@@ -181,4 +181,12 @@ describe('check, bad input', () => {
     expect(stderr).toBe('');
     expect([0, 1]).toContain(code);
   });
+
+  it('does what background-modes.json says, and complains about what it cannot read', async () => {
+    const config = '{ "rules": { "invalid-background-mode": "hint", "no-such-rule": "off" } }';
+    const folder = await temporaryFolder({ ...BAD_APP, 'background-modes.json': config });
+    const { code, stdout, stderr } = await runCli(['check'], folder);
+    expect(stdout).toMatch(/hint .* invalid-background-mode/);
+    expect([code, stderr]).toEqual([0, "background-modes.json: There is no rule 'no-such-rule'\n"]);
+  });
 });

@@ -1,7 +1,7 @@
 /** The `check` command. */
+import type { RuleSettings } from '../core/config/types';
 import type { Logger } from '../core/ports';
-import { allRules, defaultRules, ruleById } from '../core/rules';
-import type { Rule } from '../core/rules/context';
+import { allRules, ruleById } from '../core/rules';
 import type { Severity } from '../core/rules/types';
 import { createWorkspace } from '../core/workspace';
 import type { Workspace } from '../core/workspace-types';
@@ -34,12 +34,10 @@ export async function check(
   const directory = process.cwd();
   const inputs = await resolveInputs(paths, directory);
   const progress = new ProgressLine(terminal);
-  const workspace = createWorkspace(
-    nodeHost(__dirname, logger(terminal, options.verbose)),
-    rulesFor(options.enable),
-  );
+  const settings = settingsFor(options.enable);
+  const workspace = createWorkspace(nodeHost(__dirname, logger(terminal, options.verbose)));
   try {
-    const analysed = await analyse(workspace, inputs, progress).finally(() => progress.end());
+    const analysed = await analyse(workspace, settings, inputs, progress).finally(() => progress.end());
     const report = await makeReport(workspace, inputs, fileUri(directory), options.severity);
     for (const { path, message } of report.problems) terminal.complain(`${path}: ${message}\n`);
     const metas = allRules.map(({ meta }) => meta);
@@ -53,9 +51,15 @@ export async function check(
 }
 
 /** Answers whether there was anything to analyse. */
-async function analyse(workspace: Workspace, inputs: Inputs, progress: ProgressLine): Promise<boolean> {
+async function analyse(
+  workspace: Workspace,
+  settings: RuleSettings,
+  inputs: Inputs,
+  progress: ProgressLine,
+): Promise<boolean> {
   let sources = 0;
   workspace.setFolders(inputs.roots);
+  workspace.setSettings(settings);
   await workspace.load({
     progress: {
       report(done, total) {
@@ -67,13 +71,12 @@ async function analyse(workspace: Workspace, inputs: Inputs, progress: ProgressL
   return sources > 0 || (await workspace.targets()).length > 0;
 }
 
-function rulesFor(enabled: readonly string[]): readonly Rule[] {
-  const asked = enabled.map((id) => {
-    const rule = ruleById(id);
-    if (rule === undefined) throw new UsageError(`There is no rule ${id}; the command "rules" lists all`);
-    return rule;
-  });
-  return [...new Set([...defaultRules, ...asked])];
+function settingsFor(enabled: readonly string[]): RuleSettings {
+  for (const id of enabled) {
+    if (ruleById(id) === undefined)
+      throw new UsageError(`There is no rule ${id}; the command "rules" lists all`);
+  }
+  return { rules: Object.fromEntries(enabled.map((id) => [id, 'on'])) };
 }
 
 async function makeReport(

@@ -18,6 +18,9 @@ export interface ClientSupport {
   readonly resolvesEdits: boolean;
   readonly preferredActions: boolean;
   readonly watchesFiles: boolean;
+  /** Answers `workspace/configuration`. */
+  readonly answersSettings: boolean;
+  readonly registersSettings: boolean;
   readonly markdownHover: boolean;
 }
 
@@ -40,6 +43,8 @@ export function clientSupport({ textDocument, workspace }: ClientCapabilities): 
     resolvesEdits:
       action?.dataSupport === true && action.resolveSupport?.properties.includes('edit') === true,
     preferredActions: action?.isPreferredSupport === true,
+    answersSettings: workspace?.configuration === true,
+    registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
   };

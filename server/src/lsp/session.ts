@@ -1,5 +1,6 @@
 /** One initialized connection: its features, and what each message of the client sets going. */
 import type {
+  DidChangeConfigurationParams,
   DidChangeTextDocumentParams,
   DidChangeWatchedFilesParams,
   DidCloseTextDocumentParams,
@@ -21,6 +22,7 @@ import { errorText } from './log';
 import { indexProgress } from './progress';
 import { checklistMethod, describeTargetMethod, type TargetParams } from './protocol';
 import type { Services } from './services';
+import { followSettings, pullSettings, SECTION, settingsFrom } from './settings';
 import { UpdateLoop } from './sync/update-loop';
 import {
   type CreateFolderWatcher,
@@ -67,6 +69,7 @@ export class Session {
     this.#listen();
     this.#answer();
     workspace.setFolders(folders.uris);
+    workspace.setSettings(settingsFrom(params.initializationOptions, logger));
   }
 
   /** After `initialized`: from now on the server may ask the client. */
@@ -75,7 +78,26 @@ export class Session {
     if (client.watchesFiles) {
       watchFiles(connection).catch((error: unknown) => logger.log('warn', errorText(error)));
     }
-    this.#loop.foldersChanged();
+    if (client.registersSettings) {
+      followSettings(connection).catch((error: unknown) => logger.log('warn', errorText(error)));
+    }
+    // What a person has switched off is not even shown for a moment.
+    if (client.answersSettings) void this.#pullSettings().then(() => this.#loop.foldersChanged());
+    else this.#loop.foldersChanged();
+  }
+
+  async #pullSettings(): Promise<void> {
+    const { connection, logger, revision, workspace } = this.#services;
+    const settings = await pullSettings(connection, logger);
+    revision.bump();
+    workspace.setSettings(settings);
+  }
+
+  async #settingsChanged({ settings }: DidChangeConfigurationParams): Promise<void> {
+    const { client, logger, workspace } = this.#services;
+    if (client.answersSettings) await this.#pullSettings();
+    else workspace.setSettings(settingsFrom(settings?.[SECTION], logger));
+    this.#loop.filesChanged();
   }
 
   dispose(): void {
@@ -128,6 +150,11 @@ export class Session {
       on('didClose', (params: DidCloseTextDocumentParams) => {
         documents.close(params);
         this.#loop.filesChanged();
+      }),
+    );
+    connection.onDidChangeConfiguration(
+      on('didChangeConfiguration', (params: DidChangeConfigurationParams) => {
+        void this.#settingsChanged(params);
       }),
     );
     connection.onDidChangeWatchedFiles(

@@ -2,6 +2,7 @@
 import type {
   ClientCapabilities,
   CodeAction,
+  ConfigurationParams,
   Diagnostic,
   DocumentDiagnosticReport,
   Hover,
@@ -25,6 +26,9 @@ export interface ClientOptions {
   readonly folders?: readonly string[];
   /** The process that the server watches; this one by default. */
   readonly processId?: number;
+  readonly initializationOptions?: object;
+  /** What `workspace/configuration` is answered for each section; tests may change it. */
+  readonly settings?: object;
 }
 
 export class TestClient {
@@ -37,22 +41,25 @@ export class TestClient {
   refreshes = 0;
   checklistChanges = 0;
   initializeResult: InitializeResult | undefined;
+  settings: object;
   readonly #documents = new Map<string, ClientDocument>();
   readonly #waiting = new Set<() => void>();
 
-  private constructor(transport: Transport) {
+  private constructor(transport: Transport, settings: object) {
     this.transport = transport;
+    this.settings = settings;
     this.#listen();
   }
 
   static async start(transport: Transport, options: ClientOptions = {}): Promise<TestClient> {
-    const client = new TestClient(transport);
+    const client = new TestClient(transport, options.settings ?? {});
     const folders = options.folders ?? ['file:///ws'];
     client.initializeResult = await client.request<InitializeResult>('initialize', {
       processId: options.processId ?? process.pid,
       rootUri: folders[0] ?? null,
       capabilities: options.capabilities ?? pushedClient,
       workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
+      initializationOptions: options.initializationOptions,
     });
     client.notify('initialized', {});
     return client;
@@ -231,6 +238,9 @@ export class TestClient {
       return null;
     });
     connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+      items.map(() => this.settings),
+    );
     connection.listen();
   }
 }

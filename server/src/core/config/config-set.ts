@@ -4,7 +4,7 @@
  * its rule at the same place.
  */
 import picomatch from 'picomatch';
-import type { RuleMeta } from '../rules/types';
+import { codesOf, type RuleMeta } from '../rules/types';
 import { dirnameUri, isInside, relativeUri } from '../uri';
 import type { Level, Preset, RuleLevels, RuleSettings, Verdict } from './types';
 
@@ -35,19 +35,23 @@ export class ConfigSet {
       .sort(([a], [b]) => b.length - a.length);
   }
 
-  /** Whether some file may have findings of the rule. */
+  /** False when no file can have findings of the rule; a bound, which spares the work. */
   mayRun(meta: RuleMeta): boolean {
-    const codes = [meta.id, ...meta.entries.map(({ key }) => `${meta.id}/${key}`)];
-    const layers = [this.#editor, ...this.#folders.map(([, layer]) => layer)];
-    const levels = layers.flatMap(({ rules, overrides }) => [rules, ...overrides.map((one) => one.rules)]);
-    if (levels.some((rules) => codes.some((code) => Object.hasOwn(rules, code) && rules[code] !== 'off')))
+    const codes = codesOf(meta);
+    const isAsked = (rules: RuleLevels) => codes.some((code) => (rules[code] ?? 'off') !== 'off');
+    if (isAsked(this.#editor.rules)) return true;
+    if (this.#editor.rules[meta.id] === 'off') return false;
+    const layers = this.#folders.map(([, layer]) => layer);
+    if (
+      layers.some(({ rules, overrides }) => isAsked(rules) || overrides.some((one) => isAsked(one.rules)))
+    ) {
       return true;
-    const presets = layers.map(({ preset }) => preset);
+    }
+    // Where no file speaks for a folder, the editor's preset or the rule's own default holds.
+    const presets =
+      this.#editor.preset === undefined ? layers.map(({ preset }) => preset) : [this.#editor.preset];
     if (presets.includes('strict')) return true;
-    // Where no file speaks for a folder, the rule's own default holds.
-    return (
-      this.#isOnByDefault(meta) && this.#editor.preset !== 'none' && this.#editor.rules[meta.id] !== 'off'
-    );
+    return this.#editor.preset !== 'none' && this.#isOnByDefault(meta);
   }
 
   verdict(meta: Pick<RuleMeta, 'id' | 'isOptIn'>, entry: string | undefined, uri: string): Verdict {

@@ -30,5 +30,6 @@ export const watchedNames: readonly string[] = [
   'BUILD',
   'BUILD.bazel',
   'Podfile',
+  'background-modes.json',
   '.gitignore',
 ];

@@ -102,3 +102,8 @@ export interface Finding {
 export function findingCode(finding: Pick<Finding, 'rule' | 'entry'>): string {
   return finding.entry === undefined ? finding.rule : `${finding.rule}/${finding.entry}`;
 }
+
+/** All codes that name the rule or one of its cases. */
+export function codesOf(meta: Pick<RuleMeta, 'id' | 'entries'>): readonly string[] {
+  return [meta.id, ...meta.entries.map(({ key }) => `${meta.id}/${key}`)];
+}

@@ -3,7 +3,7 @@ import { ConfigSet, type IsOnByDefault } from '../config/config-set';
 import { type ConfigProblem, parseConfig } from '../config/parse-config';
 import type { RuleSettings } from '../config/types';
 import type { Rule } from '../rules/context';
-import type { Finding, RuleMeta } from '../rules/types';
+import { codesOf, type Finding, type RuleMeta } from '../rules/types';
 import type { WorkspaceFiles } from './files';
 import { ParsedFiles } from './parsed-files';
 
@@ -88,8 +88,4 @@ export class Configuration {
       active.length === this.#active.length && active.every((rule, i) => rule === this.#active[i]);
     if (!isSame) this.#active = active;
   }
-}
-
-function codesOf(meta: RuleMeta): readonly string[] {
-  return [meta.id, ...meta.entries.map(({ key }) => `${meta.id}/${key}`)];
 }
