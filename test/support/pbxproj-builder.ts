@@ -33,6 +33,8 @@ export interface FolderSpec {
   readonly path: string;
   /** Target name → paths below the folder whose membership is inverted. */
   readonly exceptions?: Readonly<Record<string, readonly string[]>>;
+  /** Target name → path below the folder → platforms that it is limited to. */
+  readonly filters?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
   /** Paths that go into a build phase of a target. */
   readonly phases?: readonly {
     readonly target: string;
@@ -149,10 +151,12 @@ class ProjectBuilder {
     return this.#add(`list:${owner}`, 'XCConfigurationList', { buildConfigurations });
   }
 
-  folder({ path, exceptions = {}, phases = [], explicitFolders = [] }: FolderSpec): void {
-    const inverted = Object.entries(exceptions).map(([target, membershipExceptions]) =>
+  folder({ path, exceptions = {}, filters = {}, phases = [], explicitFolders = [] }: FolderSpec): void {
+    const named = new Set([...Object.keys(exceptions), ...Object.keys(filters)]);
+    const inverted = [...named].map((target) =>
       this.#add(`exception:${path}:${target}`, 'PBXFileSystemSynchronizedBuildFileExceptionSet', {
-        membershipExceptions,
+        membershipExceptions: exceptions[target] ?? [],
+        platformFiltersByRelativePath: filters[target] ?? {},
         target: `target:${target}`,
       }),
     );

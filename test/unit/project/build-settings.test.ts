@@ -79,6 +79,20 @@ describe('conditions', () => {
     expect(value(settings([level(['A[nonsense=1]', 'no'])]), 'A')).toBeUndefined();
   });
 
+  it('does not know which version of an SDK is taken', () => {
+    for (const pattern of ['iphoneos17.0', 'iphoneos17*', 'iphone*17.5']) {
+      const result = settings([level([`A[sdk=${pattern}]`, 'some'], ['A', 'other'])]);
+      expect(result.get('A')).toEqual({ value: undefined, from });
+    }
+    expect(value(settings([level(['A[sdk=watchos9.0]', 'no'], ['A', 'other'])]), 'A')).toBe('other');
+  });
+
+  it('inherit in every position, from weaker conditions and levels', () => {
+    const weak = level(['A', 'weak'], ['A[sdk=iphone*]', '$(inherited) phone']);
+    const strong = level(['A[config=Debug]', 'x $(inherited) y $inherited'], ['A', 'plain/$(A)']);
+    expect(value(settings([strong, weak]), 'A')).toBe('x plain/weak phone y plain/weak phone');
+  });
+
   it('matches patterns with several stars', () => {
     expect(value(settings([level(['A[sdk=*phone*]', 'yes'])]), 'A')).toBe('yes');
     expect(value(settings([level(['A[sdk=*phone*x]', 'no'])]), 'A')).toBeUndefined();

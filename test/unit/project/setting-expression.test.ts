@@ -43,6 +43,8 @@ describe('expandSettings', () => {
     ['$(EMPTY:default=x)', 'x'],
     ['$(MISSING:default=$(NAME))', 'My App'],
     ['$(NAME:default=x)', 'My App'],
+    ['$(NAME:lower:default=x)', 'my app'],
+    ['$(MISSING:default=a:b)', 'a:b'],
   ])('applies the modifiers of %s', (text, expected) => {
     expect(expand(text)).toBe(expected);
   });

@@ -60,10 +60,15 @@ describe('settings of a target', () => {
     }
   });
 
-  it('does not trust a plist that goes through the preprocessor', async () => {
-    const settings = { INFOPLIST_FILE: 'Info.plist', INFOPLIST_PREPROCESS: 'YES' };
+  it.each([
+    [{ INFOPLIST_PREPROCESS: 'YES' }, true],
+    [{ INFOPLIST_FILE_CONTENTS: '<dict><key>UIBackgroundModes</key></dict>' }, true],
+    [{ INFOPLIST_FILE_CONTENTS: '$(MORE)' }, true],
+    [{ INFOPLIST_FILE_CONTENTS: '', INFOPLIST_PREPROCESS: 'NO' }, false],
+  ])('does not trust a plist that is not all: %j', async (more, expected) => {
+    const settings = { INFOPLIST_FILE: 'Info.plist', ...more };
     const { target } = await resolveProject(pbxproj({ targets: [{ name: 'App', settings }] }));
-    expect(target('App').configurations[0]?.infoPlistUnresolved).toBe(true);
+    expect(target('App').configurations[0]?.infoPlistUnresolved).toBe(expected);
   });
 
   it('takes the spelling of the disk', async () => {
@@ -115,6 +120,56 @@ describe('xcconfig files', () => {
     expect(problems).toEqual([]);
   });
 
+  it('find what they include beside themselves, or else from the folder of the project', async () => {
+    const { target, problems } = await resolveProject(
+      pbxproj({ targets: [{ name: 'App', xcconfig: 'Deep/Config/App.xcconfig' }] }),
+      {
+        'Deep/Config/App.xcconfig': '#include "Shared/Base.xcconfig"\n#include "Near.xcconfig"\n',
+        'Shared/Base.xcconfig': 'BASE = yes\n',
+        'Deep/Config/Near.xcconfig': 'NEAR = yes\n',
+        'Near.xcconfig': 'NEAR = no\n',
+      },
+    );
+    const [configuration] = target('App').configurations;
+    expect(configuration?.setting('BASE')?.value).toBe('yes');
+    expect(configuration?.setting('NEAR')?.value).toBe('yes');
+    expect(problems).toEqual([]);
+  });
+
+  it('that include a path with a variable leave open what stands before it', async () => {
+    const { target, problems } = await resolveProject(
+      pbxproj({
+        settings: { PROJECT_SETTING: 'p' },
+        targets: [{ name: 'App', settings: { TARGET_SETTING: 't' }, xcconfig: 'App.xcconfig' }],
+      }),
+      { 'App.xcconfig': 'BEFORE = b\n#include "$(KIND).xcconfig"\nAFTER = a\n' },
+    );
+    const value = (name: string) => target('App').configurations[0]?.setting(name)?.value;
+    expect(['TARGET_SETTING', 'AFTER', 'BEFORE', 'PROJECT_SETTING'].map(value)).toEqual([
+      't',
+      'a',
+      undefined,
+      undefined,
+    ]);
+    expect(problems.map((problem) => problem.message)).toContain(
+      'An #include in App.xcconfig has a variable in its path: what it sets is not known',
+    );
+  });
+
+  it('may lie in a synchronized folder', async () => {
+    const reference = (path: string) =>
+      `{ isa = XCBuildConfiguration; name = Debug; buildSettings = { }; baseConfigurationReferenceAnchor = "folder:App"; baseConfigurationReferenceRelativePath = ${path}; }`;
+    const { target } = await resolveProject(
+      pbxproj({
+        targets: [{ name: 'App', folders: ['App'] }],
+        folders: [{ path: 'App' }],
+        objects: { 'configuration:App:Debug': reference('Config/App.xcconfig') },
+      }),
+      { 'App/Config/App.xcconfig': 'A = here\n' },
+    );
+    expect(target('App').configurations[0]?.setting('A')?.value).toBe('here');
+  });
+
   it('that are missing are reported, unless a dependency manager writes them', async () => {
     const { problems } = await resolveProject(
       pbxproj({
@@ -143,6 +198,28 @@ describe('platforms and products', () => {
     expect(target('App').platforms).toEqual(expected);
   });
 
+  it('gives every platform the values of its own SDK, and takes files from that of the phone', async () => {
+    const settings = {
+      SUPPORTED_PLATFORMS: 'macosx iphoneos iphonesimulator',
+      'INFOPLIST_FILE[sdk=iphone*]': 'Phone.plist',
+      'INFOPLIST_FILE[sdk=macosx*]': 'Mac.plist',
+      'CODE_SIGN_ENTITLEMENTS[sdk=macosx*]': 'Mac.entitlements',
+      CODE_SIGN_ENTITLEMENTS: 'Phone.entitlements',
+      MIN: '1',
+      'MIN[sdk=iphoneos*]': '17',
+      'MIN[sdk=macosx*]': '14',
+      IPHONEOS_DEPLOYMENT_TARGET: '$(MIN).0',
+      MACOSX_DEPLOYMENT_TARGET: '$(MIN).0',
+    };
+    const { target } = await resolveProject(pbxproj({ targets: [{ name: 'App', settings }] }));
+    expect(target('App').platforms).toEqual(['macOS', 'iOS']);
+    expect(target('App').configurations[0]).toMatchObject({
+      infoPlistUri: 'file:///ws/Phone.plist',
+      entitlementsUri: 'file:///ws/Phone.entitlements',
+      deploymentTargets: { iOS: '17.0', macOS: '14.0' },
+    });
+  });
+
   it('knows what is built', async () => {
     const types = {
       application: 'app',
@@ -155,6 +232,8 @@ describe('platforms and products', () => {
       'library.static': 'library',
       'bundle.unit-test': 'tests',
       'bundle.ui-testing': 'tests',
+      'tv-broadcast-extension': 'app-extension',
+      'framework.static': 'framework',
       tool: 'other',
     };
     const { targets } = await resolveProject(
@@ -318,6 +397,37 @@ describe('synchronized folders', () => {
     const { sources } = await resolveProject(project, files);
     expect(sources('App')).not.toContain('App/Templates/Template.swift');
     expect(sources('Widget')).toEqual(['App/Main.swift']);
+  });
+
+  it('give files to the platforms of their target only', async () => {
+    const project = pbxproj({
+      settings: { SUPPORTED_PLATFORMS: 'iphoneos macosx' },
+      targets: [{ name: 'App', folders: ['App'] }],
+      folders: [
+        {
+          path: 'App',
+          filters: { App: { 'Main.swift': ['macos'], Shared: ['ios', 'macos'], Widget: ['tvos'] } },
+          exceptions: { App: ['Templates'] },
+        },
+      ],
+    });
+    const { sources, target } = await resolveProject(project, files);
+    expect(sources('App')).toEqual(['App/Shared/Model.swift']);
+    expect(target('App').isComplete).toBe(true);
+  });
+
+  it('are not confused by exceptions for localised files', async () => {
+    const project = pbxproj({
+      targets: [{ name: 'App', folders: ['Other'] }],
+      folders: [
+        {
+          path: 'Other',
+          exceptions: { App: ['/Localized: Resources/Main.html', '/Localized: Other.swift'] },
+        },
+      ],
+    });
+    const { sources } = await resolveProject(project, { ...files, 'Other/Resources/en.lproj/Main.html': '' });
+    expect(sources('App')).toEqual(['Other/Other.swift']);
   });
 
   it('may be shared by several targets', async () => {

@@ -7,7 +7,12 @@ export interface Assignment {
   readonly conditions: readonly SettingCondition[];
   readonly value: string;
   readonly from: Provenance;
+  /** Position in its level, where that matters: see `anySetting`. */
+  readonly order?: number;
 }
+
+/** The key of something in a level that may set anything: what stands before it there is not known to hold. */
+export const anySetting = '*';
 
 export interface SettingCondition {
   /** `sdk`, `config`, `arch`, … */
@@ -60,7 +65,9 @@ export class BuildSettings {
 
   /** Names that some level sets, conditions aside. */
   names(): ReadonlySet<string> {
-    return new Set(this.#levels.flatMap((level) => [...level.keys()]));
+    const names = new Set(this.#levels.flatMap((level) => [...level.keys()]));
+    names.delete(anySetting);
+    return names;
   }
 
   /** Expands variables of a text that is not a setting, such as a value in an Info.plist. */
@@ -94,10 +101,12 @@ export class BuildSettings {
   /** Assignments that apply, the strongest first: by level, conditional ones before plain ones, later before earlier. */
   #candidates(name: string): readonly Candidate[] {
     return this.#levels.flatMap((level) => {
-      const matching = (level.get(name) ?? []).flatMap((assignment) => {
+      const matching = (level.get(name) ?? []).flatMap((assignment): readonly Candidate[] => {
         const match = matches(assignment.conditions, this.#context);
         return match === 'no' ? [] : [{ assignment, match }];
       });
+      for (const assignment of level.get(anySetting) ?? []) matching.push({ assignment, match: 'unknown' });
+      matching.sort((a, b) => (a.assignment.order ?? 0) - (b.assignment.order ?? 0));
       matching.reverse();
       return matching.sort((a, b) => Number(isPlain(a)) - Number(isPlain(b)));
     });
@@ -131,7 +140,12 @@ function matchesOne({ name, pattern }: SettingCondition, context: SettingsContex
   if (!Object.hasOwn(subjects, name)) return 'no';
   const subject = subjects[name];
   if (subject === undefined) return 'unknown';
-  return globMatches(pattern, subject) ? 'yes' : 'no';
+  if (globMatches(pattern, subject)) return 'yes';
+  // Which version of an SDK is taken is not known.
+  const withoutVersion = pattern.replace(/\d[\d.]*(?=\*?$)/, '*');
+  return name === 'sdk' && withoutVersion !== pattern && globMatches(withoutVersion, subject)
+    ? 'unknown'
+    : 'no';
 }
 
 /** `*` stands for any text. Segments are searched one after another, so that no pattern is slow. */

@@ -57,7 +57,7 @@ function closing(text: string, open: number): number | undefined {
 function evaluate(inner: string | undefined, lookup: VariableLookup): string | undefined {
   const expanded = inner === undefined ? undefined : expandSettings(inner, lookup);
   if (expanded === undefined) return undefined;
-  const [name = '', ...modifiers] = expanded.split(':');
+  const [name = '', ...modifiers] = expanded.split(/(?<!:default=.*):/s);
   let value = lookup(name);
   for (const modifier of modifiers) value = modify(value, modifier);
   return value;

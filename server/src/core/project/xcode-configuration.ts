@@ -164,8 +164,8 @@ async function fileOf(
 
 /** The plist goes through the C preprocessor, or a setting holds parts of it: the file does not tell what comes out. */
 function isProcessed(settings: BuildSettings): boolean {
+  const contents = settings.get('INFOPLIST_FILE_CONTENTS');
   return (
-    settings.get('INFOPLIST_PREPROCESS')?.value === 'YES' ||
-    settings.get('INFOPLIST_FILE_CONTENTS') !== undefined
+    settings.get('INFOPLIST_PREPROCESS')?.value === 'YES' || (contents !== undefined && contents.value !== '')
   );
 }

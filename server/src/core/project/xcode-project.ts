@@ -60,7 +60,7 @@ class ProjectResolution {
     this.#objects = new PbxObjects(document);
     this.#paths = new PbxPaths(this.#objects, uri);
     this.#spelling = new Spelling(files);
-    this.#xcconfigs = new XcconfigLoader(files);
+    this.#xcconfigs = new XcconfigLoader(files, this.#paths.sourceRoot);
     this.#configurations = new ConfigurationResolver(this.#objects, this.#paths, uri, this.#xcconfigs);
     this.#isBroken = document.problems.length > 0;
     for (const problem of [...document.problems, ...this.#objects.problems]) {
@@ -83,6 +83,11 @@ class ProjectResolution {
     }
     for (const uri of this.#xcconfigs.missing) {
       if (!isGenerated(uri)) this.#problem(`The configuration file ${basenameUri(uri)} cannot be read`);
+    }
+    for (const uri of this.#xcconfigs.unclear) {
+      this.#problem(
+        `An #include in ${basenameUri(uri)} has a variable in its path: what it sets is not known`,
+      );
     }
     return { targets: await this.#withLooseSources(targets), problems: this.#problems };
   }

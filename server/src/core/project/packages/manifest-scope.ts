@@ -83,8 +83,11 @@ export class ManifestScope {
     for (let depth = 0; depth < maxDepth; depth++) {
       if (value?.kind === 'cast') value = value.expr;
       else if (value?.kind === 'name') value = this.#constants.get(value.name);
-      else if (value?.kind === 'member') value = this.#member(value);
-      else return value;
+      else if (value?.kind === 'member') {
+        const constant = this.#member(value);
+        if (constant === undefined) return value;
+        value = constant;
+      } else return value;
     }
     return undefined;
   }

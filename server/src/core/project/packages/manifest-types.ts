@@ -55,6 +55,9 @@ export interface PackageManifest {
   readonly dependencies: readonly PackageReference[];
   /** Minimum versions by platform: `15`, `15.1`. */
   readonly deploymentTargets: Readonly<Partial<Record<Platform, string>>>;
-  /** False where code decides about products, targets or dependencies. */
+  /**
+   * False where code changes targets that were read. Products, targets and packages that could not be read are left out:
+   * whoever asks for one does not find it.
+   */
   readonly isComplete: boolean;
 }

@@ -1,7 +1,7 @@
 /** Reads a Package.swift. */
 import type { CallExpr, Expr, ProgramFile } from '../../program/ir';
 import type { Platform } from '../types';
-import { type ManifestItems, ManifestScope } from './manifest-scope';
+import { ManifestScope } from './manifest-scope';
 import type {
   PackageManifest,
   PackageProduct,
@@ -62,31 +62,23 @@ class ManifestReader {
   }
 
   read(): PackageManifest {
-    const products = this.#all('products', (call) => this.#product(call));
-    const targets = this.#all('targets', (call) => this.#target(call));
-    const dependencies = this.#all('dependencies', (call) => this.#reference(call));
     return {
       name: this.#text(this.#call, 'name'),
-      products: products.found,
-      targets: targets.found,
-      dependencies: dependencies.found,
+      products: this.#all('products', (call) => this.#product(call)),
+      targets: this.#all('targets', (call) => this.#target(call)),
+      dependencies: this.#all('dependencies', (call) => this.#reference(call)),
       deploymentTargets: this.#deploymentTargets(),
-      isComplete:
-        !this.#scope.isUnsure && [products, targets, dependencies].every(({ isComplete }) => isComplete),
+      isComplete: !this.#scope.isUnsure,
     };
   }
 
-  #all<T>(label: string, read: (call: CallExpr) => T | undefined): Read<T> {
-    const list = this.#scope.items(argument(this.#call, label), `${this.#name}.${label}`);
-    return this.#each(list, read);
-  }
-
-  #each<T>({ items, isComplete }: ManifestItems, read: (call: CallExpr) => T | undefined): Read<T> {
-    const found = items.flatMap((item) => {
+  /** What can be read of a list of the package. */
+  #all<T>(label: string, read: (call: CallExpr) => T | undefined): readonly T[] {
+    const { items } = this.#scope.items(argument(this.#call, label), `${this.#name}.${label}`);
+    return items.flatMap((item) => {
       const call = this.#scope.resolve(item);
       return (call?.kind === 'call' ? read(call) : undefined) ?? [];
     });
-    return { found, isComplete: isComplete && found.length === items.length };
   }
 
   #text(call: CallExpr, label: string): string | undefined {
