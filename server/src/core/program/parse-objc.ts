@@ -1,6 +1,7 @@
 import type { Tree } from 'web-tree-sitter';
 import { reparse } from '../syntax/incremental';
 import { normaliseObjc } from '../syntax/objc-normalise';
+import { ObjcSource } from '../syntax/objc-source';
 import type { TreeParser } from '../syntax/parser';
 import type { ProgramFile } from './ir';
 import { lowerObjc } from './lower-objc';
@@ -11,11 +12,12 @@ import { MemberCache } from './lower-objc/member-cache';
  * Wrong or unfinished code never throws: see `ProgramFile.errors`.
  */
 export function parseObjc(parser: TreeParser, text: string): ProgramFile {
-  const document = new ObjcDocument(parser, text);
+  const normalised = normaliseObjc(text);
+  const tree = parser.parse('objc', normalised.text);
   try {
-    return document.program;
+    return lowerObjc(tree, text, normalised);
   } finally {
-    document.dispose();
+    tree?.delete();
   }
 }
 
@@ -23,6 +25,7 @@ export function parseObjc(parser: TreeParser, text: string): ProgramFile {
 export class ObjcDocument {
   readonly #parser: TreeParser;
   #tree: Tree | undefined;
+  readonly #source: ObjcSource;
   #text: string;
   #parsed = '';
   #members: MemberCache | undefined;
@@ -31,6 +34,7 @@ export class ObjcDocument {
   constructor(parser: TreeParser, text: string) {
     this.#parser = parser;
     this.#text = text;
+    this.#source = new ObjcSource(text);
     this.#program = this.#lower(text);
   }
 
@@ -54,7 +58,7 @@ export class ObjcDocument {
   }
 
   #lower(text: string): ProgramFile {
-    const normalised = normaliseObjc(text);
+    const normalised = this.#source.update(text);
     this.#tree = this.#parse(normalised.text);
     this.#parsed = normalised.text;
     this.#members = new MemberCache(text, this.#members);

@@ -12,19 +12,24 @@ export interface GarbledBody {
 /**
  * Finds methods that lack a brace or have one too many, as happens while they are written. A parser would give up on
  * the whole class; without its inner braces such a body can be read over, and the methods around it stay intact.
+ * `startsInImplementation`: the text begins inside of an `@implementation`.
  */
-export function garbledBodies(text: string, tokens: readonly ObjcToken[]): readonly GarbledBody[] {
+export function garbledBodies(
+  text: string,
+  tokens: readonly ObjcToken[],
+  startsInImplementation: boolean,
+): readonly GarbledBody[] {
   const result: GarbledBody[] = [];
   let braces: ObjcToken[] = [];
   let isMethod = false;
-  let isImplementation = false;
+  let isImplementation = startsInImplementation;
   const finish = (): void => {
     const garbled = isMethod ? garbledBody(braces) : undefined;
     if (garbled !== undefined) result.push(garbled);
     braces = [];
   };
   tokens.forEach((token, index) => {
-    if (token.kind === 'at' && isBoundary.has(token.text)) {
+    if (isContainerBoundary(token)) {
       finish();
       isImplementation = token.text === '@implementation';
       isMethod = false;
@@ -39,23 +44,28 @@ export function garbledBodies(text: string, tokens: readonly ObjcToken[]): reado
   return result;
 }
 
-const isBoundary: ReadonlySet<string> = new Set(['@implementation', '@interface', '@end']);
+const boundaries: ReadonlySet<string> = new Set(['@implementation', '@interface', '@end']);
+
+export function isContainerBoundary(token: ObjcToken): boolean {
+  return token.kind === 'at' && boundaries.has(token.text);
+}
 
 /** Only at the very start of a line: further in, a sign followed by a parenthesis is arithmetic. */
-function startsMethod(text: string, token: ObjcToken, next: ObjcToken | undefined): boolean {
+export function startsMethod(text: string, token: ObjcToken, next: ObjcToken | undefined): boolean {
   const before = text[token.start - 1];
   if (next?.text !== '(' || (before !== undefined && before !== '\n' && before !== '\r')) return false;
   return token.text === '-' || token.text === '+' || methodMacros.has(token.text);
 }
 
-function garbledBody(braces: readonly ObjcToken[]): GarbledBody | undefined {
+/** `braces` are those of one method; `undefined` when they balance, or when the outermost ones are missing. */
+export function garbledBody(braces: readonly ObjcToken[]): GarbledBody | undefined {
   const first = braces[0];
   const last = braces.at(-1);
-  if (isBalanced(braces) || first?.text !== '{' || last?.text !== '}') return undefined;
+  if (areBalanced(braces) || first?.text !== '{' || last?.text !== '}') return undefined;
   return { range: { start: first.start, end: last.end }, inner: braces.slice(1, -1) };
 }
 
-function isBalanced(braces: readonly ObjcToken[]): boolean {
+export function areBalanced(braces: readonly ObjcToken[]): boolean {
   let depth = 0;
   for (const { text } of braces) {
     depth += text === '{' ? 1 : -1;

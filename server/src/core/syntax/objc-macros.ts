@@ -259,7 +259,7 @@ class MacroPass {
       const sign = this.#tokens[i]?.text;
       if (sign === '(') depth++;
       else if (sign === ')' && --depth === 0) return i;
-      else if (sign === ';' || sign === '{') break;
+      else if (sign === ';' || sign === '{' || sign === '}') break;
     }
     return index;
   }

@@ -26,15 +26,18 @@ export interface NormalisedObjc {
 /**
  * Prepares Objective-C for a parser that knows no preprocessor: directives, branches that cannot be read together,
  * annotations and enumeration macros are blanked or replaced in place. Strings and comments are left alone.
+ * `startsInImplementation`: the text begins inside of an `@implementation`.
  */
-export function normaliseObjc(text: string): NormalisedObjc {
+export function normaliseObjc(text: string, startsInImplementation = false): NormalisedObjc {
   const { tokens, comments } = scanObjc(text);
   const { includes, defines, conditionals } = readDirectives(text, tokens);
   const { code, whole, torn, dropped, dead } = selectBranches(conditionals, tokens);
   const removed = [...dropped, ...dead];
-  const overwrites: Overwrite[] = overwriteMacros(text, code).slice();
-  const garbled = garbledBodies(text, code);
-  overwrites.push(...garbled.flatMap(({ inner }) => inner.map(blanked)));
+  const garbled = garbledBodies(text, code, startsInImplementation);
+  const inner = new Set(garbled.flatMap((body) => body.inner));
+  const balanced = inner.size === 0 ? code : code.filter((token) => !inner.has(token));
+  const overwrites: Overwrite[] = overwriteMacros(text, balanced).slice();
+  for (const token of inner) overwrites.push(blanked(token));
   for (const token of tokens) if (token.kind === 'directive') overwrites.push(blanked(token));
   for (const range of removed) overwrites.push(blanked(range));
   return {

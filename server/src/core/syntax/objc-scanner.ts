@@ -24,33 +24,51 @@ const blankPattern = /[\s\\]+/y;
 
 /** Splits a text into tokens and comments. Never fails: an unterminated string ends with its line. */
 export function scanObjc(text: string): ObjcScan {
+  const scanner = new ObjcScanner(text, 0);
   const tokens: ObjcToken[] = [];
-  const comments: TextRange[] = [];
-  let isLineStart = true;
-  let i = 0;
-  while (i < text.length) {
-    const blankEnd = matchEnd(blankPattern, text, i);
-    if (blankEnd > i) {
-      isLineStart ||= hasLineEnd(text, i, blankEnd);
-      i = blankEnd;
-      continue;
-    }
-    const commentEnd = skipComment(text, i);
-    if (commentEnd > i) {
-      comments.push({ start: i, end: commentEnd });
-      isLineStart ||= hasLineEnd(text, i, commentEnd);
-      i = commentEnd;
-      continue;
-    }
-    const token =
-      isLineStart && text[i] === '#'
-        ? directive(text, i, comments)
-        : (plainToken(text, i) ?? symbol(text, i));
-    tokens.push(token);
-    isLineStart = false;
-    i = token.end;
+  for (let token = scanner.next(); token !== undefined; token = scanner.next()) tokens.push(token);
+  return { tokens, comments: scanner.comments };
+}
+
+/** Reads token by token. */
+export class ObjcScanner {
+  /** Those in front of the last token and inside of it. */
+  readonly comments: TextRange[] = [];
+  readonly #text: string;
+  #position: number;
+  #isLineStart = true;
+
+  /** `start` is where a line or a token begins. */
+  constructor(text: string, start: number) {
+    this.#text = text;
+    this.#position = start;
   }
-  return { tokens, comments };
+
+  /** `undefined` at the end of the text. */
+  next(): ObjcToken | undefined {
+    const text = this.#text;
+    while (this.#position < text.length) {
+      const start = this.#position;
+      const blankEnd = matchEnd(blankPattern, text, start);
+      const end = blankEnd > start ? blankEnd : skipComment(text, start);
+      if (end === start) return this.#token(start);
+      if (blankEnd === start) this.comments.push({ start, end });
+      this.#isLineStart ||= hasLineEnd(text, start, end);
+      this.#position = end;
+    }
+    return undefined;
+  }
+
+  #token(start: number): ObjcToken {
+    const text = this.#text;
+    const token =
+      this.#isLineStart && text[start] === '#'
+        ? directive(text, start, this.comments)
+        : (plainToken(text, start) ?? symbol(text, start));
+    this.#isLineStart = false;
+    this.#position = token.end;
+    return token;
+  }
 }
 
 function plainToken(text: string, start: number): ObjcToken | undefined {
