@@ -1,10 +1,12 @@
 /**
- * Writes the documents that follow from the rules: docs/rules and the table in the README. `--check` writes nothing and
- * fails when something is stale.
+ * Writes what follows from the rules: docs/rules, the table in the README, the settings in package.json and the schema of
+ * background-modes.json. `--check` writes nothing and fails when something is stale.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { applyEdits, modify } from 'jsonc-parser';
 import { allRules } from '../server/src/core/rules';
+import { configSchema, ruleSettings } from './generate/config-schema.mjs';
 import { rulePage } from './generate/rule-page.mjs';
 import { rulesIndex, ruleTable } from './generate/rule-tables.mjs';
 
@@ -17,9 +19,11 @@ const wanted = new Map<string, string>([
   [`${pages}/README.md`, rulesIndex(rules)],
   ...rules.map((meta): [string, string] => [`${pages}/${meta.id}.md`, rulePage(meta)]),
   ['README.md', withTable(read('README.md') ?? '')],
+  ['schemas/background-modes.schema.json', configSchema(rules)],
+  ['package.json', withSettings(read('package.json') ?? '')],
 ]);
 
-mkdirSync(path.join(root, pages), { recursive: true });
+for (const folder of [pages, 'schemas']) mkdirSync(path.join(root, folder), { recursive: true });
 const leftOver = readdirSync(path.join(root, pages))
   .map((name) => `${pages}/${name}`)
   .filter((file) => !wanted.has(file));
@@ -49,4 +53,15 @@ function withTable(readme: string): string {
   if (from < 0 || to < from) throw new Error(`README.md lacks ${begin} and ${end}`);
   const table = ruleTable(rules, ({ id }) => `${pages}/${id}.md`);
   return `${readme.slice(0, from + begin.length)}\n${table}\n${readme.slice(to)}`;
+}
+
+/** Replaces the settings that follow from the rules, or adds them after the others. Key order stays as it is. */
+function withSettings(manifest: string): string {
+  return Object.entries(ruleSettings(rules)).reduce((text, [name, setting]) => {
+    const path = ['contributes', 'configuration', 'properties', name];
+    return applyEdits(
+      text,
+      modify(text, path, setting, { formattingOptions: { insertSpaces: true, tabSize: 2 } }),
+    );
+  }, manifest);
 }
