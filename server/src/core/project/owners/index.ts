@@ -6,6 +6,7 @@ import { dotnetStep } from './dotnet';
 import { expoStep } from './expo';
 import { hybridStep } from './hybrid';
 import { kotlinStep } from './kotlin';
+import { swiftPackageStep } from './swift-package';
 import { tuistStep } from './tuist';
 import type { OwnerStep } from './types';
 import { xcodegenStep } from './xcodegen';
@@ -20,5 +21,6 @@ export const ownerSteps: readonly OwnerStep[] = [
   bazelStep,
   hybridStep,
   kotlinStep,
+  swiftPackageStep,
   linkTargets,
 ];

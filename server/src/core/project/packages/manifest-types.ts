@@ -1,6 +1,7 @@
 /** What a Package.swift says, as far as it can be read without running it. */
 import type { Expr } from '../../program/ir';
 import type { Platform } from '../types';
+import type { ManifestScope } from './manifest-scope';
 
 export type PackageTargetKind = 'regular' | 'tests' | 'binary' | 'system' | 'plugin' | 'macro';
 
@@ -55,6 +56,8 @@ export interface PackageManifest {
   readonly dependencies: readonly PackageReference[];
   /** Minimum versions by platform: `15`, `15.1`. */
   readonly deploymentTargets: Readonly<Partial<Record<Platform, string>>>;
+  /** What names in it stand for. */
+  readonly values: ManifestScope;
   /**
    * False where code changes targets that were read. Products, targets and packages that could not be read are left out:
    * whoever asks for one does not find it.

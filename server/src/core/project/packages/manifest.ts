@@ -68,6 +68,7 @@ class ManifestReader {
       targets: this.#all('targets', (call) => this.#target(call)),
       dependencies: this.#all('dependencies', (call) => this.#reference(call)),
       deploymentTargets: this.#deploymentTargets(),
+      values: this.#scope,
       isComplete: !this.#scope.isUnsure,
     };
   }
