@@ -1,6 +1,7 @@
 /** What a folder holds that tells how its apps are built: found by one walk that reads no file. */
 import { CONFIG_NAME } from '../config/parse-config';
 import { joinUri } from '../uri';
+import { generatedFolders } from './generated-folders';
 import { isEntitlementsName, isInfoPlistName } from './plist-role';
 import type { ProjectFiles } from './project-files';
 import { isSkippedFolder, isSource, isWrapper } from './source-kinds';
@@ -59,7 +60,7 @@ const markers: readonly (readonly [RegExp, Marker['kind'], string])[] = [
   [/^BUILD(\.bazel)?$/, 'manifest', ''],
 ];
 
-/** Walks each root; folders of dependencies, build products and hidden folders are never entered. */
+/** Walks each root; folders of dependencies, generated files and build products and hidden folders are never entered. */
 export async function discover(roots: readonly string[], files: ProjectFiles): Promise<Discovery> {
   const found = new Findings();
   const seen = new Set<string>();
@@ -71,9 +72,12 @@ export async function discover(roots: readonly string[], files: ProjectFiles): P
       for (const folder of batch) seen.add(folder);
       const listings = await Promise.all(batch.map((folder) => files.list(folder)));
       batch.forEach((folder, index) => {
-        for (const entry of listings[index] ?? []) {
+        const entries = listings[index] ?? [];
+        const generated = generatedFolders(entries.map(({ name }) => name));
+        for (const entry of entries) {
           if (entry.kind === 'file') found.addFile(folder, entry.name);
-          else if (entry.kind === 'directory') next.push(...found.addFolder(folder, entry.name));
+          else if (entry.kind === 'directory' && !generated.has(entry.name))
+            next.push(...found.addFolder(folder, entry.name));
         }
       });
     }
