@@ -2,15 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addStringsToArray } from '../../../server/src/core/features/edits/plist-edits';
 import {
+  mergeEntries,
+  moveFromArray,
   moveStrings,
   removeEntry,
+  removeFromArray,
   renameKey,
   replaceByArray,
   replaceItem,
 } from '../../../server/src/core/features/edits/plist-entry-edits';
 import { parsePlist } from '../../../server/src/core/syntax/plist';
-import { rootDict } from '../../../server/src/core/syntax/plist-query';
-import type { PlistDocument, PlistEntry } from '../../../server/src/core/syntax/plist-types';
+import { dictEntry, rootDict, stringItems } from '../../../server/src/core/syntax/plist-query';
+import type { PlistDocument, PlistEntry, PlistScalar } from '../../../server/src/core/syntax/plist-types';
 import { applyEdits, type TextEdit } from '../../../server/src/core/text';
 import { layouts, type PlainValue, plain, render, roots } from '../../support/plist';
 import { hasPlistutil, throughPlistutil } from '../../support/plistutil';
@@ -50,6 +53,8 @@ function contents(document: PlistDocument): Root {
   if (!(root instanceof Map)) throw new Error('No dictionary');
   return root;
 }
+
+const words = fc.constantFrom('audio', 'fetch', 'a & b');
 
 describe('renameKey', () => {
   it('changes the name and nothing else, in every layout', () => {
@@ -185,5 +190,92 @@ describe('addStringsToArray', () => {
         expect(add(once)).toEqual([]);
       }),
     );
+  });
+});
+
+describe.each(['UIBackgroundModes', 'WKBackgroundModes'])('an item of %s', (key) => {
+  const other = key === 'UIBackgroundModes' ? 'WKBackgroundModes' : 'UIBackgroundModes';
+
+  /** Edits one item of the array, and compares what is left of both arrays. */
+  function check(
+    edit: (text: string, document: PlistDocument, item: PlistScalar) => readonly TextEdit[] | undefined,
+    moved: (value: string) => readonly string[],
+  ): void {
+    fc.assert(
+      fc.property(roots, layouts, fc.nat(), (root, layout, choice) => {
+        const text = render(root, layout);
+        const document = parsePlist(text);
+        const items = stringItems(dictEntry(document.root, key)?.value);
+        const index = choice % Math.max(items.length, 1);
+        const item = items[index];
+        fc.pre(item !== undefined);
+        const edits = item && edit(text, document, item);
+        fc.pre(edits !== undefined);
+        const after = parsePlist(applyEdits(text, edits ?? []));
+        expect(after.problems).toEqual([]);
+        const rest = items.filter((_, at) => at !== index).map(({ value }) => value);
+        const values = contents(after);
+        expect(values.get(key)).toEqual(rest.length === 0 ? undefined : rest);
+        for (const value of moved(item?.value ?? '')) expect(values.get(other)).toContain(value);
+        for (const [name, value] of root) {
+          if (name !== key && name !== other) expect(values.get(name)).toEqual(value);
+        }
+      }),
+    );
+  }
+
+  it('is removed, the last one with its key', () => {
+    check(
+      (text, document, item) => removeFromArray(text, document, key, item),
+      () => [],
+    );
+  });
+
+  it('is moved, the last one with its key', () => {
+    check(
+      (text, document, item) => moveFromArray(text, document, key, item, other),
+      (value) => [value],
+    );
+  });
+
+  it('is moved under another name', () => {
+    check(
+      (text, document, item) => moveFromArray(text, document, key, item, other, 'b & c'),
+      () => ['b & c'],
+    );
+  });
+});
+
+describe('mergeEntries', () => {
+  it('unites two arrays in the first, in every layout', () => {
+    fc.assert(
+      fc.property(layouts, fc.array(words), fc.array(words), (layout, first, second) => {
+        const text = render(
+          new Map<string, PlainValue>([
+            ['A', first],
+            ['Other', true],
+            ['B', second],
+          ]),
+          layout,
+        );
+        const document = parsePlist(text);
+        const [a, , b] = rootDict(document)?.entries ?? [];
+        if (a === undefined || b === undefined) throw new Error('No entries');
+        const after = parsePlist(applyEdits(text, mergeEntries(text, document, a, b) ?? []));
+        expect(after.problems).toEqual([]);
+        const added = [...new Set(second)].filter((value) => !first.includes(value));
+        expect([...contents(after)]).toEqual([
+          ['A', [...first, ...added]],
+          ['Other', true],
+        ]);
+      }),
+    );
+  });
+
+  it('declines what is no list', () => {
+    const text = '<plist><dict><key>A</key><true/><key>A</key><false/></dict></plist>';
+    const document = parsePlist(text);
+    const [a, b] = rootDict(document)?.entries ?? [];
+    expect(a && b && mergeEntries(text, document, a, b)).toBeUndefined();
   });
 });

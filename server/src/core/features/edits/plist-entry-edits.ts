@@ -1,10 +1,16 @@
 /** Smallest edits of the entries of property lists and of arrays in them; as in `plist-edits.ts`. */
 import { dictEntry, isString } from '../../syntax/plist-query';
-import type { PlistDocument, PlistEntry, PlistNode } from '../../syntax/plist-types';
+import type { PlistDocument, PlistEntry, PlistNode, PlistScalar } from '../../syntax/plist-types';
 import type { TextEdit } from '../../text';
 import { arrayWith, dictWith, editable } from './editable';
 import { joinEdits } from './join';
-import { addStringsToArray, removeArrayItem } from './plist-edits';
+import {
+  addStringsToArray,
+  addStringToArray,
+  moveStringToArray,
+  removeArrayItem,
+  replaceString,
+} from './plist-edits';
 
 /** Gives a key another name. */
 export function renameKey(
@@ -62,6 +68,26 @@ export function removeFromArray(
   const entry = dictEntry(document.root, key);
   const isOnly = entry?.value?.kind === 'array' && entry.value.items.length === 1;
   return isOnly ? removeEntry(text, document, entry) : removeArrayItem(text, document, item);
+}
+
+/** Moves an item from the array at one key of the root to the one at another, mostly as it is; with the last one goes the key. */
+export function moveFromArray(
+  text: string,
+  document: PlistDocument,
+  key: string,
+  item: PlistScalar,
+  toKey: string,
+  value = item.value,
+): TextEdit[] | undefined {
+  const entry = dictEntry(document.root, key);
+  if (entry?.value?.kind !== 'array' || entry.value.items.length > 1)
+    return moveStringToArray(text, document, item, toKey, value);
+  const isThere = dictEntry(document.root, toKey) !== undefined;
+  const renamed = isThere
+    ? addStringToArray(text, document, toKey, value)
+    : renameKey(text, document, entry, toKey);
+  const rest = isThere ? removeEntry(text, document, entry) : replaceString(text, document, item, value);
+  return renamed && rest && [...renamed, ...rest];
 }
 
 /**

@@ -2,7 +2,8 @@
 
 import { suggestMode } from '../../../catalog/mode-suggestions';
 import type { ModeKey } from '../../../catalog/requirement-types';
-import { moveStringToArray, removeArrayItem, replaceString } from '../../../features/edits/plist-edits';
+import { removeArrayItem, replaceString } from '../../../features/edits/plist-edits';
+import { moveFromArray, removeFromArray } from '../../../features/edits/plist-entry-edits';
 import type { TextEdit } from '../../../text';
 import type { Fix } from '../../types';
 import type { ModeItem } from './mode-item';
@@ -33,12 +34,17 @@ export function moveFix(item: ModeItem, key: ModeKey, value: string, isPreferred
   const { unit, node } = item;
   const title =
     node.value === value ? `Move '${value}' to ${key}` : `Replace '${node.value}' with '${value}' in ${key}`;
-  return fix(item, title, moveStringToArray(unit.text, unit.document, node, key, value), isPreferred);
+  return fix(item, title, moveFromArray(unit.text, unit.document, item.key, node, key, value), isPreferred);
 }
 
 export function removalFix(item: ModeItem, isPreferred: boolean): readonly Fix[] {
   const { unit, node } = item;
-  return fix(item, `Remove '${node.value}'`, removeArrayItem(unit.text, unit.document, node), isPreferred);
+  return fix(
+    item,
+    `Remove '${node.value}'`,
+    removeFromArray(unit.text, unit.document, item.key, node),
+    isPreferred,
+  );
 }
 
 /** None when the file cannot be edited safely. */
