@@ -17,6 +17,12 @@ export const submission = { swift: 'submit', objc: 'submitTaskRequest:error:' } 
 export const continuedTask = 'BGContinuedProcessingTask';
 export const continuedRequest = 'BGContinuedProcessingTaskRequest';
 
+/**
+ * Permitted identifiers that are longer are dropped, in UTF-16 units.
+ * Source: what the framework of iOS 26 logs.
+ */
+export const maxIdentifierLength = 128;
+
 /** Requests that wait for their earliest date. */
 export const datedRequests: readonly string[] = [
   'BGAppRefreshTaskRequest',
