@@ -2,12 +2,16 @@
 import type { Rule } from '../context';
 import { continuedAutomaticRule } from './continued-automatic';
 import { continuedProgressRule } from './continued-progress';
+import { invalidTaskIdentifier } from './invalid-identifier';
 import { lateRegistrationRule } from './late-registration';
+import { processingWithoutIdentifiers } from './processing-without-identifiers';
 import { shortBeginDateRule } from './short-begin-date';
 import { submitForceTryRule } from './submit-force-try';
 import { taskCompletionRule } from './task-completion';
 
 export const taskSchedulerRules: readonly Rule[] = [
+  processingWithoutIdentifiers,
+  invalidTaskIdentifier,
   taskCompletionRule,
   submitForceTryRule,
   continuedProgressRule,

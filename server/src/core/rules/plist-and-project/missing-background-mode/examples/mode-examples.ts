@@ -12,17 +12,26 @@ export interface ModeCase {
   /** Code that does not need the mode. */
   readonly nearMisses: readonly string[];
   readonly isWatch?: boolean;
+  /** What else the Info.plist holds. */
+  readonly keys?: string;
 }
 
 /** A mode that none of the cases needs, so that the arrays are not empty. */
 const otherMode = 'external-accessory';
 
 /** For each piece of code a bad example without the mode and a good one with it; a near miss for each of the others. */
-export function modeExamples({ entry, mode, needs, nearMisses, isWatch = false }: ModeCase): RuleExample[] {
+export function modeExamples({
+  entry,
+  mode,
+  needs,
+  nearMisses,
+  isWatch = false,
+  keys = '',
+}: ModeCase): RuleExample[] {
   const key = modeOf('WKBackgroundModes', mode) === undefined ? 'UIBackgroundModes' : 'WKBackgroundModes';
   const infoPlist = isWatch ? watchPlist : appPlist;
-  const without = infoPlist(isWatch ? '' : stringArray('UIBackgroundModes', [otherMode]));
-  const declared = infoPlist(stringArray(key, [mode]));
+  const without = infoPlist((isWatch ? '' : stringArray('UIBackgroundModes', [otherMode])) + keys);
+  const declared = infoPlist(stringArray(key, [mode]) + keys);
   return [
     ...needs.map((code): RuleExample => ({ kind: 'bad', entry, files: files(code, without) })),
     ...needs.map(

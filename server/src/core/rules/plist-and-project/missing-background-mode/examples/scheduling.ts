@@ -1,3 +1,4 @@
+import { stringArray } from '../../../example-files';
 import type { ModeCase } from './mode-examples';
 
 export const schedulingCases: readonly ModeCase[] = [
@@ -107,6 +108,7 @@ protocol Refreshing {
   {
     entry: 'processing',
     mode: 'processing',
+    keys: stringArray('BGTaskSchedulerPermittedIdentifiers', ['com.example.app.clean-up']),
     needs: [
       `import BackgroundTasks
 
