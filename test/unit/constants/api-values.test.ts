@@ -39,7 +39,7 @@ describe('an audio category', () => {
     `enum Audio { static let category = AVAudioSession.Category.ambient }\nfunc f() { ${set}(Audio.category) }`,
     `func f() { var category = AVAudioSession.Category.playback\ncategory = .ambient\n${set}(category) }`,
     `func f(_ c: AVAudioSession.Category) { ${set}(c) }`,
-    `class A { var category = AVAudioSession.Category.playback\nfunc f() { ${set}(category) } }`,
+    `class A { var category = AVAudioSession.Category.playback\nfunc f() { ${set}(category)\ncategory = .ambient } }`,
   ])('is not known in %j', (code) => {
     expect(uses('a.swift', code)).toEqual([]);
   });
@@ -75,7 +75,8 @@ describe('a switch that is set', () => {
   it.each([
     ['true', 'enum Flags { static let background = true }', 'Flags.background'],
     ['true', 'enum Flags { static var background: Bool { true } }', 'Flags.background'],
-    ['computed', 'enum Flags { static var background = true }', 'Flags.background'],
+    ['true', 'enum Flags { static var background = true }', 'Flags.background'],
+    ['computed', 'enum Flags { public static var background = true }', 'Flags.background'],
     ['computed', 'var flag: Bool { other() }', 'flag'],
   ])('is %s with %j', (detail, declaration, value) => {
     expect(uses('a.swift', `${declaration}\n${assign(value)}`)).toEqual([

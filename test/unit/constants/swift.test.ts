@@ -118,6 +118,78 @@ describe('an option set', () => {
   });
 });
 
+describe('a member of a case', () => {
+  const keys = (member: string) => `enum Keys: String { case first = "a", second\n${member} }`;
+
+  it.each([
+    ['"a"', 'var id: String { rawValue }', 'Keys.first.id'],
+    ['"x.second"', 'var id: String { "x.\\(rawValue)" }', 'Keys.second.id'],
+    ['"x.a"', 'var id: String { start + self.rawValue }\nvar start: String { "x." }', 'Keys.first.id'],
+    ['"x.a.y"', 'var id: String { base + ".y" }\nvar base: String { "x." + rawValue }', 'Keys.first.id'],
+    ['"b"', 'var id: String { switch self { case .first: "a"\ncase .second: "b" } }', 'Keys.second.id'],
+    [
+      '"b"',
+      'var id: String { switch self { case .first: return "a"\ndefault: return "b" } }',
+      'Keys.second.id',
+    ],
+    [
+      '"a"',
+      'var id: String { return switch self { case Keys.first, .other: "a"\ndefault: "b" } }',
+      'Keys.first.id',
+    ],
+    ['?', 'var id: String { switch self { case .first where flag: "a"\ndefault: "b" } }', 'Keys.first.id'],
+    [
+      '?',
+      'var id: String { switch self { case .first: log()\nreturn "a"\ndefault: return "b" } }',
+      'Keys.first.id',
+    ],
+    ['?', 'var id: String { switch flag { case true: other()\ndefault: other() } }', 'Keys.first.id'],
+    ['"a" | "b"', 'var id: String { switch self { case .first: "a"\ncase .second: "b" } }', 'key.id'],
+    ['?', 'var id: String { rawValue }', 'key.id'],
+    ['?', 'var id: String { ) + self.rawValue }', 'Keys.first.id'],
+  ])('is %s for %j at %s', (expected, member, expr) => {
+    expect(swift(`${keys(member)}\nfunc test(key: Keys, flag: Bool) { here(${expr}) }`).join()).toBe(
+      expected,
+    );
+  });
+
+  it('is found through what holds the case', () => {
+    const code = `${keys('var id: String { rawValue }')}
+class A { static let key = Keys.first\nlet own: Keys = .second\nfunc f() { here(Self.key.id)\nhere(own.id)\nhere(self.own.id) } }`;
+    expect(swift(code)).toEqual(['"a"', '"second"', '"second"']);
+  });
+});
+
+describe('a member of an object', () => {
+  const declared = `class Conf { let id = "a"\nstatic let shared = Conf()\nlet inner = Inner() }
+class Inner { let id = "i" }`;
+
+  it.each([
+    ['"a"', 'here(Conf().id)'],
+    ['"a"', 'here(Conf.shared.id)'],
+    ['"a"', 'let conf = Conf()\nhere(conf.id)'],
+    ['"i"', 'let conf: Conf = make()\nhere(conf.inner.id)'],
+    ['"i"', 'here(Conf.shared.inner.id)'],
+    ['?', 'let conf = make()\nhere(conf.id)'],
+    ['?', 'here(make().id)'],
+  ])('is %s for %j', (expected, code) => {
+    expect(swift(`${declared}\nfunc test() { ${code} }`).join()).toBe(expected);
+  });
+
+  it('may be another one in a subclass', () => {
+    const code = `class Conf { var id: String { "a" } }
+class Other: Conf { override var id: String { "b" } }
+func test(conf: Conf) { here(conf.id) }`;
+    expect(swift(code)).toEqual(['?']);
+  });
+
+  it('is found by the first look-up already, however it is inherited', () => {
+    expect(swift('class Base { let id = "a" }\nclass A: Base { func f() { here(self.id) } }')).toEqual([
+      '"a"',
+    ]);
+  });
+});
+
 describe('a declaration', () => {
   it.each([
     ['"a"', 'let id = "a"', 'id'],
@@ -136,7 +208,12 @@ describe('a declaration', () => {
     ['"x.a"', 'func make(_ s: String = "a") -> String { "x." + s }', 'make()'],
     ['?', 'func make(_ s: String) -> String { "x." + s }', 'make(other())'],
     ['"a" | "b"', 'func make() -> String { if flag { return "a" }\nreturn "b" }', 'make()'],
-    ['?', 'var id = "a"', 'id'],
+    ['"a"', 'var id = "a"', 'id'],
+    ['?', 'var id = "a"\nfunc f() { id = "b" }', 'id'],
+    ['?', 'public var id = "a"', 'id'],
+    ['?', 'class A { @AppStorage("k") static var id = "a" }', 'A.id'],
+    ['?', 'enum Keys { static var id = "a" }\nfunc f() { Keys.id += "b" }', 'Keys.id'],
+    ['?', 'struct Keys { var id = "a" }', 'Keys().id'],
     ['"a"', 'private var id = "a"', 'id'],
     ['?', 'private var id = "a"\nfunc f() { id = "b" }', 'id'],
     ['playback', 'let category: AVAudioSession.Category = .playback', 'category'],

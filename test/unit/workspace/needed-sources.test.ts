@@ -77,6 +77,18 @@ describe('a constant of a file without APIs', () => {
     expect(await check(files)).toEqual([missingAudio]);
   });
 
+  it.each([
+    ['nobody assigns', '', [missingAudio]],
+    ['another file assigns', 'func quiet() { Audio.category = .ambient }\n', []],
+  ])('is a variable that %s', async (_name, other, expected) => {
+    const files = {
+      'App/Player.swift': player,
+      'App/Audio.swift': audio('playback').replace('let', 'var'),
+      'App/Other.swift': other,
+    };
+    expect(await check(files)).toEqual(expected);
+  });
+
   it('is found in Objective-C', async () => {
     const code = `#import <AVFoundation/AVFoundation.h>
 @implementation Player

@@ -56,6 +56,12 @@ let five = "a\\" let six"
     expect(found(text, 'swift', words).names).toBe('url three five seven');
   });
 
+  it('has what is assigned', () => {
+    const text = 'Keys.first = a; second += b; if third == c {}; call(fourth)';
+    const words = ['first', 'second', 'third', 'fourth', 'a', 'b', 'c', 'call'];
+    expect(found(text, 'swift', words).names).toBe('first second');
+  });
+
   it('tells patterns from cases', () => {
     const text = 'switch x {\ncase .first: run(second)\ncase third: break\n}';
     expect(found(text, 'swift', ['first', 'second', 'third']).names).toBe('third');

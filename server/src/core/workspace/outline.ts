@@ -3,7 +3,7 @@ import type { GrammarName } from '../ports';
 
 /** Sets of hashed names, sorted: a file that is not parsed costs a few hundred bytes. */
 export interface Outline {
-  /** Variables, cases, functions, macros. More than there are: what may be a declaration counts as one. */
+  /** Variables, cases, functions, macros, and what is assigned. What may be a declaration counts as one. */
   readonly names: Uint32Array;
   /** Types that are declared or extended, aliases included. */
   readonly types: Uint32Array;
@@ -75,6 +75,8 @@ const backslash = 92;
 const openBrace = 123;
 const openParenthesis = 40;
 const closeParenthesis = 41;
+const plus = 43;
+const bar = 124;
 const textQuote = '"""';
 
 /** Words of comments and strings do not count. */
@@ -159,17 +161,19 @@ class WordReader {
     if (this.#isSwift && listWords.has(hash)) this.#list = hash === caseWord ? 'cases' : 'variables';
     const isNamed = this.#isNext && nameWords.has(this.#previous);
     const isListed = this.#list === 'cases' || (this.#list === 'variables' && before === comma);
-    if (isNamed || isListed || (!this.#isSwift && this.#isDeclarator(before, end))) this.names.add(hash);
+    if (isNamed || isListed || this.#isDeclarator(before, end)) this.names.add(hash);
   }
 
-  /** `X =`, `(Type *)name`, `Type *name(`, `Type name(`. */
+  /** `x =`, `x +=`; in Objective-C `(Type *)name`, `Type *name(`, `Type name(` as well. */
   #isDeclarator(before: number, end: number): boolean {
-    if (before === closeParenthesis) return true;
+    if (before === closeParenthesis && !this.#isSwift) return true;
     const text = this.#text;
     let at = end;
     while (isBlank(text.charCodeAt(at))) at++;
     const next = text.charCodeAt(at);
     if (next === equals) return text.charCodeAt(at + 1) !== equals;
+    if (next === plus || next === bar) return text.charCodeAt(at + 1) === equals;
+    if (this.#isSwift) return false;
     return next === openParenthesis && (this.#isNext || before === star);
   }
 

@@ -22,14 +22,22 @@ export interface LookUp {
   readonly isRaw: boolean;
 }
 
+interface Tables {
+  /** By `owner.name`. */
+  readonly members: ReadonlyMap<string, readonly FoundConstant[]>;
+  readonly supertypes: ReadonlyMap<string, readonly string[]>;
+  /** By the last component of what they inherit from. */
+  readonly subtypes: ReadonlyMap<string, readonly string[]>;
+  /** Names that are assigned somewhere. */
+  readonly changed: ReadonlySet<string>;
+}
+
 const maxSupertypes = 24;
 
 export class ConstantIndex {
   readonly #load: () => ReadonlyMap<string, FileConstants>;
   #files: ReadonlyMap<string, FileConstants> | undefined;
-  #members: Map<string, FoundConstant[]> | undefined;
-  readonly #supertypes = new Map<string, string[]>();
-  readonly #subtypes = new Map<string, string[]>();
+  #built: Tables | undefined;
 
   /** `files` is asked for once, when the first name is looked up. Keys are document URIs. */
   constructor(files: () => ReadonlyMap<string, FileConstants>) {
@@ -56,9 +64,23 @@ export class ConstantIndex {
     return { found: this.#find(path.slice(0, -1), scope), isRaw: true };
   }
 
+  /** Members of an object of a type that is named in `scope`. The object may be of a subclass. */
+  membersOf(type: string, name: string, scope: ConstantScope): readonly FoundConstant[] {
+    for (const owner of [...enclosing(scope.owner).map((each) => `${each}.${type}`), type]) {
+      const found = this.#own(owner, name, scope.uri);
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  /** Whether some code gives another value to something of that name. */
+  isChanged(name: string): boolean {
+    return this.#tables.changed.has(name);
+  }
+
   /** A type and what it is known to inherit from, by their paths as written. */
   supertypes(type: string): Iterable<string> {
-    return this.#index.size === 0 ? [type] : closure(type, (each) => this.#supertypesOf(each));
+    return closure(type, (each) => this.#supertypesOf(each));
   }
 
   /** Those of `found` that a call with these arguments can mean. */
@@ -109,38 +131,44 @@ export class ConstantIndex {
   }
 
   #visible(owner: string, name: string, uri: string): readonly FoundConstant[] {
-    const found = this.#index.get(`${owner}.${name}`) ?? [];
+    const found = this.#tables.members.get(`${owner}.${name}`) ?? [];
     const local = found.filter((each) => each.declaration.isFileLocal === true && each.uri === uri);
     return local.length > 0 ? local : found.filter(({ declaration }) => declaration.isFileLocal !== true);
   }
 
-  get #index(): ReadonlyMap<string, FoundConstant[]> {
-    this.#members ??= this.#build();
-    return this.#members;
-  }
-
-  #build(): Map<string, FoundConstant[]> {
-    const members = new Map<string, FoundConstant[]>();
-    for (const [uri, { declarations, types }] of this.files) {
-      for (const declaration of declarations)
-        push(members, `${declaration.owner}.${declaration.name}`, { uri, declaration });
-      for (const { path, inherits } of types) {
-        for (const parent of inherits) {
-          push(this.#supertypes, path, parent);
-          push(this.#subtypes, lastComponent(parent), path);
-        }
-      }
-    }
-    return members;
+  get #tables(): Tables {
+    this.#built ??= build(this.files);
+    return this.#built;
   }
 
   #supertypesOf(type: string): readonly string[] {
-    return this.#supertypes.get(type) ?? [];
+    return this.#tables.supertypes.get(type) ?? [];
   }
 
   #subtypesOf(name: string): readonly string[] {
-    return this.#subtypes.get(name) ?? [];
+    return this.#tables.subtypes.get(name) ?? [];
   }
+}
+
+function build(files: ReadonlyMap<string, FileConstants>): Tables {
+  const tables = {
+    members: new Map<string, FoundConstant[]>(),
+    supertypes: new Map<string, string[]>(),
+    subtypes: new Map<string, string[]>(),
+    changed: new Set<string>(),
+  };
+  for (const [uri, { declarations, types, changed }] of files) {
+    for (const declaration of declarations)
+      push(tables.members, `${declaration.owner}.${declaration.name}`, { uri, declaration });
+    for (const { path, inherits } of types) {
+      for (const parent of inherits) {
+        push(tables.supertypes, path, parent);
+        push(tables.subtypes, lastComponent(parent), path);
+      }
+    }
+    for (const name of changed ?? []) tables.changed.add(name);
+  }
+  return tables;
 }
 
 /** `A.B.C`, `A.B`, `A`. */

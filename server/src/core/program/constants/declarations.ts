@@ -1,8 +1,10 @@
 /** Which constants a file declares. */
+import { isSdkType } from '../../catalog/inert-calls';
 import type { FunctionDecl, ProgramFile, TypeDecl, TypeRef, VariableDecl } from '../ir';
 import { unwrap } from '../resolve';
 import { allTypes, walkProgram } from '../walk';
 import { isFileLocal } from './callers';
+import { plainType } from './exprs';
 import type { Reducer } from './reduce';
 import { additions } from './shapes';
 import type { ConstantDeclaration, ConstantExpr, ConstantParam } from './types';
@@ -32,7 +34,6 @@ export function declaredConstants(reducer: Reducer): readonly ConstantDeclaratio
 class Reader {
   readonly #reducer: Reducer;
   readonly #program: ProgramFile;
-  #changed: ReadonlySet<string> | undefined;
 
   constructor(reducer: Reducer) {
     this.#reducer = reducer;
@@ -54,28 +55,27 @@ class Reader {
     const getter = accessors.find((accessor) => accessor.name === 'get');
     const isEnumerator = this.#isObjc && type?.kind === 'enum';
     if (type !== undefined && this.#isObjc && !isEnumerator) return [];
+    const value =
+      getter?.body === undefined ? this.#stored(variable, type) : this.#computed(getter, variable.type);
+    const objectType = value.kind === 'unknown' ? ownTypeOf(variable) : undefined;
     return [
       {
         // Enumerators of C are global names.
         owner: isEnumerator || type === undefined ? '' : type.path,
         name,
-        value:
-          getter?.body === undefined ? this.#stored(variable, type) : this.#computed(getter, variable.type),
+        value,
+        ...(objectType !== undefined && { type: objectType }),
         ...this.#flags(variable, type),
         ...(attributes.includes('case') || isEnumerator ? { isCase: true as const } : {}),
+        ...(getter === undefined && !variable.isConstant && { isVariable: true as const }),
       },
     ];
   }
 
-  #stored(variable: VariableDecl, type: TypeDecl | undefined): ConstantExpr {
-    const { initial, isConstant, isStatic, name, attributes } = variable;
-    if (initial === undefined) return unknownExpr;
-    const isOwn =
-      isFileLocal(attributes) ||
-      (type !== undefined && isFileLocal(type.attributes)) ||
-      (this.#isObjc && isStatic);
-    if (!isConstant && (!isOwn || this.#changedNames.has(name))) return unknownExpr;
-    return this.#reducer.declared(initial, variable.type);
+  #stored(variable: VariableDecl, owner: TypeDecl | undefined): ConstantExpr {
+    const { initial, type, isConstant } = variable;
+    const isKept = initial !== undefined && (isConstant || !isSetUnseen(variable, owner));
+    return isKept ? this.#reducer.declared(initial, type) : unknownExpr;
   }
 
   #computed(getter: FunctionDecl, type: TypeRef | undefined): ConstantExpr {
@@ -111,15 +111,38 @@ class Reader {
   get #isObjc(): boolean {
     return this.#program.language === 'objc';
   }
-
-  /** Names that code of this file assigns or changes in place. */
-  get #changedNames(): ReadonlySet<string> {
-    this.#changed ??= changedNames(this.#program);
-    return this.#changed;
-  }
 }
 
-function changedNames(program: ProgramFile): ReadonlySet<string> {
+/** The declared or constructed type, unless it is one of the SDK. */
+function ownTypeOf({ type, initial }: VariableDecl): string | undefined {
+  const made = initial === undefined ? undefined : unwrap(initial);
+  const constructed = made?.kind === 'call' ? made.constructs : undefined;
+  const name = type === undefined ? constructed : plainType(type)?.join('.');
+  return name === undefined || isSdkType(name) || plainTypes.has(name) ? undefined : name;
+}
+
+/** Whether a variable can get another value without its name being assigned in code that is compiled with it. */
+function isSetUnseen({ attributes, isStatic }: VariableDecl, owner: TypeDecl | undefined): boolean {
+  // The initialiser that every structure has takes the values of its properties.
+  if (owner?.kind === 'struct' && !isStatic && !isFileLocal(attributes)) return true;
+  return attributes.some((word) => word === 'public' || word === 'open' || wrapper.test(word));
+}
+
+/** Property wrappers keep values elsewhere; these words are none. */
+const wrapper = /^@(?!objc$|MainActor|available|nonobjc|inlinable|usableFromInline|_)/;
+
+const plainTypes: ReadonlySet<string> = new Set([
+  'String',
+  'Bool',
+  'Int',
+  'Double',
+  'Any',
+  'AnyObject',
+  'Self',
+]);
+
+/** Names that code of a file assigns or changes in place, sorted. */
+export function changedNames(program: ProgramFile): readonly string[] {
   const names = new Set<string>();
   walkProgram(program, {
     expr: (expr) => {
@@ -139,5 +162,5 @@ function changedNames(program: ProgramFile): ReadonlySet<string> {
       return true;
     },
   });
-  return names;
+  return [...names].sort();
 }

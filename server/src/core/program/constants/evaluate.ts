@@ -14,7 +14,7 @@ import { join, oneOf, textOf, union } from './values';
 const maxSteps = 2000;
 const maxDepth = 24;
 
-/** Is told of every name that no file of the index declares, with its qualifiers. */
+/** Is told of every name that other files may declare or assign, with its qualifiers as written. */
 export type OnMissing = (path: readonly string[], scope: ConstantScope) => void;
 
 /** Bounded: cycles, depth and sheer size end in `unknown`. Names of different meanings are `unknown` too. */
@@ -31,7 +31,14 @@ interface Frame {
   readonly scope: ConstantScope;
   /** Of the call whose result is worked out. */
   readonly args: readonly ConstantValue[];
+  /** The case of an enumeration whose member is worked out. */
+  readonly self?: FoundConstant | undefined;
 }
+
+/** What members are asked for. */
+type ConstantObject =
+  | { readonly kind: 'case'; readonly found: FoundConstant }
+  | { readonly kind: 'instance'; readonly type: string; readonly scope: ConstantScope };
 
 class Evaluation {
   readonly #index: ConstantIndex;
@@ -60,7 +67,9 @@ class Evaluation {
       case 'within':
         return this.value(expr.value, { ...frame, scope: { ...frame.scope, owner: expr.owner } });
       case 'reference':
-        return this.#reference(expr, frame.scope);
+        return this.#reference(expr, frame);
+      case 'by-case':
+        return this.#byCase(expr, frame);
       case 'call':
         return this.#call(expr.path, expr.args, frame);
       case 'param':
@@ -74,23 +83,86 @@ class Evaluation {
     return exprs.map((expr) => this.value(expr, frame));
   }
 
-  #reference(
-    { path, isImplicit }: Extract<ConstantExpr, { kind: 'reference' }>,
-    scope: ConstantScope,
-  ): ConstantValue {
-    const { found, isRaw } = this.#index.lookUp(path, scope);
+  #reference(expr: Reference, frame: Frame): ConstantValue {
+    const { path, isImplicit, isOfObject } = expr;
+    const { scope, self } = frame;
+    if (self !== undefined && isRawSelf(path)) return this.#declared(self, []);
+    const { found, isRaw } =
+      isOfObject === true
+        ? { found: this.#membersAt(path, scope, 0), isRaw: false }
+        : this.#index.lookUp(path, scope);
     const values = found.filter(({ declaration }) => (declaration.params?.length ?? 0) === 0);
     if (values.length > 0)
       return agreed(values, (each) => {
-        const { isCase, name } = each.declaration;
-        return isCase === true && !isRaw ? { kind: 'member', name } : this.#declared(each, []);
+        const { isCase, name, owner } = each.declaration;
+        if (isCase === true && !isRaw) return { kind: 'member', name };
+        return this.#declared(each, [], owner === self?.declaration.owner ? self : undefined);
       });
     if (found.length > 0) return unknownValue;
     const names = path.at(-1) === 'rawValue' ? path.slice(0, -1) : path;
     const known = sdkConstant(names);
+    const member = known === undefined ? this.#member(path, scope) : undefined;
+    if (member !== undefined) return member;
     if (known === undefined) this.#onMissing?.(names, scope);
     const name = known ?? (isImplicit === true && names === path ? names.at(-1) : undefined);
     return name === undefined ? unknownValue : { kind: 'member', name };
+  }
+
+  /** A member of something that the rest of the path stands for: a case, a shared object. */
+  #member(path: readonly string[], scope: ConstantScope): ConstantValue | undefined {
+    const object = this.#object(path.slice(0, -1), scope, 0);
+    const name = path.at(-1) ?? '';
+    if (object === undefined) return undefined;
+    if (object.kind === 'case' && name === 'rawValue') return this.#declared(object.found, []);
+    const found = this.#membersOf(object, name);
+    if (found.length === 0) return undefined;
+    const self = object.kind === 'case' ? object.found : undefined;
+    return agreed(found, (each) => this.#declared(each, [], self));
+  }
+
+  #membersOf(object: ConstantObject, name: string): readonly FoundConstant[] {
+    if (object.kind === 'instance') return this.#index.membersOf(object.type, name, object.scope);
+    const { uri, declaration } = object.found;
+    return this.#index.membersOf(declaration.owner, name, { uri, owner: '' });
+  }
+
+  /** Members at the end of a path that begins with the type of an object. */
+  #membersAt(path: readonly string[], scope: ConstantScope, depth: number): readonly FoundConstant[] {
+    const direct = this.#index.membersOf(path.slice(0, -1).join('.'), path.at(-1) ?? '', scope);
+    if (direct.length > 0 || path.length < 3 || depth > maxDepth) return direct;
+    const [first] = this.#membersAt(path.slice(0, -1), scope, depth + 1);
+    const object = first && this.#objectOf(first, depth + 1);
+    return object === undefined ? [] : this.#membersOf(object, path.at(-1) ?? '');
+  }
+
+  #object(path: readonly string[], scope: ConstantScope, depth: number): ConstantObject | undefined {
+    if (path.length === 0 || depth > maxDepth) return undefined;
+    const [first, ...others] = this.#index.lookUp(path, scope).found;
+    if (first !== undefined) return others.length === 0 ? this.#objectOf(first, depth + 1) : undefined;
+    const outer = this.#object(path.slice(0, -1), scope, depth + 1);
+    const found = outer === undefined ? [] : this.#membersOf(outer, path.at(-1) ?? '');
+    return found.length === 1 && found[0] !== undefined ? this.#objectOf(found[0], depth + 1) : undefined;
+  }
+
+  #objectOf(found: FoundConstant, depth: number): ConstantObject | undefined {
+    const { uri, declaration } = found;
+    const { isCase, type, owner, value } = declaration;
+    const scope = { uri, owner };
+    if (isCase === true) return { kind: 'case', found };
+    if (type !== undefined) return { kind: 'instance', type, scope };
+    return value.kind === 'reference' ? this.#object(value.path, scope, depth + 1) : undefined;
+  }
+
+  #byCase({ cases, isComplete }: Extract<ConstantExpr, { kind: 'by-case' }>, frame: Frame): ConstantValue {
+    const name = frame.self?.declaration.name;
+    if (name === undefined)
+      return oneOf(
+        cases.map(({ value }) => this.value(value, frame)),
+        isComplete,
+      );
+    const own =
+      cases.find(({ names }) => names.includes(name)) ?? cases.find(({ names }) => names.length === 0);
+    return own === undefined ? unknownValue : this.value(own.value, frame);
   }
 
   #call(path: readonly string[], args: readonly ConstantArg[], frame: Frame): ConstantValue {
@@ -115,15 +187,26 @@ class Evaluation {
     });
   }
 
-  #declared({ uri, declaration }: FoundConstant, args: readonly ConstantValue[]): ConstantValue {
+  #declared(found: FoundConstant, args: readonly ConstantValue[], self?: FoundConstant): ConstantValue {
+    const { uri, declaration } = found;
     if (this.#active.has(declaration) || this.#active.size > maxDepth) return unknownValue;
+    if (declaration.isVariable === true) {
+      if (this.#index.isChanged(declaration.name)) return unknownValue;
+      this.#onMissing?.([declaration.name], { uri, owner: '' });
+    }
     this.#active.add(declaration);
     try {
-      return this.value(declaration.value, { scope: { uri, owner: declaration.owner }, args });
+      return this.value(declaration.value, { scope: { uri, owner: declaration.owner }, args, self });
     } finally {
       this.#active.delete(declaration);
     }
   }
+}
+
+type Reference = Extract<ConstantExpr, { kind: 'reference' }>;
+
+function isRawSelf(path: readonly string[]): boolean {
+  return path.at(-1) === 'rawValue' && (path.length === 1 || (path.length === 2 && path[0] === 'self'));
 }
 
 /** Declarations under conditions exclude each other; others must be worth the same. */

@@ -61,6 +61,8 @@ function partsOf(value: ConstantExpr): readonly ConstantExpr[] {
       return value.options;
     case 'within':
       return [value.value];
+    case 'by-case':
+      return value.cases.map((each) => each.value);
     case 'call':
       return value.args.map((arg) => arg.value);
     default:
@@ -88,7 +90,17 @@ export function typed(value: ConstantExpr, type: TypeRef | undefined): ConstantE
   if (type === undefined) return value;
   if (value.kind === 'choice')
     return { ...value, options: value.options.map((option) => typed(option, type)) };
-  if (value.kind !== 'member' || !/^[\w.]+[?!]?$/.test(type.text)) return value;
-  const path = [...type.text.replace(/[?!]$/, '').split('.'), value.name];
-  return { kind: 'reference', path, isImplicit: true };
+  if (value.kind === 'by-case')
+    return {
+      ...value,
+      cases: value.cases.map((each) => ({ ...each, value: typed(each.value, type) })),
+    };
+  const path = value.kind === 'member' ? plainType(type) : undefined;
+  if (path === undefined || value.kind !== 'member') return value;
+  return { kind: 'reference', path: [...path, value.name], isImplicit: true };
+}
+
+/** The names in a type that is nothing but names: `A.B?`. */
+export function plainType({ text }: TypeRef): readonly string[] | undefined {
+  return /^[\w.]+[?!]?$/.test(text) ? text.replace(/[?!]$/, '').split('.') : undefined;
 }

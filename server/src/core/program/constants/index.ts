@@ -1,7 +1,7 @@
 /** Constant propagation: per file what it declares and uses, per target what that is worth. */
 import type { ProgramFile } from '../ir';
 import { allTypes } from '../walk';
-import { declaredConstants } from './declarations';
+import { changedNames, declaredConstants } from './declarations';
 import { Reducer } from './reduce';
 import type { FileConstants } from './types';
 import { constantUses } from './uses';
@@ -12,6 +12,12 @@ export function summariseConstants(program: ProgramFile): FileConstants | undefi
   const declarations = declaredConstants(reducer);
   const uses = constantUses(reducer);
   const types = allTypes(program).filter(({ inherits }) => inherits.length > 0);
-  if (declarations.length + uses.length + types.length === 0) return undefined;
-  return { declarations, types: types.map(({ path, inherits }) => ({ path, inherits })), uses };
+  const changed = changedNames(program);
+  if (declarations.length + uses.length + types.length + changed.length === 0) return undefined;
+  return {
+    declarations,
+    types: types.map(({ path, inherits }) => ({ path, inherits })),
+    uses,
+    ...(changed.length > 0 && { changed }),
+  };
 }

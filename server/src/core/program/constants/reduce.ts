@@ -1,13 +1,14 @@
 /** Reduces expressions of one file to their constant parts. Locals and parameters are replaced by what they hold. */
+import type { TextRange } from '../../text';
 import type { Block, CallExpr, Expr, FunctionDecl, ProgramFile, Stmt, TypeRef } from '../ir';
 import { type Resolver, resolverOf, unwrap } from '../resolve';
 import type { Declaration } from '../scopes';
 import { walkFunction } from '../walk';
 import { argumentsOf } from './callers';
-import { bounded, joined, rawValueOf, typed, within } from './exprs';
+import { bounded, joined, plainType, rawValueOf, typed, within } from './exprs';
 import { localValue } from './locals';
 import { elementsOf, isBundleIdentifier, pathOf, textParts } from './shapes';
-import { type ConstantExpr, choice, unknownExpr } from './types';
+import { type CaseValue, type ConstantExpr, choice, unknownExpr } from './types';
 
 /** Expressions looked at for one value; what needs more is unknown. */
 const maxSteps = 600;
@@ -34,7 +35,7 @@ export class Reducer {
   /** What an expression inside of a function or initialiser is worth. Never throws. */
   reduce(expr: Expr): ConstantExpr {
     if (this.#depth === 0) this.#steps = 0;
-    if (++this.#steps > maxSteps || this.#depth > maxDepth) return unknownExpr;
+    if (++this.#steps > maxSteps || this.#depth > maxDepth || this.#isBroken(expr.range)) return unknownExpr;
     this.#depth++;
     try {
       return bounded(this.#reduced(unwrap(expr)));
@@ -56,7 +57,10 @@ export class Reducer {
 
   /** Everything that a function returns. */
   returned(fn: FunctionDecl): ConstantExpr {
+    if (fn.body !== undefined && this.#isBroken(fn.body.range)) return unknownExpr;
     return this.guarded(fn, () => {
+      const switched = switchOnSelf(fn.body);
+      if (switched !== undefined) return bounded(typed(this.#byCase(switched), fn.returns));
       const values: ConstantExpr[] = [];
       walkFunction(fn, {
         stmt: (stmt) => {
@@ -67,6 +71,11 @@ export class Reducer {
       });
       return bounded(choice(values));
     });
+  }
+
+  /** Whether something in a range could not be parsed: the rest of it may mean anything. */
+  #isBroken({ start, end }: TextRange): boolean {
+    return this.program.errors.some((error) => error.start < end && start < error.end);
   }
 
   /** Runs `work` unless it is already at it for the same subject. */
@@ -173,7 +182,25 @@ export class Reducer {
     if (expr.base === undefined) return { kind: 'member', name: expr.name };
     if (expr.name === 'rawValue') return rawValueOf(this.reduce(expr.base));
     const path = this.#path(expr);
-    return path === undefined ? unknownExpr : { kind: 'reference', path };
+    if (path !== undefined) return { kind: 'reference', path };
+    const object = this.#objectPath(expr);
+    return object === undefined ? unknownExpr : { kind: 'reference', path: object, isOfObject: true };
+  }
+
+  /** A path that starts at a local object or a new one, by its type. */
+  #objectPath(expr: Expr): readonly string[] | undefined {
+    const value = unwrap(expr);
+    if (value.kind === 'call' && value.constructs !== undefined) return value.constructs.split('.');
+    if (value.kind === 'member' && value.base !== undefined) {
+      const path = this.#objectPath(value.base);
+      return path && [...path, value.name];
+    }
+    const declaration = value.kind === 'name' ? this.resolver.scopes.declaration(value) : undefined;
+    if (declaration === undefined || declaration.captured !== undefined) return undefined;
+    if (declaration.type !== undefined) return plainType(declaration.type);
+    const { kind, value: initial } = declaration;
+    const made = kind === 'variable' && initial !== undefined ? unwrap(initial) : undefined;
+    return made?.kind === 'call' ? made.constructs?.split('.') : undefined;
   }
 
   /** A path that starts at a type, a global or `self`; aliases of `self` are spelled out. */
@@ -242,14 +269,28 @@ export class Reducer {
   #control(statement: Stmt): ConstantExpr {
     if (statement.kind === 'if' && statement.otherwise !== undefined)
       return choice([this.#last(statement.then), this.#last(statement.otherwise)]);
-    return statement.kind === 'switch'
-      ? choice(statement.cases.map(({ body }) => this.#last(body)))
-      : unknownExpr;
+    if (statement.kind !== 'switch') return unknownExpr;
+    return isOnSelf(statement)
+      ? this.#byCase(statement)
+      : choice(statement.cases.map(({ body }) => this.#last(body)));
+  }
+
+  #byCase({ cases, exhaustive }: SwitchStmt): ConstantExpr {
+    const values = cases.flatMap(({ patterns, isDefault, body, fallsThrough }): readonly CaseValue[] => {
+      const names = patterns.map((each) => caseName(each.pattern.text));
+      const isPlain = patterns.every((each) => each.where === undefined) && !names.includes(undefined);
+      const value = isPlain && !fallsThrough ? this.#last(body) : unknownExpr;
+      return [{ names: isDefault ? [] : names.filter((name) => name !== undefined), value }];
+    });
+    const isClear = values.every(({ names }, index) => names.length > 0 || cases[index]?.isDefault === true);
+    return isClear ? { kind: 'by-case', cases: values, isComplete: exhaustive } : unknownExpr;
   }
 
   #last(block: Block): ConstantExpr {
     const last = block.statements.at(-1);
     if (last?.kind === 'expr') return this.reduce(last.expr);
+    if (last?.kind === 'return' && last.value !== undefined && block.statements.length === 1)
+      return this.reduce(last.value);
     return last?.kind === 'if' || last?.kind === 'switch' ? this.#control(last) : unknownExpr;
   }
 
@@ -257,6 +298,28 @@ export class Reducer {
   declared(initial: Expr, type: TypeRef | undefined): ConstantExpr {
     return typed(this.reduce(initial), type);
   }
+}
+
+type SwitchStmt = Extract<Stmt, { kind: 'switch' }>;
+
+/** `switch self { … }` as all that a body consists of. */
+function switchOnSelf(body: Block | undefined): SwitchStmt | undefined {
+  const [only, ...others] = body?.statements ?? [];
+  if (only === undefined || others.length > 0) return undefined;
+  const value = only.kind === 'return' ? only.value : only.kind === 'expr' ? only.expr : undefined;
+  const stmt = value?.kind === 'control' ? value.statement : only;
+  return stmt.kind === 'switch' && isOnSelf(stmt) ? stmt : undefined;
+}
+
+function isOnSelf(stmt: SwitchStmt): boolean {
+  const subject = unwrap(stmt.subject);
+  return subject.kind === 'name' && subject.name === 'self';
+}
+
+/** `refresh` of `.refresh` and `Kind.refresh`; `undefined` for patterns that take apart or compare. */
+function caseName(pattern: string): string | undefined {
+  const name = pattern.trim().split('.').at(-1) ?? '';
+  return /^[\w.]+$/.test(pattern.trim()) && pattern.includes('.') ? name : undefined;
 }
 
 function headOf(expr: Expr): Expr | undefined {

@@ -23,7 +23,11 @@ export type ConstantExpr =
       readonly path: readonly string[];
       /** Written as an implicit member; the type in front of it comes from the context. */
       readonly isImplicit?: true;
+      /** The path begins with the type of an object, which may be of a subclass. */
+      readonly isOfObject?: true;
     }
+  /** What a member of an enumeration is worth, by the case that it is asked for. */
+  | { readonly kind: 'by-case'; readonly cases: readonly CaseValue[]; readonly isComplete: boolean }
   /** A call of a function that may answer a constant. */
   | { readonly kind: 'call'; readonly path: readonly string[]; readonly args: readonly ConstantArg[] }
   /** Written in another type of the file: its names are looked up there. `owner`: as in `ConstantDeclaration`. */
@@ -31,6 +35,12 @@ export type ConstantExpr =
   /** A parameter of the function whose result this is part of. */
   | { readonly kind: 'param'; readonly index: number }
   | { readonly kind: 'unknown' };
+
+export interface CaseValue {
+  /** Empty: all other cases. */
+  readonly names: readonly string[];
+  readonly value: ConstantExpr;
+}
 
 export interface ConstantArg {
   readonly label: string | undefined;
@@ -48,6 +58,8 @@ export interface ConstantDeclaration {
   /** The whole selector for Objective-C methods, the base name otherwise. */
   readonly name: string;
   readonly value: ConstantExpr;
+  /** The app's own type of an unknown value, as written: its members may be constants. */
+  readonly type?: string;
   /** Functions only. */
   readonly params?: readonly ConstantParam[];
   /** Other files do not see it: `private`, `fileprivate`, `static` in C, `#define` outside of a header. */
@@ -56,6 +68,8 @@ export interface ConstantDeclaration {
   readonly isConditional?: true;
   /** A case of an enumeration: `value` is its raw value. */
   readonly isCase?: true;
+  /** Other code may assign it: `value` holds where none does. */
+  readonly isVariable?: true;
 }
 
 /** Where code hands a value to an API that knows it by its name or kind. */
@@ -76,6 +90,8 @@ export interface FileConstants {
   /** `inherits` as written. Only types whose members matter to a look-up. */
   readonly types: readonly { readonly path: string; readonly inherits: readonly string[] }[];
   readonly uses: readonly ConstantUse[];
+  /** Names that code of the file assigns or changes in place, sorted. */
+  readonly changed?: readonly string[];
 }
 
 /** Text with the parts that are only known for a target. */
