@@ -140,6 +140,19 @@ my_app(name = "Macro")
     ]);
   });
 
+  it('is not known where a macro of the repository has taken the name', async () => {
+    const { targets } = await runSteps([bazelStep], {
+      BUILD: 'load("//tools:apps.bzl", "ios_application")\nios_application(name = "App")\n',
+      'other/BUILD':
+        'load("//:a.bzl", swift_library = "my_library")\nload("@rules//:b.bzl", "ios_application")\n'.concat(
+          'ios_application(name = "Other", deps = [":Lib"])\nswift_library(name = "Lib")\n',
+        ),
+    });
+    expect(targets.map(({ name, gaps }) => [name, gaps])).toEqual([
+      ['Other', ['Links :Lib, which is built elsewhere']],
+    ]);
+  });
+
   it('stands back for an Xcode project of the same app', async () => {
     const { targets } = await runSteps([bazelStep], {
       ...files,

@@ -68,6 +68,16 @@ describe('a Cordova app', () => {
       audio.replace('"ios"', '"osx"').concat('<platform name="ios"/>'),
     );
     expect(configuration?.ownedInfoPlist?.parts).toEqual([]);
+    const custom = await configurationOf(
+      ['ios', 'osx']
+        .map(
+          (platform) =>
+            `<custom-config-file platform="${platform}" target="*-Info.plist" parent="Key">
+            <string>${platform}</string></custom-config-file>`,
+        )
+        .join(''),
+    );
+    expect(valuesOf(custom?.ownedInfoPlist)).toEqual(['Key: ios (<string>ios</string>)']);
   });
 
   it('is not fully known with plugins from elsewhere, but with those of the repository', async () => {

@@ -90,6 +90,13 @@ export class BuildFiles {
     return call && { package: target, name: place.name, call };
   }
 
+  /** Whether a call is of the rule of that name, not of a macro of the repository that has taken the name. */
+  isRule(call: StarlarkCall, { file }: BazelPackage): boolean {
+    const loads = file.calls.filter(({ name }) => name === 'load').map(({ args }) => args.map(loaded));
+    const load = loads.find(([, ...names]) => names.includes(call.name));
+    return load?.[0]?.startsWith('@') !== false;
+  }
+
   /** A string, given itself or by a name of the file. */
   text(value: StarlarkValue | undefined, from: BazelPackage): string | undefined {
     const literal = named(value, from);
@@ -134,6 +141,11 @@ export class BuildFiles {
     }
     return undefined;
   }
+}
+
+/** What a `load` brings in; `undefined` where it is brought in from another name. */
+function loaded({ name, value }: StarlarkCall['args'][number]): string | undefined {
+  return name ?? (value.kind === 'string' ? value.value : undefined);
 }
 
 /** Follows names of the file to what they stand for. */

@@ -55,15 +55,17 @@ class Closure {
     for (const attribute of attributes) {
       for (const label of this.#list(call, attribute, from)) {
         const rule = await this.#builds.rule(label, from);
-        if (
-          rule !== undefined &&
-          (rule.call.name === 'alias' || Object.hasOwn(bazelLibraries, rule.call.name))
-        ) {
+        if (rule !== undefined && this.#isLibrary(rule)) {
           found.push(rule);
         } else this.gaps.add(`Links ${label}, which is built elsewhere`);
       }
     }
     return found;
+  }
+
+  #isLibrary({ call, package: from }: BazelRule): boolean {
+    if (call.name !== 'alias' && !Object.hasOwn(bazelLibraries, call.name)) return false;
+    return this.#builds.isRule(call, from);
   }
 
   #addSources({ call, package: from }: BazelRule): void {

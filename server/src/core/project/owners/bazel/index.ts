@@ -19,7 +19,8 @@ export const bazelStep: OwnerStep = async (given, context) => {
     if (isInTestFolder(`${folder}/BUILD`)) continue;
     const home = await builds.package(folder);
     for (const call of home?.file.calls ?? []) {
-      if (home === undefined || !Object.hasOwn(bazelBundles, call.name)) continue;
+      if (home === undefined || !Object.hasOwn(bazelBundles, call.name) || !builds.isRule(call, home))
+        continue;
       const target = await bundleTarget(call, home, builds, context, sources);
       if (target !== undefined && !isKnown(target, given)) targets.push(target);
     }

@@ -32,6 +32,9 @@ export function cordovaValues(uri: string, text: string, roots: readonly XmlElem
   };
 }
 
+/** `custom-config-file` is that of a plugin: https://github.com/dpa99c/cordova-custom-config */
+const tellingNames: readonly string[] = ['config-file', 'edit-config', 'custom-config-file'];
+
 /** Elements that tell of values and do not belong to another platform. */
 function forIos(elements: readonly XmlElement[]): readonly XmlElement[] {
   const foreign = new Set(
@@ -39,8 +42,10 @@ function forIos(elements: readonly XmlElement[]): readonly XmlElement[] {
       .filter((platform) => platform.attributes.get('name')?.value !== 'ios')
       .flatMap((platform) => allBelow(platform)),
   );
-  const telling = [...elementsNamed(elements, 'config-file'), ...elementsNamed(elements, 'edit-config')];
-  return telling.filter((element) => !foreign.has(element));
+  const telling = tellingNames.flatMap((name) => elementsNamed(elements, name));
+  return telling.filter(
+    (element) => !foreign.has(element) && (element.attributes.get('platform')?.value ?? 'ios') === 'ios',
+  );
 }
 
 function allBelow(element: XmlElement): readonly XmlElement[] {
