@@ -12,11 +12,21 @@ const root = 'file:///ws';
 const project = (plist: string) =>
   pbxproj({
     targets: [
-      { name: 'App', folders: ['App'], settings: { INFOPLIST_FILE: plist }, xcconfig: 'App.xcconfig' },
+      {
+        name: 'App',
+        folders: ['App'],
+        settings: { INFOPLIST_FILE: plist },
+        xcconfig: 'App.xcconfig',
+        links: ['Kit'],
+        packages: ['Pack'],
+      },
       { name: 'Kit', type: 'framework', folders: ['Kit'], sources: ['App/B.swift'] },
     ],
     folders: [{ path: 'App' }, { path: 'Kit' }],
   });
+
+const manifest = (target: string) =>
+  `let package = Package(name: "Pack", products: [.library(name: "Pack", targets: ["${target}"])], targets: [.target(name: "${target}")])`;
 
 /** Texts that each file may have. */
 const contents: Readonly<Record<string, readonly string[]>> = {
@@ -31,6 +41,9 @@ const contents: Readonly<Record<string, readonly string[]>> = {
   ],
   'App/B.swift': ['// beginBackgroundTask\nfunc one() {}', '// beginBackgroundTask\n\nfunc two() {'],
   'Kit/C.m': ['// beginBackgroundTask\nvoid one(void) {}', '// beginBackgroundTask\nvoid two(void) {}'],
+  'Pack/Package.swift': [manifest('One'), manifest('Two'), 'let package = Package('],
+  'Pack/Sources/One/E.swift': ['func two() { CXProvider(configuration: c) }', 'func two() {}'],
+  'Pack/Sources/Two/F.swift': ['// beginBackgroundTask\nfunc one() { CXProvider(configuration: c) }'],
   'Loose/D.swift': ['func one() { CXProvider(configuration: c) }'],
   'Loose/Info.plist': [infoPlist([])],
 };
