@@ -78,12 +78,6 @@ describe('the fix', () => {
     expect(fix?.files.map(({ uri }) => checked.path(uri))).toEqual(['Debug.plist', 'Release.plist']);
   });
 
-  test('is not offered where the Info.plist is generated from build settings alone', async () => {
-    const settings = { ...ios, GENERATE_INFOPLIST_FILE: 'YES' };
-    const checked = await project({ targets: [{ name: 'App', sources: ['Player.swift'], settings }] }, {});
-    expect(only(checked).fixes).toEqual([]);
-  });
-
   test('offers each session type for an extended runtime session, and prefers none', async () => {
     const checked = await checkFiles({
       'Session.swift': 'import WatchKit\nlet session = WKExtendedRuntimeSession()\n',

@@ -67,6 +67,8 @@ export interface TargetContext {
   readonly target: Target;
   /** The project file that defines it. */
   readonly project?: ProjectUnit;
+  /** Whether a file or folder is there, as far as that is known; upper and lower case are the same. */
+  readonly exists?: (uri: string) => boolean | undefined;
   readonly infoPlist: EffectiveInfoPlist;
   readonly entitlements: readonly PlistFile[];
   /** In the order of `target.sources`; files without uses are left out. */

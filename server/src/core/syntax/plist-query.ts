@@ -8,6 +8,13 @@ export function isSound(document: PlistDocument): boolean {
   return readable.has(document.format) && document.root !== undefined && document.problems.length === 0;
 }
 
+/** Whether nobody is in the middle of writing it: it is sound, or a place in a tool's file where nothing is written yet. */
+export function isSettled(document: PlistDocument): boolean {
+  const isUnwritten =
+    document.format !== 'xml' && readable.has(document.format) && document.root === undefined;
+  return isSound(document) || (isUnwritten && document.problems.length === 0);
+}
+
 export function rootDict(document: PlistDocument): PlistDict | undefined {
   return document.root?.kind === 'dict' ? document.root : undefined;
 }

@@ -1,7 +1,7 @@
 /** Open documents over the disk, inside of the workspace's folders only. */
 import type { DirectoryEntry, Host } from '../ports';
 import type { ProjectFiles } from '../project/project-files';
-import { dirnameUri, isInside } from '../uri';
+import { basenameUri, dirnameUri, isInside } from '../uri';
 import type { OpenDocuments } from './documents';
 
 /** Files that are larger are generated, or no text: no reader waits for them. In bytes. */
@@ -19,6 +19,8 @@ export class WorkspaceFiles implements ProjectFiles {
   readonly #documents: OpenDocuments;
   #roots: readonly string[] = [];
   readonly #listings = new Map<string, Promise<readonly DirectoryEntry[] | undefined>>();
+  /** What the listings have answered: names in lower case. */
+  readonly #names = new Map<string, ReadonlySet<string>>();
 
   constructor(host: Host, documents: OpenDocuments) {
     this.#host = host;
@@ -32,6 +34,7 @@ export class WorkspaceFiles implements ProjectFiles {
   setRoots(roots: readonly string[]): void {
     this.#roots = roots;
     this.#listings.clear();
+    this.#names.clear();
   }
 
   isReadable(uri: string): boolean {
@@ -68,17 +71,40 @@ export class WorkspaceFiles implements ProjectFiles {
     if (listing === undefined) {
       listing = this.isReadable(uri) ? this.#host.files.readDirectory(uri) : Promise.resolve(undefined);
       this.#listings.set(uri, listing);
+      this.#keepNames(uri, listing);
     }
     return listing;
+  }
+
+  /** Unless it has been forgotten meanwhile. */
+  #keepNames(uri: string, listing: Promise<readonly DirectoryEntry[] | undefined>): void {
+    void listing.then((entries) => {
+      if (entries === undefined || this.#listings.get(uri) !== listing) return;
+      this.#names.set(uri, new Set(entries.map(({ name }) => name.toLowerCase())));
+    });
+  }
+
+  /**
+   * Whether something is there, open documents included. `undefined` when its folder has not been listed. Upper and lower
+   * case are the same, as on most disks of those who build for iOS.
+   */
+  exists(uri: string): boolean | undefined {
+    if (this.#documents.has(uri)) return true;
+    return this.#names.get(dirnameUri(uri))?.has(basenameUri(uri).toLowerCase());
+  }
+
+  #forgetFolder(uri: string): void {
+    this.#listings.delete(uri);
+    this.#names.delete(uri);
   }
 
   /** Something appeared or disappeared at `uri`: what is known about the folders around it and below it is void. */
   forget(uri: string): void {
     for (const folder of [...this.#listings.keys()]) {
-      if (isInside(uri, folder)) this.#listings.delete(folder);
+      if (isInside(uri, folder)) this.#forgetFolder(folder);
     }
     for (let folder = dirnameUri(uri); this.isReadable(folder); folder = dirnameUri(folder)) {
-      this.#listings.delete(folder);
+      this.#forgetFolder(folder);
       if (folder === dirnameUri(folder)) break;
     }
   }

@@ -70,7 +70,8 @@ function targetFindings(state: State, target: Target): readonly Finding[] {
     .map((other) => targetModel(state, other));
   const file = target.projectUri === undefined ? undefined : state.projects.get(target.projectUri);
   const project = file && ({ kind: 'pbxproj', ...file } as const);
-  const context = { ...targetModel(state, target), siblings, ...(project && { project }) };
+  const exists = (uri: string) => state.files.exists(uri);
+  const context = { ...targetModel(state, target), siblings, exists, ...(project && { project }) };
   return runTargetRules(state.rules, context, state.host.logger);
 }
 

@@ -2,7 +2,7 @@
 import { trimBlank } from '../../syntax/blank';
 import { escapeXml } from '../../syntax/plist-text';
 import type { PlistArray, PlistDict } from '../../syntax/plist-types';
-import type { TextEdit } from '../../text';
+import type { TextEdit, TextRange } from '../../text';
 import type { Notation } from './notation';
 import {
   childStarts,
@@ -24,6 +24,7 @@ export const xmlNotation: Notation = {
   },
 
   addEntry({ text, root }, dict, key, value) {
+    if (!text.startsWith('<dict', dict.range.start)) return undefined;
     const layout = layoutOf(text, root);
     return [appendChild(text, dict, entryLines(key, value, layout.unit), layout, dict.range.start)];
   },
@@ -44,12 +45,13 @@ export const xmlNotation: Notation = {
   },
 
   removeEntry({ text }, _dict, { keyElement, value }) {
+    if (!isKeyElement(text, keyElement)) return undefined;
     const range = { start: keyElement.start, end: value?.range.end ?? keyElement.end };
     return [{ range: wholeLines(text, range), newText: '' }];
   },
 
-  renameKey(_plist, { keyRange }, key) {
-    return [{ range: keyRange, newText: escapeXml(key) }];
+  renameKey({ text }, { keyElement, keyRange }, key) {
+    return isKeyElement(text, keyElement) ? [{ range: keyRange, newText: escapeXml(key) }] : undefined;
   },
 
   replaceString(_plist, node, newText) {
@@ -58,6 +60,11 @@ export const xmlNotation: Notation = {
     return [{ range: node.inner, newText: escapeXml(newText) }];
   },
 };
+
+/** Some tools write the key as an attribute around its value. */
+function isKeyElement(text: string, { start }: TextRange): boolean {
+  return text.startsWith('<key', start);
+}
 
 /** `lines` become the last child. `owner` is where the container, or the key in front of it, begins. */
 function appendChild(

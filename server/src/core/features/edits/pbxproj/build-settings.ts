@@ -1,5 +1,5 @@
 /** Smallest edits of the build settings that a target's configurations have in the project file. */
-import { type PbxObject, PbxObjects } from '../../../project/pbx-objects';
+import { type PbxObject, type PbxObjects, pbxObjects } from '../../../project/pbx-objects';
 import type { ProjectFile } from '../../../project/types';
 import { openStepDict, openStepEntry, openStepString } from '../../../syntax/openstep-query';
 import type { OpenStepDict } from '../../../syntax/openstep-types';
@@ -60,6 +60,6 @@ function settingsOf(
 /** The objects of a project file without syntax errors and ids that stand twice. */
 export function soundObjects({ document }: Pick<ProjectFile, 'document'>): PbxObjects | undefined {
   if (document.problems.length > 0) return undefined;
-  const objects = new PbxObjects(document);
+  const objects = pbxObjects(document);
   return objects.problems.length > 0 ? undefined : objects;
 }

@@ -2,7 +2,7 @@
 import type { ModeRequirement, RequirementCondition } from '../../../catalog/requirement-types';
 import { modeRequirements } from '../../../catalog/requirements';
 import type { ModeArray, Platform, ProductKind, Target } from '../../../project/types';
-import { booleanValue, dictEntry, isSound, rootDict } from '../../../syntax/plist-query';
+import { booleanValue, dictEntry, isSettled, rootDict } from '../../../syntax/plist-query';
 import type { TargetContext } from '../../context';
 import { declares } from '../declared-modes';
 import { isCompiled, platformsOf } from '../target-platforms';
@@ -16,7 +16,7 @@ export function checkModes(context: TargetContext): void {
   const { target, infoPlist } = context;
   if (!products.has(target.product) || !infoPlist.isResolved) return;
   // Somebody is in the middle of changing one.
-  if (!infoPlist.files.every(({ document }) => isSound(document))) return;
+  if (!infoPlist.files.every(({ document }) => isSettled(document))) return;
   for (const requirement of modeRequirements) {
     const modes = infoPlist.modes(requirement.key);
     if (modes.isUnknown || declares(modes, requirement.anyOf) || isDeclaredByWatchApp(context, requirement))
