@@ -22,13 +22,21 @@ const audio = `    <platform name="ios">
     </platform>`;
 
 async function configurationOf(content: string, others: Readonly<Record<string, string>> = {}) {
-  const { target } = await runSteps([cordovaStep], { 'config.xml': config(content), ...others });
+  const { target } = await runSteps([cordovaStep], {
+    'www/index.html': '',
+    'config.xml': config(content),
+    'www/index.html': '',
+    ...others,
+  });
   return target().configurations[0];
 }
 
 describe('a Cordova app', () => {
   it('is a target whose values stand in config.xml', async () => {
-    const { target, problems } = await runSteps([cordovaStep], { 'config.xml': config(audio) });
+    const { target, problems } = await runSteps([cordovaStep], {
+      'www/index.html': '',
+      'config.xml': config(audio),
+    });
     const app = target('Radio & More');
     expect(problems).toEqual([]);
     expect(app).toMatchObject({ product: 'app', platforms: ['iOS'], isComplete: false });
@@ -101,6 +109,7 @@ describe('a Cordova app', () => {
 
   it('takes the place of the project that the tool has written', async () => {
     const { targets } = await runSteps([cordovaStep], {
+      'www/index.html': '',
       'config.xml': config(audio),
       'platforms/ios/Radio.xcodeproj/project.pbxproj': pbxproj({
         targets: [
@@ -113,17 +122,30 @@ describe('a Cordova app', () => {
   });
 
   it('is none where config.xml is that of something else, or iOS is not among the platforms', async () => {
-    const other = await runSteps([cordovaStep], { 'config.xml': '<configuration/>' });
+    const other = await runSteps([cordovaStep], { 'www/index.html': '', 'config.xml': '<configuration/>' });
     expect(other.targets).toEqual([]);
-    const android = await runSteps([cordovaStep], { 'config.xml': config('<engine name="android" />') });
+    const android = await runSteps([cordovaStep], {
+      'www/index.html': '',
+      'config.xml': config('<engine name="android" />'),
+    });
     expect(android.targets).toEqual([]);
-    const moved = await runSteps([cordovaStep], { 'config.xml': config(''), 'capacitor.config.json': '{}' });
+    const moved = await runSteps([cordovaStep], {
+      'www/index.html': '',
+      'config.xml': config(''),
+      'capacitor.config.json': '{}',
+    });
     expect(moved.targets).toEqual([]);
+    const copies = await runSteps([cordovaStep], {
+      'android/app/src/main/res/xml/config.xml': config(audio),
+      'ios/App/App/config.xml': '<widget version="1.0.0"/>',
+      'ios/App/App/www/index.html': '',
+    });
+    expect(copies.targets).toEqual([]);
   });
 
   it('is read as far as a broken config.xml goes', async () => {
     const text = config(audio).replace('</platform>', '');
-    const { target, problems } = await runSteps([cordovaStep], { 'config.xml': text });
+    const { target, problems } = await runSteps([cordovaStep], { 'www/index.html': '', 'config.xml': text });
     expect(valuesOf(target().configurations[0]?.ownedInfoPlist)).toHaveLength(1);
     expect(target().configurations[0]?.ownedInfoPlist?.isComplete).toBe(false);
     expect(problems.map(({ range }) => text.slice(range?.start, range?.end))).toEqual(['</widget>']);

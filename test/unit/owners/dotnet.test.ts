@@ -49,6 +49,22 @@ describe('an app of .NET MAUI', () => {
     });
   });
 
+  it('takes values from the nearest Directory.Build.props', async () => {
+    const props = (version: string) => `<Project><PropertyGroup>
+      <SupportedOSPlatformVersion Condition="'$(TargetFramework)' == 'net9.0-maccatalyst'">${version}</SupportedOSPlatformVersion>
+    </PropertyGroup></Project>`;
+    const { target } = await runSteps([dotnetStep], {
+      'src/Directory.Build.props': props('16.0'),
+      'Directory.Build.props': props('14.0'),
+      'src/App/App.csproj': project('<TargetFrameworks>net9.0-ios;net9.0-maccatalyst</TargetFrameworks>'),
+      'src/App/Info.plist': infoPlist([]),
+    });
+    expect(target('App').configurations[0]?.deploymentTargets).toEqual({});
+    expect(target('App (Mac Catalyst)').configurations[0]?.deploymentTargets).toEqual({
+      macCatalyst: '16.0',
+    });
+  });
+
   it('does not find an Info.plist of another spelling', async () => {
     const { target, problems } = await runSteps([dotnetStep], {
       'Radio.csproj': project('<TargetFramework>net9.0-ios</TargetFramework>'),

@@ -298,6 +298,26 @@ targets:
   });
 });
 
+describe('dependencies for some platforms', () => {
+  it('are limited to them, and left out of targets of others', async () => {
+    const { target } = await run({
+      'project.yml': `name: A
+targets:
+  A:
+    type: application
+    supportedDestinations: [iOS, visionOS]
+    dependencies: [{package: One, destinationFilters: [visionOS]}]
+  B:
+    type: application
+    platform: iOS
+    dependencies: [{package: Two, platforms: [macOS]}, {package: Three, platforms: [iOS]}]
+`,
+    });
+    expect(target('A').dependencies).toEqual([{ kind: 'package', name: 'One', platforms: ['visionOS'] }]);
+    expect(target('B').dependencies).toEqual([{ kind: 'package', name: 'Three' }]);
+  });
+});
+
 describe('templates', () => {
   const spec = `name: A
 targetTemplates:
@@ -452,6 +472,17 @@ describe('includes', () => {
     ]);
     expect(target('App').isComplete).toBe(false);
     expect(target('App').product).toBe('app');
+  });
+});
+
+describe('an include that is kept out of the repository', () => {
+  it('is no mistake, but what it says is not known', async () => {
+    const { target, problems } = await run({
+      'project.yml': `include: [Local/me.yml]\n${player}`,
+      '.gitignore': '# mine\nLocal/*.yml\n',
+    });
+    expect(problems).toEqual([]);
+    expect(target('Player').configurations[0]?.ownedInfoPlist?.isComplete).toBe(false);
   });
 });
 

@@ -44,18 +44,24 @@ export const cordovaStep: OwnerStep = async (given, context) => {
   return { targets, problems };
 };
 
+/** What lies beside the config.xml of an app, and not beside the copies of it in native projects. */
+const neighbours: readonly string[] = ['package.json', 'www'];
+
 /** `undefined` for a config.xml of something else. */
 async function readApp(
   uri: string,
   folder: string,
   { files }: OwnerContext,
 ): Promise<CordovaApp | undefined> {
+  const beside = (await files.list(folder)) ?? [];
+  if (!beside.some(({ name }) => neighbours.includes(name))) return undefined;
   const text = (await files.text(uri)) ?? '';
   if (!text.includes('<widget')) return undefined;
   const xml = parseXmlElements(text);
   const [widget] = elementsNamed(xml.roots, 'widget');
   const packageJson = await readPackageJson(joinUri(folder, 'package.json'), files);
-  return widget && { folder, uri, text, xml, widget, packageJson };
+  if (widget?.attributes.has('id') !== true) return undefined;
+  return { folder, uri, text, xml, widget, packageJson };
 }
 
 /** `undefined` for an app that names platforms and iOS is none of them. */

@@ -2,7 +2,7 @@
  * Apps of .NET for iOS and .NET MAUI: Info.plist and entitlements are kept by hand, the .csproj names them.
  * Source: https://learn.microsoft.com/dotnet/ios/building-apps/build-properties
  */
-import { basenameUri, joinUri } from '../../../uri';
+import { basenameUri, dirnameUri, joinUri } from '../../../uri';
 import { Spelling } from '../../spelling';
 import type { OwnedValues, Platform, Problem, Target, TargetConfiguration, ValuePart } from '../../types';
 import {
@@ -36,7 +36,7 @@ export const dotnetStep: OwnerStep = async (given, context) => {
   });
   for (const { uri, folder } of markers) {
     const text = await context.files.text(uri);
-    const file = text === undefined ? undefined : new ProjectFile(text);
+    const file = text === undefined ? undefined : new ProjectFile(text, await buildProps(folder, context));
     for (const platform of file?.platforms ?? []) {
       if (file === undefined) continue;
       const app = new DotnetApp(uri, folder, file, platform, context);
@@ -49,6 +49,15 @@ export const dotnetStep: OwnerStep = async (given, context) => {
   }
   return { targets, problems };
 };
+
+/** Each project imports the nearest Directory.Build.props around it. */
+async function buildProps(folder: string, { files }: OwnerContext): Promise<string> {
+  for (let at = folder; files.isReadable(at); at = dirnameUri(at)) {
+    const text = await files.text(joinUri(at, 'Directory.Build.props'));
+    if (text !== undefined || at === dirnameUri(at)) return text ?? '';
+  }
+  return '';
+}
 
 class DotnetApp {
   readonly problems: Problem[] = [];

@@ -1,22 +1,27 @@
 /** What a .csproj says about an app for Apple's platforms. */
 import { elementsNamed, parseXmlElements, type XmlElement, type XmlFile } from '../../../syntax/xml-elements';
 
-/** A property with all conditions that stand around it, in lower case. */
+/** An assignment of a property. */
 export interface Property {
   readonly value: string;
-  /** Texts of the conditions, as written. */
+  /** All that stand around it, as written. */
   readonly conditions: readonly string[];
 }
 
 export type DotnetPlatform = 'ios' | 'maccatalyst';
 
 export class ProjectFile {
+  /** The project itself. */
   readonly xml: XmlFile;
+  /** That of the project after what it imports. */
+  readonly #roots: readonly XmlElement[];
   readonly #groups: readonly XmlElement[];
 
-  constructor(text: string) {
+  /** `imported` is the text of the Directory.Build.props that counts for the project. */
+  constructor(text: string, imported: string) {
     this.xml = parseXmlElements(text);
-    this.#groups = elementsNamed(this.xml.roots, 'PropertyGroup');
+    this.#roots = [...parseXmlElements(imported).roots, ...this.xml.roots];
+    this.#groups = elementsNamed(this.#roots, 'PropertyGroup');
   }
 
   /** Every assignment of a property that may count for the platform, in the order of the file. */
@@ -32,7 +37,7 @@ export class ProjectFile {
     );
   }
 
-  /** The last value; `undefined` when there is none, or it depends on more than the platform. */
+  /** The last value; `undefined` when there is none. */
   property(name: string, platform: DotnetPlatform): string | undefined {
     return this.properties(name, platform).at(-1)?.value;
   }
@@ -43,7 +48,7 @@ export class ProjectFile {
 
   /** Paths that items of the kind include for the platform, with slashes. */
   items(name: string, platform: DotnetPlatform): readonly string[] {
-    return elementsNamed(this.xml.roots, 'ItemGroup').flatMap((group) =>
+    return elementsNamed(this.#roots, 'ItemGroup').flatMap((group) =>
       group.children.flatMap((item) => {
         const conditions = [group, item].flatMap(
           ({ attributes }) => attributes.get('Condition')?.value ?? [],
@@ -59,7 +64,7 @@ export class ProjectFile {
   /** What it builds for; empty for projects of other platforms. */
   get platforms(): readonly DotnetPlatform[] {
     const names = ['TargetFramework', 'TargetFrameworks', 'TargetFrameworkIdentifier'];
-    const texts = elementsNamed(this.xml.roots, 'PropertyGroup')
+    const texts = this.#groups
       .flatMap(({ children }) => children)
       .flatMap(({ name, text }) => (names.includes(name) ? text.toLowerCase().split(';') : []))
       .map((text) => text.trim());
