@@ -1,0 +1,17 @@
+/** Folders below test/fixtures, as files of a workspace in memory. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const fixtures = path.join(import.meta.dirname, '../fixtures');
+
+/** Path below the folder → text. */
+export function fixtureFiles(folder: string): Record<string, string> {
+  const root = path.join(fixtures, folder);
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true });
+  return Object.fromEntries(
+    entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .map((file) => [path.relative(root, file).replaceAll(path.sep, '/'), readFileSync(file, 'utf8')]),
+  );
+}
