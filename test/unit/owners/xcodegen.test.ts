@@ -589,7 +589,7 @@ describe('a spec beside its Xcode project', () => {
 });
 
 describe('values that an alias stands for', () => {
-  it('count, and cannot be edited there', async () => {
+  it('count, and are found at the alias', async () => {
     const { target } = await run({
       'project.yml': `name: A
 shared: &shared {UIBackgroundModes: [audio]}
@@ -597,10 +597,8 @@ targets:
   A: {type: application, platform: iOS, info: {path: I.plist, properties: *shared }}
 `,
     });
-    const [part] = target('A').configurations[0]?.ownedInfoPlist?.parts ?? [];
-    expect(part?.isImplied).toBe(true);
-    expect(partValues(target('A').configurations[0]?.ownedInfoPlist)).toEqual([
-      new Map([['UIBackgroundModes', ['audio']]]),
-    ]);
+    const owned = target('A').configurations[0]?.ownedInfoPlist;
+    expect(partTexts(owned)).toEqual(['*shared']);
+    expect(partValues(owned)).toEqual([new Map([['UIBackgroundModes', ['audio']]])]);
   });
 });

@@ -23,10 +23,6 @@ export function globRoot(pattern: string): string {
   return (first < 0 ? segments : segments.slice(0, first)).join('/');
 }
 
-export function isGlob(pattern: string): boolean {
-  return /[*?[{]/.test(pattern);
-}
-
 function segmentsOf(path: string): readonly string[] {
   return path.split('/').filter((segment) => segment !== '' && segment !== '.');
 }

@@ -1,6 +1,7 @@
 /** What a target of a spec links. */
 import { basenameUri, joinUri } from '../../../uri';
 import { isLinkable } from '../../links/linkable';
+import { filteredPlatforms } from '../../platforms';
 import type { ProductKind, TargetDependency } from '../../types';
 import { booleanAt, dictAt, scalarAt, specAt, textAt, textOf, textsAt } from './spec-query';
 import { hasSpecVariable, type SpecDict, type SpecValue } from './spec-values';
@@ -21,12 +22,25 @@ export function specDependencies(
   const all = value?.kind === 'list' ? value.items : [];
   const found = new Map<string, TargetDependency>();
   for (const each of all) {
-    if (booleanAt(each, 'link') === false) continue;
+    if (booleanAt(each, 'link') === false || !isFor(each, textAt(target, 'platform'))) continue;
+    const filter = filteredPlatforms(textsAt(each, 'destinationFilters').map(filterName));
     for (const dependency of dependenciesOf(each, root, siblings)) {
-      found.set(`${dependency.kind} ${dependency.name}`, dependency);
+      const limited = filter === undefined ? dependency : { ...dependency, platforms: filter };
+      found.set(`${dependency.kind} ${dependency.name}`, limited);
     }
   }
   return [...found.values()];
+}
+
+/** As Xcode names it in filters. */
+function filterName(destination: string): string {
+  return destination === 'visionOS' ? 'xros' : destination.toLowerCase();
+}
+
+/** Dependencies may name the platforms of the targets that have them. */
+function isFor(dependency: SpecValue, platform: string | undefined): boolean {
+  const platforms = textsAt(dependency, 'platforms');
+  return platforms.length === 0 || platform === undefined || platforms.includes(platform);
 }
 
 function dependenciesOf(

@@ -2,6 +2,7 @@
 import { parseJsonValues } from '../../../syntax/json-values';
 import { parseYamlValues } from '../../../syntax/yaml-values';
 import { basenameUri, dirnameUri, extensionUri, joinUri } from '../../../uri';
+import { isIgnored } from '../../ignored';
 import type { ProjectFiles } from '../../project-files';
 import type { Problem } from '../../types';
 import { booleanAt, scalarAt, specAt, textAt, textOf } from './spec-query';
@@ -89,7 +90,9 @@ class Loader {
     const included = isReadable
       ? await this.read(uri, isRelative ? dirnameUri(uri) : this.#folder, around)
       : undefined;
-    if (included === undefined) {
+    // What is kept out of the repository is mostly not there, and nobody's mistake.
+    if (included === undefined && (await isIgnored(uri, this.#files))) this.isComplete = false;
+    else if (included === undefined) {
       const why = this.#files.isReadable(uri) ? 'cannot be read' : 'lies outside of the workspace';
       this.#problem(path.file.uri, `The included file ${basenameUri(uri)} ${why}`, path.node.range);
     }

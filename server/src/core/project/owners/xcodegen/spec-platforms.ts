@@ -1,6 +1,6 @@
 /** Platforms in a spec, and the settings that XcodeGen makes of them. */
 import type { Assignment, SettingsLevel } from '../../build-settings';
-import { scalarAt, specAt, textAt, textOf, textsAt } from './spec-query';
+import { scalarAt, specAt, textOf, textsAt } from './spec-query';
 import type { SpecDict, SpecScalar } from './spec-values';
 
 interface PlatformSettings {
@@ -61,13 +61,6 @@ export function projectPlatformLevel(root: SpecDict): SettingsLevel {
     if (version !== undefined) level.set(deployment, [assignment(textOf(version), version)]);
   }
   return level;
-}
-
-/** Whether the platform depends on the environment, or is none that is known. */
-export function isPlatformKnown(target: SpecDict): boolean {
-  const platform = textAt(target, 'platform');
-  if (specAt(target, 'supportedDestinations') !== undefined) return true;
-  return platform !== undefined && platforms.has(platform);
 }
 
 function firstDestination(target: SpecDict): SpecScalar | undefined {

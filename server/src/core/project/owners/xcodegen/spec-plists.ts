@@ -63,7 +63,5 @@ function emptyParts(block: SpecDict): readonly ValuePart[] {
 function part(file: SpecFile, path: readonly string[], root: PlistDict | undefined): ValuePart {
   const document = { format: file.format, root, problems: file.problems };
   const values = { uri: file.uri, text: file.text, document };
-  // What an alias stands for is written elsewhere, for others too.
-  const isAlias = root !== undefined && file.format === 'yaml' && file.text[root.range.start] === '*';
-  return { owner: 'xcodegen', file: values, path, ...(isAlias ? { isImplied: true } : {}) };
+  return { owner: 'xcodegen', file: values, path };
 }
