@@ -71,7 +71,7 @@ describe('diagnostics that are pulled', () => {
     await delay(200);
     const before = client.refreshes;
     client.replace(player, 'fine', 'wrong');
-    expect(await client.pullCodes(player)).toEqual(['unused-background-mode']);
+    expect(await client.pullCodes(player)).toEqual(['unused-suppression']);
     await delay(300);
     expect(client.refreshes).toBe(before);
   });

@@ -39,7 +39,7 @@ describe('diagnostics that are pushed', () => {
 
   it('carry the version they describe', async () => {
     client.open(player, 'wrong');
-    await client.until('it is shown', () => client.codesShown(player).includes('unused-background-mode'));
+    await client.until('it is shown', () => client.codesShown(player).includes('unused-suppression'));
     client.replace(player, 'wrong', 'wrong wrong');
     await client.until('both are shown', () => client.shown(player).length === 2);
     expect(client.published.findLast(({ uri }) => uri === player)?.version).toBe(2);

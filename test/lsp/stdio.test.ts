@@ -8,6 +8,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { watchedExtensions, watchedNames } from '../../server/src/core/project/watched-files';
 import { builtFile } from '../support/build';
 import { pullingClient, pushedClient } from './support/capabilities';
 import { TestClient } from './support/client';
@@ -85,7 +86,10 @@ describe('the server over stdio', () => {
       {
         method: 'workspace/didChangeWatchedFiles',
         registerOptions: {
-          watchers: [{ globPattern: '**/*.{swift,m,mm,h,plist,entitlements,pbxproj,xcconfig}' }],
+          watchers: [
+            { globPattern: `**/*.{${watchedExtensions.join(',')}}` },
+            { globPattern: `**/{${watchedNames.join(',')}}` },
+          ],
         },
       },
     ]);
@@ -149,6 +153,9 @@ describe('the server over stdio', () => {
     expect(targets.map(({ name }) => name)).toContain('PodcastPlayer');
     expect(counts.error + counts.warning).toBeGreaterThan(0);
     const reports = (await client.pullWorkspace()).items;
+    const [first] = reports.flatMap((report) => (report.kind === 'full' ? report.items : []));
+    const page = await readFile(new URL(first?.codeDescription?.href ?? ''), 'utf8');
+    expect(page).toContain(String(first?.code).split('/')[0]);
     expect(reports.map((report) => report.uri)).not.toContain(
       uri('Podcast/PodcastPlayer/Library/Episode.swift'),
     );

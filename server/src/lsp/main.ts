@@ -1,7 +1,9 @@
 /** Entry of `dist/server.js`: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. */
+import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { createWorkspace } from '../core/workspace';
 import { nodeHost } from '../node/host';
+import { installedPages } from '../node/pages';
 import { FolderWatcher } from '../node/watch';
 import { errorText } from './log';
 import { startServer } from './server';
@@ -19,6 +21,7 @@ function main(): void {
     startServer(connection, {
       createWorkspace: (logger) => createWorkspace(nodeHost(__dirname, logger)),
       createFolderWatcher: (report) => new FolderWatcher(report),
+      installedPage: installedPages(path.join(__dirname, '..')),
     });
   } catch (error) {
     complain(error instanceof Error ? error.message : String(error));

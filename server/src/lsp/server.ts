@@ -2,8 +2,9 @@
 import { type Connection, ErrorCodes, type InitializeParams, ResponseError } from 'vscode-languageserver';
 import type { Logger } from '../core/ports';
 import type { Workspace } from '../core/workspace-types';
-import { manifest } from '../manifest';
+import { manifest, rulePage } from '../manifest';
 import { clientSupport } from './client-support';
+import type { RulePage } from './convert/diagnostic';
 import { clientLogger } from './log';
 import { serverCapabilities } from './server-capabilities';
 import { createServices } from './services';
@@ -13,6 +14,8 @@ import type { CreateFolderWatcher } from './watching';
 /** What the platform provides: Node here, a worker elsewhere. */
 export interface Platform {
   createWorkspace(logger: Logger): Workspace;
+  /** Address of a rule's page among the documents that were installed with the server. */
+  readonly installedPage?: RulePage;
   /** Missing where the platform cannot watch. */
   readonly createFolderWatcher?: CreateFolderWatcher;
 }
@@ -26,7 +29,8 @@ export function startServer(connection: Connection, platform: Platform): void {
       throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is already initialized');
     }
     const client = clientSupport(params.capabilities);
-    const services = createServices(connection, client, platform.createWorkspace(logger), logger);
+    const page = (rule: string) => rulePage(rule) ?? platform.installedPage?.(rule);
+    const services = createServices(connection, client, platform.createWorkspace(logger), logger, page);
     session = new Session(services, params, platform.createFolderWatcher);
     return {
       capabilities: serverCapabilities(client),

@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Logger } from '../core/ports';
 import type { Workspace } from '../core/workspace-types';
 import type { ClientSupport } from './client-support';
-import { DiagnosticConverter } from './convert/diagnostic';
+import { DiagnosticConverter, type RulePage } from './convert/diagnostic';
 import { Positions } from './convert/positions';
 import { WorkspaceEditConverter } from './convert/workspace-edit';
 import { Documents } from './sync/documents';
@@ -26,6 +26,7 @@ export function createServices(
   client: ClientSupport,
   workspace: Workspace,
   logger: Logger,
+  rulePage: RulePage,
 ): Services {
   const documents = new Documents(workspace);
   const positions = new Positions(workspace, documents);
@@ -36,7 +37,7 @@ export function createServices(
     documents,
     revision: new Revision(),
     positions,
-    diagnostics: new DiagnosticConverter(positions, client),
+    diagnostics: new DiagnosticConverter(positions, client, rulePage),
     edits: new WorkspaceEditConverter(workspace, documents, positions, client),
     logger,
   };

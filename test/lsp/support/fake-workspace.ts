@@ -161,7 +161,7 @@ function wrong(uri: string, start: number): Finding {
   const range = { start, end: start + 5 };
   const files = [{ uri, edits: [{ range, newText: 'right' }] }];
   const fixes = [{ title: 'Make it right', isPreferred: true, files }];
-  return { ...base, rule: 'unused-background-mode', entry: undefined, uri, range, fixes, related: [] };
+  return { ...base, rule: 'unused-suppression', entry: undefined, uri, range, fixes, related: [] };
 }
 
 const base = { severity: 'warning', message: 'This is a mistake', target: undefined } as const;

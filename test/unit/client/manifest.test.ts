@@ -21,6 +21,7 @@ describe('the extension manifest', () => {
       ...contributes.languages.map(({ configuration }) => configuration),
       ...contributes.grammars.map((grammar) => grammar.path),
       ...contributes.snippets.map((snippets) => snippets.path),
+      ...contributes.jsonValidation.map(({ url }) => url),
     ];
     expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
   });

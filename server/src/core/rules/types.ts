@@ -46,6 +46,8 @@ export interface RuleMeta {
   readonly scope: 'file' | 'target' | 'workspace';
   readonly needs: readonly Need[];
   readonly minOS?: string;
+  /** How editors show the text of a finding: faded, because it does nothing, or struck out. */
+  readonly tag?: 'unnecessary' | 'deprecated';
   /** Good advice rather than a mistake: silent unless somebody asks for it. */
   readonly isOptIn?: true;
   /** What to do about it, for the rule's page and hover. */

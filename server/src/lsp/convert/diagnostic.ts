@@ -5,8 +5,8 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
 } from 'vscode-languageserver';
+import { ruleById } from '../../core/rules';
 import { type Finding, findingCode, type Severity } from '../../core/rules/types';
-import { rulePage } from '../../manifest';
 import type { ClientSupport } from '../client-support';
 import type { Positions } from './positions';
 
@@ -19,16 +19,20 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** Rules whose findings cover text that does nothing: editors show it faded. */
-const unnecessaryRules: ReadonlySet<string> = new Set(['unused-background-mode']);
+const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
+/** Address of the page that explains a rule. */
+export type RulePage = (rule: string) => string | undefined;
 
 export class DiagnosticConverter {
   readonly #positions: Positions;
   readonly #client: ClientSupport;
+  readonly #rulePage: RulePage;
 
-  constructor(positions: Positions, client: ClientSupport) {
+  constructor(positions: Positions, client: ClientSupport, page: RulePage) {
     this.#positions = positions;
     this.#client = client;
+    this.#rulePage = page;
   }
 
   /** Findings of one file. One whose text is gone (the file was deleted meanwhile) is left out. */
@@ -39,8 +43,8 @@ export class DiagnosticConverter {
   #one(finding: Finding): Diagnostic | undefined {
     const range = this.#positions.range(finding.uri, finding.range);
     if (range === undefined) return undefined;
-    const page = this.#client.codeDescription ? rulePage(finding.rule) : undefined;
-    const tags = this.#tags(finding);
+    const page = this.#client.codeDescription ? this.#rulePage(finding.rule) : undefined;
+    const shownAs = this.#tags(finding);
     const related = this.#related(finding);
     return {
       range,
@@ -49,14 +53,14 @@ export class DiagnosticConverter {
       source: diagnosticSource,
       message: finding.message,
       ...(page !== undefined && { codeDescription: { href: page } }),
-      ...(tags.length > 0 && { tags }),
+      ...(shownAs.length > 0 && { tags: shownAs }),
       ...(related.length > 0 && { relatedInformation: related }),
     };
   }
 
   #tags({ rule }: Finding): DiagnosticTag[] {
-    const tag = DiagnosticTag.Unnecessary;
-    return unnecessaryRules.has(rule) && this.#client.diagnosticTags.includes(tag) ? [tag] : [];
+    const name = ruleById(rule)?.meta.tag;
+    return name !== undefined && this.#client.diagnosticTags.includes(tags[name]) ? [tags[name]] : [];
   }
 
   #related({ related }: Finding): DiagnosticRelatedInformation[] {

@@ -65,8 +65,9 @@ export class WorkspaceEditConverter {
     const uri = this.#documents.clientUri(file.uri);
     const annotationId = isOther && this.#client.changeAnnotations ? { annotationId: otherFile } : {};
     if (file.create !== undefined) {
+      // Without options: when the file is there after all, the client refuses the whole edit.
       return [
-        { kind: 'create', uri, options: { ignoreIfExists: true }, ...annotationId },
+        { kind: 'create', uri, ...annotationId },
         { textDocument: { uri, version: null }, edits: [{ ...insertion(file.create), ...annotationId }] },
       ];
     }

@@ -13,6 +13,7 @@ export const meta: RuleMeta = {
   languages: ['swift', 'objc', 'plist', 'entitlements'],
   scope: 'file',
   needs: [],
+  tag: 'unnecessary',
   fix: 'Remove the comment, or the name of the rule that is no longer needed in it.',
   sources: [],
   entries: [
