@@ -25,7 +25,6 @@ async function configurationOf(content: string, others: Readonly<Record<string, 
   const { target } = await runSteps([cordovaStep], {
     'www/index.html': '',
     'config.xml': config(content),
-    'www/index.html': '',
     ...others,
   });
   return target().configurations[0];
