@@ -102,7 +102,10 @@ function withUnreadManifest(target: Target, uri: string): Target {
   const configurations = target.configurations.map((each) => withOwned(each, folder, unknown, unknown));
   const isGenerated = configurations.some((each, index) => each !== target.configurations[index]);
   if (!isGenerated) return target;
-  return withOwner({ ...target, configurations }, { kind: 'tuist', uri, generates: ['project', 'info-plist', 'entitlements'] });
+  return withOwner(
+    { ...target, configurations },
+    { kind: 'tuist', uri, generates: ['project', 'info-plist', 'entitlements'] },
+  );
 }
 
 /** Files of other folders are the user's own, whatever the manifest says meanwhile. */
