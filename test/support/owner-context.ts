@@ -11,9 +11,50 @@ import { TreeParser } from '../../server/src/core/syntax/parser';
 import { parsePlist } from '../../server/src/core/syntax/plist';
 import { OpenDocuments } from '../../server/src/core/workspace/documents';
 import { WorkspaceFiles } from '../../server/src/core/workspace/files';
-import { memoryHost } from './memory-fs';
+import { type MemoryHost, memoryHost } from './memory-fs';
 import { type PlainValue, plain } from './plist';
 import { testWasm } from './wasm';
+
+const root = 'file:///ws';
+const parser = new TreeParser(testWasm);
+
+export interface OwnerWorkspace {
+  /** Targets of the Xcode projects among the files. */
+  readonly given: readonly Target[];
+  readonly context: OwnerContext;
+  /** What was asked for through the context. */
+  readonly inputs: Inputs;
+  readonly host: MemoryHost;
+}
+
+/** `contents`: path below `/ws` → text. */
+export async function ownerWorkspace(contents: Readonly<Record<string, string>>): Promise<OwnerWorkspace> {
+  const host = memoryHost(contents);
+  const files = new WorkspaceFiles(host, new OpenDocuments());
+  files.setRoots([root]);
+  const found = await discover([root], files);
+  const given: Target[] = [];
+  for (const uri of found.projects) {
+    const document = parseOpenStep((await files.text(uri)) ?? '');
+    given.push(...(await resolveXcodeProject(uri, document, files)).targets);
+  }
+  const inputs = new Inputs();
+  const tracked = inputs.track(files);
+  const context: OwnerContext = {
+    roots: [root],
+    found,
+    files: tracked,
+    plist: async (uri): Promise<PlistFile | undefined> => {
+      const text = await tracked.text(uri);
+      return text === undefined ? undefined : { uri, text, document: parsePlist(text) };
+    },
+    parseSwift: async (text) => {
+      await parser.load('swift');
+      return parseSwift(parser, text);
+    },
+  };
+  return { given, context, inputs, host };
+}
 
 export interface OwnerRun {
   readonly targets: readonly Target[];
@@ -26,36 +67,11 @@ export interface OwnerRun {
   said(): readonly (readonly [string, string])[];
 }
 
-const root = 'file:///ws';
-const parser = new TreeParser(testWasm);
-
-/** `contents`: path below `/ws` → text. Xcode projects in it are resolved before. */
 export async function runOwner(
   step: OwnerStep,
   contents: Readonly<Record<string, string>>,
 ): Promise<OwnerRun> {
-  await parser.load('swift');
-  const host = memoryHost(contents);
-  const files = new WorkspaceFiles(host, new OpenDocuments());
-  files.setRoots([root]);
-  const found = await discover([root], files);
-  const given: Target[] = [];
-  for (const uri of found.projects) {
-    const text = await files.text(uri);
-    given.push(...(await resolveXcodeProject(uri, parseOpenStep(text ?? ''), files)).targets);
-  }
-  const inputs = new Inputs();
-  const tracked = inputs.track(files);
-  const context: OwnerContext = {
-    roots: [root],
-    found,
-    files: tracked,
-    plist: async (uri): Promise<PlistFile | undefined> => {
-      const text = await tracked.text(uri);
-      return text === undefined ? undefined : { uri, text, document: parsePlist(text) };
-    },
-    parseSwift: async (text) => parseSwift(parser, text),
-  };
+  const { given, context, inputs, host } = await ownerWorkspace(contents);
   const { targets, problems } = await step(given, context);
   const target = (name: string): Target => {
     const one = targets.find((other) => other.name === name);

@@ -1,15 +1,9 @@
 /** Runs the steps of tools on a workspace in memory, with the targets of its Xcode projects. */
-import { discover } from '../../server/src/core/project/discovery';
 import type { OwnerStep } from '../../server/src/core/project/owners/types';
 import type { OwnedValues, Problem, Target } from '../../server/src/core/project/types';
-import { resolveXcodeProject } from '../../server/src/core/project/xcode-project';
-import { parseOpenStep } from '../../server/src/core/syntax/openstep';
-import { parsePlist } from '../../server/src/core/syntax/plist';
 import { dictEntry, stringItems, stringValue } from '../../server/src/core/syntax/plist-query';
 import { relativeUri } from '../../server/src/core/uri';
-import { OpenDocuments } from '../../server/src/core/workspace/documents';
-import { WorkspaceFiles } from '../../server/src/core/workspace/files';
-import { memoryHost } from './memory-fs';
+import { ownerWorkspace } from './owner-context';
 
 const root = 'file:///ws';
 
@@ -21,29 +15,16 @@ export interface SteppedTargets {
   target(name?: string): Target;
 }
 
-/** `contents`: path below the workspace → text. None of these steps reads Swift. */
+/** `contents`: path below the workspace → text. */
 export async function runSteps(
   steps: readonly OwnerStep[],
   contents: Readonly<Record<string, string>>,
 ): Promise<SteppedTargets> {
-  const host = memoryHost(contents);
-  const files = new WorkspaceFiles(host, new OpenDocuments());
-  files.setRoots([root]);
-  const found = await discover([root], files);
-  const given: Target[] = [];
-  for (const uri of found.projects) {
-    const document = parseOpenStep((await files.text(uri)) ?? '');
-    given.push(...(await resolveXcodeProject(uri, document, files)).targets);
-  }
-  const plist = async (uri: string) => {
-    const text = await files.text(uri);
-    return text === undefined ? undefined : { uri, text, document: parsePlist(text) };
-  };
-  const parseSwift = () => Promise.reject(new Error('No step under test reads Swift'));
+  const { given, context } = await ownerWorkspace(contents);
   let targets: readonly Target[] = given;
   const problems: Problem[] = [];
   for (const step of steps) {
-    const answer = await step(targets, { roots: [root], found, files, plist, parseSwift });
+    const answer = await step(targets, context);
     targets = answer.targets;
     problems.push(...answer.problems);
   }
