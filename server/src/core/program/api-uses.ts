@@ -18,28 +18,31 @@ import { Reducer } from './constants/reduce';
 import type { FileConstants } from './constants/types';
 import { ownerOf } from './constants/uses';
 import type { AssignExpr, CallExpr, Expr, FunctionDecl, ProgramFile, VariableDecl } from './ir';
+import { factsOf } from './member-facts';
+import { membersOf, walkMember } from './members';
 import { resolveUses } from './open-uses';
 import type { ApiUse, FileUses, OpenUse } from './summary';
 import { matchValue } from './value-patterns';
-import { allTypes, walkProgram } from './walk';
+import { allTypes } from './walk';
 
 /** In document order; one use for each detail. What other files declare is looked up by `resolveUses`. */
 export function summariseUses(program: ProgramFile): FileUses {
   const collector = new UseCollector(program);
-  for (const type of allTypes(program)) {
-    for (const property of type.properties) collector.variable(property);
+  for (const type of allTypes(program))
     if (type.kind !== 'protocol') for (const method of type.methods) collector.method(method);
+  for (const member of membersOf(program)) {
+    if (!factsOf(member).mayUse) continue;
+    if (member.kind === 'variable') collector.variable(member.node);
+    walkMember(member, {
+      stmt: (stmt) => {
+        if (stmt.kind === 'var') collector.variable(stmt.variable);
+      },
+      expr: (expr) => {
+        collector.expression(expr);
+        return true;
+      },
+    });
   }
-  for (const variable of program.globals) collector.variable(variable);
-  walkProgram(program, {
-    stmt: (stmt) => {
-      if (stmt.kind === 'var') collector.variable(stmt.variable);
-    },
-    expr: (expr) => {
-      collector.expression(expr);
-      return true;
-    },
-  });
   return collector.result();
 }
 
@@ -82,8 +85,8 @@ class UseCollector {
   }
 
   method(method: FunctionDecl): void {
-    if (method.body === undefined) return;
     for (const { row, use } of implementations(method.fullName)) {
+      if (method.body === undefined) continue;
       if (use.isAsync !== undefined && use.isAsync !== method.isAsync) continue;
       const label = method.params.find((param) => param.label === use.at);
       this.#add(row, label?.labelRange ?? method.nameRange);

@@ -4,11 +4,10 @@ import type { Reducer } from './constants/reduce';
 import type { ConstantExpr, ConstantValue } from './constants/types';
 import { isCertain, memberNames } from './constants/values';
 import type { Expr } from './ir';
+import { factsOf } from './member-facts';
+import { membersOf } from './members';
 import type { Resolver } from './resolve';
-import { walkProgram } from './walk';
 
-/** The key that code looks up when it asks at run time whether a mode is declared. */
-const MODES_KEY = 'UIBackgroundModes';
 const maxDepth = 8;
 
 /** What is passed, in the terms of a pattern. */
@@ -137,19 +136,7 @@ function constantNamed(expr: Expr, names: Readonly<Record<string, string>>): str
   return Object.entries(names).find(([, objc]) => objc === expr.name)?.[0];
 }
 
-const asking = new WeakMap<Resolver, boolean>();
-
 /** Whether the file reads the declared modes itself: what it sets may then depend on them. */
-function asksForModes(resolver: Resolver): boolean {
-  const known = asking.get(resolver);
-  if (known !== undefined) return known;
-  let asks = false;
-  walkProgram(resolver.program, {
-    expr: (expr) => {
-      if (expr.kind === 'literal' && expr.value === MODES_KEY) asks = true;
-      return !asks;
-    },
-  });
-  asking.set(resolver, asks);
-  return asks;
+function asksForModes({ program }: Resolver): boolean {
+  return membersOf(program).some((member) => factsOf(member).asksForModes);
 }

@@ -1,12 +1,12 @@
 /** Which constants a file declares. */
 import { isSdkType } from '../../catalog/inert-calls';
 import type { FunctionDecl, ProgramFile, TypeDecl, TypeRef, VariableDecl } from '../ir';
+import { originOf } from '../moved';
 import { unwrap } from '../resolve';
-import { allTypes, walkProgram } from '../walk';
+import { allTypes } from '../walk';
 import { isFileLocal } from './callers';
 import { plainType } from './exprs';
 import type { Reducer } from './reduce';
-import { additions } from './shapes';
 import type { ConstantDeclaration, ConstantExpr, ConstantParam } from './types';
 import { unknownExpr } from './types';
 
@@ -16,6 +16,24 @@ const maxParams = 4;
 /** Results that can be constants of interest; computing all others would be wasted. */
 const constantTypes =
   /^(?:(?:NS)?(?:Mutable)?(?:String|Set|Array)|Bool|BOOL|Int|NSInteger|NSUInteger|Self|.*(?:Category|Options?|Types?|Mode|ID|Id|Identifiers?|Keys?|Name))$/;
+
+interface VariableValue {
+  readonly isComputed: boolean;
+  readonly hasInitial: boolean;
+  readonly value: ConstantExpr;
+  /** The app's own type of the value. */
+  readonly objectType: string | undefined;
+}
+
+interface FunctionValue {
+  readonly hasBody: boolean;
+  readonly value: ConstantExpr;
+  readonly params: readonly ConstantParam[];
+}
+
+/** By the object as which a member was first lowered. */
+const variables = new WeakMap<VariableDecl, VariableValue>();
+const functions = new WeakMap<FunctionDecl, FunctionValue>();
 
 /** Names that are known not to be constant are declared as unknown: they hide others. */
 export function declaredConstants(reducer: Reducer): readonly ConstantDeclaration[] {
@@ -48,53 +66,82 @@ class Reader {
   }
 
   variable(variable: VariableDecl, type: TypeDecl | undefined): readonly ConstantDeclaration[] {
-    const { name, attributes, accessors } = variable;
+    const { name, attributes, isConstant } = variable;
+    const { isComputed, hasInitial, value, objectType } = this.#remembered(variable, variables, () =>
+      this.#variableValue(variable),
+    );
     // Declared here, given its value elsewhere.
-    const isElsewhere = attributes.includes('extern') || (this.#isObjc && variable.initial === undefined);
+    const isElsewhere = attributes.includes('extern') || (this.#isObjc && !hasInitial);
     if (isElsewhere && type?.kind !== 'enum') return [];
-    const getter = accessors.find((accessor) => accessor.name === 'get');
     const isEnumerator = this.#isObjc && type?.kind === 'enum';
     if (type !== undefined && this.#isObjc && !isEnumerator) return [];
-    const value =
-      getter?.body === undefined ? this.#stored(variable, type) : this.#computed(getter, variable.type);
-    const objectType = value.kind === 'unknown' ? ownTypeOf(variable) : undefined;
+    const isVariable = !isComputed && !isConstant;
+    const isUnknown = value.kind === 'unknown' || (isVariable && isSetUnseen(variable, type));
     return [
       {
         // Enumerators of C are global names.
         owner: isEnumerator || type === undefined ? '' : type.path,
         name,
-        value,
-        ...(objectType !== undefined && { type: objectType }),
+        value: isUnknown ? unknownExpr : value,
+        ...(isUnknown && objectType !== undefined && { type: objectType }),
         ...this.#flags(variable, type),
-        ...(attributes.includes('case') || isEnumerator ? { isCase: true as const } : {}),
-        ...(getter === undefined && !variable.isConstant && { isVariable: true as const }),
+        ...((attributes.includes('case') || isEnumerator) && { isCase: true }),
+        ...(isVariable && { isVariable: true }),
       },
     ];
   }
 
-  #stored(variable: VariableDecl, owner: TypeDecl | undefined): ConstantExpr {
-    const { initial, type, isConstant } = variable;
-    const isKept = initial !== undefined && (isConstant || !isSetUnseen(variable, owner));
-    return isKept ? this.#reducer.declared(initial, type) : unknownExpr;
+  #variableValue(variable: VariableDecl): VariableValue {
+    const { accessors, initial, type } = variable;
+    const getter = accessors.find((accessor) => accessor.name === 'get' && accessor.body !== undefined);
+    const stored = initial === undefined ? unknownExpr : this.#reducer.declared(initial, type);
+    return {
+      isComputed: getter !== undefined,
+      hasInitial: initial !== undefined,
+      value: getter === undefined ? stored : this.#returned(getter, type),
+      objectType: ownTypeOf(variable),
+    };
   }
 
-  #computed(getter: FunctionDecl, type: TypeRef | undefined): ConstantExpr {
-    return type !== undefined && constantTypes.test(type.name) ? this.#reducer.summary(getter) : unknownExpr;
+  #returned(fn: FunctionDecl, type: TypeRef | undefined): ConstantExpr {
+    return type !== undefined && constantTypes.test(type.name) ? this.#reducer.summary(fn) : unknownExpr;
   }
 
   method(fn: FunctionDecl, type: TypeDecl | undefined): readonly ConstantDeclaration[] {
-    const isValue = fn.returns !== undefined && constantTypes.test(fn.returns.name);
-    if (fn.body === undefined || !isValue || fn.params.length > maxParams || fn.isAsync) return [];
-    const value = this.#reducer.summary(fn);
-    if (value.kind === 'unknown' && !fn.attributes.includes('override')) return [];
+    if (fn.returns === undefined || !constantTypes.test(fn.returns.name) || fn.isAsync) return [];
+    const known = this.#remembered(fn, functions, () => this.#functionValue(fn));
+    if (known.value.kind === 'unknown' && !(known.hasBody && fn.attributes.includes('override'))) return [];
+    const name = this.#isObjc ? fn.fullName : fn.name;
+    const { value, params } = known;
+    return [{ owner: type?.path ?? '', name, value, params, ...this.#flags(fn, type) }];
+  }
+
+  #functionValue(fn: FunctionDecl): FunctionValue {
+    const hasBody = fn.body !== undefined && fn.params.length <= maxParams;
+    if (!hasBody) return { hasBody, value: unknownExpr, params: [] };
     const params = fn.params.map(
       ({ label, defaultValue }): ConstantParam => ({
         label,
         defaultValue: defaultValue && this.#reducer.reduce(defaultValue),
       }),
     );
-    const name = this.#isObjc ? fn.fullName : fn.name;
-    return [{ owner: type?.path ?? '', name, value, params, ...this.#flags(fn, type) }];
+    return { hasBody, value: this.#returned(fn, fn.returns), params };
+  }
+
+  /** Values follow from the member alone; only in files with syntax errors its surroundings matter. */
+  #remembered<Member extends FunctionDecl | VariableDecl, T>(
+    member: Member,
+    memory: WeakMap<Member, T>,
+    make: () => T,
+  ): T {
+    if (this.#program.errors.length > 0) return make();
+    const origin = originOf(member);
+    let found = memory.get(origin);
+    if (found === undefined) {
+      found = make();
+      memory.set(origin, found);
+    }
+    return found;
   }
 
   #flags(
@@ -140,27 +187,3 @@ const plainTypes: ReadonlySet<string> = new Set([
   'AnyObject',
   'Self',
 ]);
-
-/** Names that code of a file assigns or changes in place, sorted. */
-export function changedNames(program: ProgramFile): readonly string[] {
-  const names = new Set<string>();
-  walkProgram(program, {
-    expr: (expr) => {
-      const isChange =
-        expr.kind === 'call' &&
-        (additions.has(expr.selector ?? expr.name) || /^(?:remove|form|pop|set|toggle)/.test(expr.name));
-      const changed =
-        expr.kind === 'assign'
-          ? expr.target
-          : expr.kind === 'unary' && expr.op === '&'
-            ? expr.operand
-            : isChange
-              ? expr.receiver
-              : undefined;
-      const target = changed && unwrap(changed);
-      if (target?.kind === 'name' || target?.kind === 'member') names.add(target.name);
-      return true;
-    },
-  });
-  return [...names].sort();
-}

@@ -1,7 +1,8 @@
 /** Constant propagation: per file what it declares and uses, per target what that is worth. */
 import type { ProgramFile } from '../ir';
+import { changedNames } from '../member-facts';
 import { allTypes } from '../walk';
-import { changedNames, declaredConstants } from './declarations';
+import { declaredConstants } from './declarations';
 import { Reducer } from './reduce';
 import type { FileConstants } from './types';
 import { constantUses } from './uses';

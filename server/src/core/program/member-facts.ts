@@ -1,0 +1,103 @@
+/** What can be said about a member of a file by the names in it, whatever they mean. */
+import { assignments, calls, constants, constructions, setters } from './api-index';
+import { additions } from './constants/shapes';
+import { constantUseRowsOf } from './constants/use-rows';
+import type { Expr, ProgramFile } from './ir';
+import { type Member, membersOf, walkMember } from './members';
+import { originOf } from './moved';
+import { unwrap } from './resolve';
+
+export interface MemberFacts {
+  /** It may use an API of the tables. */
+  readonly mayUse: boolean;
+  /** It looks up the declared modes at run time. */
+  readonly asksForModes: boolean;
+  /** Last names of what it assigns or changes in place. */
+  readonly changed: readonly string[];
+}
+
+/** The key that code looks up when it asks at run time whether a mode is declared. */
+const MODES_KEY = 'UIBackgroundModes';
+
+/** By the object as which a member was first lowered: facts do not depend on places. */
+const known = new WeakMap<object, MemberFacts>();
+
+export function factsOf(member: Member): MemberFacts {
+  // The statements at file level are lowered anew every time.
+  if (member.kind === 'block') return collect(member);
+  const origin =
+    member.kind === 'function'
+      ? { ...member, node: originOf(member.node) }
+      : { ...member, node: originOf(member.node) };
+  let facts = known.get(origin.node);
+  if (facts === undefined) {
+    facts = collect(origin);
+    known.set(origin.node, facts);
+  }
+  return facts;
+}
+
+/** Last names of what code of a file assigns or changes in place, sorted. */
+export function changedNames(program: ProgramFile): readonly string[] {
+  return [...new Set(membersOf(program).flatMap((member) => factsOf(member).changed))].sort();
+}
+
+function collect(member: Member): MemberFacts {
+  const changed = new Set<string>();
+  let asksForModes = false;
+  // The type of `let session: SCStream = .init(…)` stands at the variable.
+  let mayUse = member.kind === 'variable' && isImplicitInit(member.node.initial);
+  walkMember(member, {
+    stmt: (stmt) => {
+      if (stmt.kind === 'var') mayUse ||= isImplicitInit(stmt.variable.initial);
+    },
+    expr: (expr) => {
+      mayUse ||= isCandidate(expr);
+      asksForModes ||= expr.kind === 'literal' && expr.value === MODES_KEY;
+      const name = changedName(expr);
+      if (name !== undefined) changed.add(name);
+      return true;
+    },
+  });
+  return { mayUse, asksForModes, changed: [...changed] };
+}
+
+function isImplicitInit(expr: Expr | undefined): boolean {
+  return expr?.kind === 'call' && expr.isImplicitMember && expr.name === 'init';
+}
+
+function isCandidate(expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'name':
+      return constants(expr.name).length > 0;
+    case 'call':
+      return (
+        calls(expr.name).length > 0 ||
+        setters(expr.name).length > 0 ||
+        (expr.constructs !== undefined && constructions(expr.constructs).length > 0) ||
+        constantUseRowsOf(expr).length > 0
+      );
+    case 'assign': {
+      const { target } = expr;
+      const isNamed = target.kind === 'member' || target.kind === 'name';
+      return isNamed && assignments(target.name).length > 0;
+    }
+    default:
+      return false;
+  }
+}
+
+function changedName(expr: Expr): string | undefined {
+  const target = changedPart(expr);
+  const changed = target && unwrap(target);
+  return changed?.kind === 'name' || changed?.kind === 'member' ? changed.name : undefined;
+}
+
+function changedPart(expr: Expr): Expr | undefined {
+  if (expr.kind === 'assign') return expr.target;
+  if (expr.kind === 'unary') return expr.op === '&' ? expr.operand : undefined;
+  if (expr.kind !== 'call') return undefined;
+  const isChange =
+    additions.has(expr.selector ?? expr.name) || /^(?:remove|form|pop|set|toggle)/.test(expr.name);
+  return isChange ? expr.receiver : undefined;
+}
