@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { ClientCapabilities, CodeAction, Range } from 'vscode-languageserver-protocol';
 import { createWorkspace } from '../../server/src/core/workspace';
 import { memoryHost } from '../support/memory-fs';
+import { pbxproj } from '../support/pbxproj-builder';
 import { pullingClient, pushedClient } from './support/capabilities';
 import { TestClient } from './support/client';
 import { FakeWorkspace } from './support/fake-workspace';
@@ -170,6 +171,38 @@ describe('fixes that create a file', () => {
       { textDocument: { uri: 'file:///ws/Info.plist', version: null } },
     ]);
     expect(await apply(action)).toEqual(new Map([['file:///ws/Info.plist', 'audio']]));
+  });
+
+  it('create it and name it in the project in one edit, against the text that is open', async () => {
+    const project = 'file:///ws/App.xcodeproj/project.pbxproj';
+    const settings = { SDKROOT: 'iphoneos', GENERATE_INFOPLIST_FILE: 'YES' };
+    const text = pbxproj({ targets: [{ name: 'App', sources: ['App/Player.swift'], settings }] });
+    const host = memoryHost({ [project]: text, [player]: pictureInPicture });
+    client = await TestClient.start(
+      inMemory(() => createWorkspace(host)),
+      { capabilities: pullingClient },
+    );
+    client.open(project, `/* saved */ ${text}`);
+    client.replace(project, '/* saved */', '/* not saved yet */');
+    client.open(player, pictureInPicture);
+    await client.pullCodes(player);
+    const range = client.rangeOf(player, 'AVPictureInPictureController(');
+    const action = await resolved((await client.codeActions(player, range))[0]);
+    expect(action.edit?.documentChanges).toMatchObject([
+      { kind: 'create', uri: plist },
+      { textDocument: { uri: plist, version: null } },
+      { textDocument: { uri: project, version: 2 } },
+    ]);
+    expect(action.edit?.documentChanges?.[0]).not.toHaveProperty('options');
+    const [created] = await apply(action);
+    client.open(plist, created?.[1] ?? '');
+    expect(
+      client
+        .document(project)
+        .getText()
+        .match(/INFOPLIST_FILE = App\/Info\.plist/g),
+    ).toHaveLength(2);
+    expect(await client.pullCodes(player)).toEqual([]);
   });
 
   it('are not offered to clients that cannot', async () => {

@@ -44,8 +44,8 @@ function listed(values: readonly string[]): string {
 }
 
 /** A target that was guessed from an Info.plist has no name that people know. */
-function owner({ projectUri, name }: Target): string {
-  return projectUri === undefined ? 'the Info.plist' : `'${name}'`;
+function owner({ projectUri, owners, name }: Target): string {
+  return projectUri === undefined && owners === undefined ? 'the Info.plist' : `'${name}'`;
 }
 
 function softenedSeverity(
