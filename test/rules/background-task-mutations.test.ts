@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { FileAnalysis } from '../../server/src/core/program/analysis';
 import type { Block, Stmt } from '../../server/src/core/program/ir';
 import { unwrap } from '../../server/src/core/program/resolve';
-import { beginSites } from '../../server/src/core/program/task-sites';
+import { beginningMembers, beginSites } from '../../server/src/core/program/task-sites';
 import { walkProgram } from '../../server/src/core/program/walk';
 import { backgroundTaskRules } from '../../server/src/core/rules/background-task';
 import { applyEdits } from '../../server/src/core/text';
@@ -42,7 +42,8 @@ function endStatements(uri: string, text: string): Stmt[] {
 /** Bodies of the handlers that are written in place. */
 function handlerBodies(uri: string, text: string): Block[] {
   const analysis = new FileAnalysis(parseFile(uri, text));
-  return beginSites(analysis).flatMap((site) => {
+  const sites = beginningMembers(analysis).flatMap((member) => beginSites(analysis, member));
+  return sites.flatMap((site) => {
     const handler = analysis.calls.handler(site.call);
     const value = handler && unwrap(handler);
     return value?.kind === 'closure' && value.function.body !== undefined ? [value.function.body] : [];

@@ -77,7 +77,7 @@ class IncrementalWorkspace implements Workspace {
   didClose(uri: string): void {
     const name = normaliseUri(uri);
     this.#state.documents.delete(name);
-    this.#state.sources.close(name);
+    this.#state.close(name);
     this.#textChanged(name);
   }
 

@@ -1,6 +1,7 @@
 /** Function summaries of all files of a target, looked up by type and name across extensions and categories. */
 import { ConstantIndex } from './constants/constant-index';
 import type { FileConstants } from './constants/types';
+import { endsOf, type FunctionEnds } from './effect-ends';
 import type { FileEffects, FunctionEffects, PropertyInfo, TypeInfo } from './effect-types';
 
 export interface IndexedFunction {
@@ -29,6 +30,12 @@ export interface CodeIndex {
   family(type: string): ReadonlySet<string>;
   /** All functions of all files. */
   readonly all: readonly IndexedFunction[];
+  /** Those that may end background tasks. */
+  readonly ends: readonly FunctionEnds[];
+  /** Whether one of the types hands the value of a property out: someone else may hold it then. */
+  isHandedOut(types: ReadonlySet<string>, property: string): boolean;
+  /** Whether a file that declares a part of one of the types could not be parsed. */
+  isPartlyUnread(types: ReadonlySet<string>): boolean;
 }
 
 /** Joins the summaries of files that are compiled together. Keys are document URIs. */
@@ -49,6 +56,7 @@ class Index implements CodeIndex {
   readonly files: ReadonlyMap<string, FileEffects>;
   readonly constants: ConstantIndex;
   readonly all: IndexedFunction[] = [];
+  #ends: readonly FunctionEnds[] | undefined;
   readonly #free = new Map<string, IndexedFunction[]>();
   readonly #methods = new Map<string, IndexedFunction[]>();
   readonly #types = new Map<string, TypeInfo[]>();
@@ -70,6 +78,23 @@ class Index implements CodeIndex {
     this.all.push(entry);
     if (entry.fn.type === undefined) push(this.#free, entry.fn.name, entry);
     else push(this.#methods, memberKey(entry.fn.type, entry.fn.name), entry);
+  }
+
+  get ends(): readonly FunctionEnds[] {
+    this.#ends ??= [...this.files.values()].flatMap(endsOf);
+    return this.#ends;
+  }
+
+  isHandedOut(types: ReadonlySet<string>, property: string): boolean {
+    for (const type of types)
+      if (this.declarations(type).some(({ handedOut }) => handedOut.includes(property))) return true;
+    return false;
+  }
+
+  isPartlyUnread(types: ReadonlySet<string>): boolean {
+    for (const file of this.files.values())
+      if (file.isBroken && file.types.some(({ name }) => types.has(name))) return true;
+    return false;
   }
 
   functions(name: string): readonly IndexedFunction[] {

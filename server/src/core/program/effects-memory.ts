@@ -1,6 +1,7 @@
 /** What is known about the members of an open document from its last version, so that only changed ones are read again. */
 import type { TextRange } from '../text';
 import type { ArgEffects, Effect, FunctionEffects, PropertyInfo, TokenRef } from './effect-types';
+import { errorsIn } from './errors-in';
 import type { FunctionDecl, ProgramFile, VariableDecl } from './ir';
 import { originOf } from './moved';
 import { sameData } from './same-data';
@@ -93,12 +94,6 @@ class MemberTable {
       if (source !== undefined) this.#bySource.set(source(), entry);
     }
   }
-}
-
-/** Where the parser lost its way, relative to the start of a member. */
-function errorsIn({ start, end }: TextRange, errors: readonly TextRange[]): string {
-  const inside = errors.filter((error) => error.start < end && start < error.end);
-  return inside.map((error) => `${error.start - start} ${error.end - start}`).join();
 }
 
 /** Whether a function never completes some value, so that an error anywhere makes a difference. */

@@ -2,7 +2,7 @@
 import { backgroundTaskObligation } from '../catalog/obligations';
 import type { FileAnalysis } from './analysis';
 import type { AssignExpr, CallExpr, Expr, Stmt } from './ir';
-import { walkMember } from './members';
+import { type Member, walkMember } from './members';
 import { unwrap } from './resolve';
 import type { Declaration, FunctionScope } from './scopes';
 import { allTypes } from './walk';
@@ -25,21 +25,24 @@ export interface BeginSite {
   readonly assign: AssignExpr | undefined;
 }
 
-/** Calls that certainly begin a background task, in source order. */
-export function beginSites(analysis: FileAnalysis): BeginSite[] {
+/** Members that may begin background tasks. */
+export function beginningMembers(analysis: FileAnalysis): readonly Member[] {
+  return analysis.membersMentioning([backgroundTaskObligation.begins.swiftName]);
+}
+
+/** Calls in a member that certainly begin a background task, in source order. */
+export function beginSites(analysis: FileAnalysis, member: Member): readonly BeginSite[] {
   const parents = new Map<Expr, Expr>();
   const stmts = new Map<Expr, Stmt>();
   const begins: CallExpr[] = [];
-  for (const member of analysis.membersMentioning([backgroundTaskObligation.begins.swiftName])) {
-    walkMember(member, {
-      expr: (expr, parent, stmt) => {
-        if (parent !== undefined) parents.set(expr, parent);
-        if (stmt !== undefined) stmts.set(expr, stmt);
-        if (expr.kind === 'call' && analysis.calls.begins(expr) === 'yes') begins.push(expr);
-        return true;
-      },
-    });
-  }
+  walkMember(member, {
+    expr: (expr, parent, stmt) => {
+      if (parent !== undefined) parents.set(expr, parent);
+      if (stmt !== undefined) stmts.set(expr, stmt);
+      if (expr.kind === 'call' && analysis.calls.begins(expr) === 'yes') begins.push(expr);
+      return true;
+    },
+  });
   begins.sort((a, b) => a.range.start - b.range.start);
   return begins.map((call) => siteOf(call, parents, stmts, analysis));
 }

@@ -7,6 +7,7 @@ import type { EffectiveInfoPlist, PlistFile, Target } from '../project/types';
 import type { OpenStepDocument } from '../syntax/openstep-types';
 import type { PlistDocument } from '../syntax/plist-types';
 import type { TextRange } from '../text';
+import type { QuietMembers } from './quiet-members';
 import type { SuppressedCode, Suppression } from './suppressions';
 import type { Fix, RelatedLocation, RuleMeta, Severity } from './types';
 
@@ -60,6 +61,8 @@ export interface UnitContext<U extends Unit = Unit> {
 /** A source file together with what the rest of its targets declares. */
 export interface CodeContext extends UnitContext<ProgramUnit> {
   readonly index: CodeIndex;
+  /** Where nothing was found in the last version; open documents only. */
+  readonly quiet?: QuietMembers | undefined;
 }
 
 /** One target: its plists and the API uses of all its sources. */

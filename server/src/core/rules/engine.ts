@@ -29,8 +29,9 @@ export function runCodeRules(
   context: WithoutReport<CodeContext>,
   logger: Logger,
 ): readonly Finding[] {
+  const index = context.quiet?.begin(context) ?? context.index;
   return collect(rules, context.unit.uri, undefined, logger, (rule, report) => {
-    if (rule.run === 'code') rule.check({ ...context, report });
+    if (rule.run === 'code') rule.check({ ...context, index, report });
   });
 }
 

@@ -31,7 +31,12 @@ export function runCode(state: State, uri: string, rules: readonly Rule[] = stat
     unit &&
     runCodeRules(
       rules,
-      { unit, targets: targetsOf(state, unit), index: state.indexes.of(uri) },
+      {
+        unit,
+        targets: targetsOf(state, unit),
+        index: state.indexes.of(uri),
+        quiet: state.quietOf(uri),
+      },
       state.host.logger,
     );
   state.findings.set(`code ${uri}`, found ?? []);

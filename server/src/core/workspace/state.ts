@@ -4,6 +4,7 @@ import type { IsOnByDefault } from '../config/config-set';
 import type { Host } from '../ports';
 import type { PlistFile, ProjectFile } from '../project/types';
 import type { Rule, Unit } from '../rules/context';
+import { QuietMembers } from '../rules/quiet-members';
 import { MARKER } from '../rules/suppressions';
 import { CodeIndexes } from './code-indexes';
 import { Configuration } from './configuration';
@@ -27,6 +28,7 @@ export class State {
   readonly resolver: StructureResolver;
   readonly indexes: CodeIndexes;
   readonly findings = new FindingStore();
+  readonly #quiet = new Map<string, QuietMembers>();
   readonly pending = new Pending();
   readonly #commented = new Set<string>();
   /** The one that findings are made for; `emptyStructure` until the first is resolved. */
@@ -67,6 +69,20 @@ export class State {
   analyses(uri: string): boolean {
     if (this.structure === emptyStructure || this.structure.sources.has(uri)) return true;
     return this.documents.has(uri) && this.structure.sourceTargets(uri).length === 0;
+  }
+
+  /** What code rules need not look at again; `undefined` for files that are not open. */
+  quietOf(uri: string): QuietMembers | undefined {
+    if (!this.documents.has(uri)) return undefined;
+    const known = this.#quiet.get(uri) ?? new QuietMembers();
+    this.#quiet.set(uri, known);
+    return known;
+  }
+
+  /** The editor let go of a document: what is kept to answer its next version quickly is of no use any more. */
+  close(uri: string): void {
+    this.sources.close(uri);
+    this.#quiet.delete(uri);
   }
 
   /** Whether rules look at a property list, a project file, or a file of a tool that holds plist values. */

@@ -4,19 +4,19 @@ import { FileAnalysis } from '../../program/analysis';
 import type { CodeIndex } from '../../program/code-index';
 import type { ProgramFile } from '../../program/ir';
 import { type Member, membersAt, walkMember } from '../../program/members';
-import { type BeginSite, beginSites } from '../../program/task-sites';
+import { type BeginSite, beginningMembers, beginSites } from '../../program/task-sites';
 import { type TokenUse, tokenUses } from '../../program/token-uses';
 import type { TextRange } from '../../text';
-import type { CodeContext } from '../context';
+import type { CodeContext, FindingDraft } from '../context';
 import type { RelatedLocation } from '../types';
 
 export interface TaskContext {
   readonly code: CodeContext;
   readonly analysis: FileAnalysis;
   readonly sites: readonly BeginSite[];
-  /** Reads and writes of everything that may be an identifier. */
-  uses(): readonly TokenUse[];
-  /** Those in the members around an offset: all that locals have. */
+  /** Reads and writes of everything that may be an identifier, in the members that mention a name. */
+  usesMentioning(name: string): readonly TokenUse[];
+  /** The same in the members around an offset: all that locals have. */
   usesAround(offset: number): readonly TokenUse[];
 }
 
@@ -27,8 +27,9 @@ const cache = new WeakMap<ProgramFile, KnownTasks>();
 class KnownTasks {
   readonly index: CodeIndex;
   readonly analysis: FileAnalysis;
+  #members: readonly Member[] | undefined;
   #sites: readonly BeginSite[] | undefined;
-  #uses: readonly TokenUse[] | undefined;
+  readonly #sitesOfMembers = new Map<Member, readonly BeginSite[]>();
   readonly #usesOfMembers = new Map<Member, readonly TokenUse[]>();
 
   constructor({ unit, index }: CodeContext) {
@@ -38,13 +39,26 @@ class KnownTasks {
   }
 
   get sites(): readonly BeginSite[] {
-    this.#sites ??= beginSites(this.analysis);
+    this.#sites ??= this.members
+      .flatMap((member) => this.sitesIn(member))
+      .sort((a, b) => a.call.range.start - b.call.range.start);
     return this.#sites;
   }
 
-  uses(): readonly TokenUse[] {
-    this.#uses ??= tokenUses(this.analysis);
-    return this.#uses;
+  /** Members that may begin tasks. */
+  get members(): readonly Member[] {
+    this.#members ??= beginningMembers(this.analysis);
+    return this.#members;
+  }
+
+  sitesIn(member: Member): readonly BeginSite[] {
+    const known = this.#sitesOfMembers.get(member) ?? beginSites(this.analysis, member);
+    this.#sitesOfMembers.set(member, known);
+    return known;
+  }
+
+  usesMentioning(name: string): readonly TokenUse[] {
+    return this.analysis.membersMentioning([name]).flatMap((member) => this.#usesOf(member));
   }
 
   usesAround(offset: number): readonly TokenUse[] {
@@ -59,23 +73,84 @@ class KnownTasks {
   }
 }
 
-export function taskContext(code: CodeContext): TaskContext {
+function knownTasks(code: CodeContext): KnownTasks {
   const { program } = code.unit;
   let known = cache.get(program);
   if (known === undefined || known.index !== code.index) {
     known = new KnownTasks(code);
     cache.set(program, known);
   }
-  const tasks = known;
+  return known;
+}
+
+function contextOf(code: CodeContext, tasks: KnownTasks, sites: () => readonly BeginSite[]): TaskContext {
   return {
     code,
     analysis: tasks.analysis,
     get sites() {
-      return tasks.sites;
+      return sites();
     },
-    uses: () => tasks.uses(),
+    usesMentioning: (name) => tasks.usesMentioning(name),
     usesAround: (offset) => tasks.usesAround(offset),
   };
+}
+
+export function taskContext(code: CodeContext): TaskContext {
+  const tasks = knownTasks(code);
+  return contextOf(code, tasks, () => tasks.sites);
+}
+
+/**
+ * Checks the places that begin tasks, those of each member by themselves. For what follows from the member and from
+ * what is declared around it: see `QuietMembers`. `what` tells the check from others.
+ */
+export function checkMembers(code: CodeContext, what: string, check: (context: TaskContext) => void): void {
+  checkEach(code, knownTasks(code).members, what, check);
+}
+
+/** Checks members one by one; as for `checkMembers`. */
+export function checkEach(
+  code: CodeContext,
+  members: readonly Member[],
+  what: string,
+  check: (context: TaskContext, member: Member) => void,
+): void {
+  const tasks = knownTasks(code);
+  for (const member of members) {
+    const look = (): readonly FindingDraft[] => {
+      const drafts: FindingDraft[] = [];
+      const report = (draft: FindingDraft): void => void drafts.push(draft);
+      check(
+        contextOf({ ...code, report }, tasks, () => tasks.sitesIn(member)),
+        member,
+      );
+      return drafts;
+    };
+    for (const draft of unlessQuiet(code, what, member, look)) code.report(draft);
+  }
+}
+
+/** The places that begin tasks and pass a test; as for `checkMembers`. */
+export function sitesWhere(
+  code: CodeContext,
+  what: string,
+  test: (site: BeginSite, context: TaskContext) => boolean,
+): readonly BeginSite[] {
+  const tasks = knownTasks(code);
+  const context = taskContext(code);
+  return tasks.members.flatMap((member) => {
+    const look = () => tasks.sitesIn(member).filter((site) => test(site, context));
+    return unlessQuiet(code, what, member, look);
+  });
+}
+
+function unlessQuiet<T>(
+  { quiet }: CodeContext,
+  what: string,
+  member: Member,
+  look: () => readonly T[],
+): readonly T[] {
+  return quiet === undefined ? look() : quiet.find(what, member, look);
 }
 
 /** A cheap look before anything is resolved: most files have nothing to do with background tasks. */

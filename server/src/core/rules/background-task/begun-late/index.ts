@@ -9,7 +9,7 @@ import { unwrap } from '../../../program/resolve';
 import type { FunctionScope } from '../../../program/scopes';
 import type { BeginSite } from '../../../program/task-sites';
 import type { Rule } from '../../context';
-import { mentionsTasks, type TaskContext, taskContext } from '../context';
+import { checkMembers, mentionsTasks, type TaskContext } from '../context';
 import { meta } from './meta';
 
 const message =
@@ -20,17 +20,21 @@ export const begunLateRule: Rule = {
   run: 'code',
   check(code) {
     if (!mentionsTasks(code)) return;
-    const context = taskContext(code);
-    for (const site of context.sites) {
-      const hop = lateHop(context, site);
-      if (hop === undefined) continue;
-      const related = [
-        { uri: code.unit.uri, range: hop.nameRange, message: 'What is in here runs after the callback' },
-      ];
-      code.report({ uri: code.unit.uri, range: site.call.nameRange, message, related });
-    }
+    checkMembers(code, meta.id, (context) => {
+      for (const site of context.sites) checkSite(context, site);
+    });
   },
 };
+
+function checkSite(context: TaskContext, site: BeginSite): void {
+  const { code } = context;
+  const hop = lateHop(context, site);
+  if (hop === undefined) return;
+  const related = [
+    { uri: code.unit.uri, range: hop.nameRange, message: 'What is in here runs after the callback' },
+  ];
+  code.report({ uri: code.unit.uri, range: site.call.nameRange, message, related });
+}
 
 /** The call that puts the begin off, inside of a background callback that begins no task before. */
 function lateHop(context: TaskContext, site: BeginSite): CallExpr | undefined {

@@ -1,6 +1,7 @@
 /** blocking-call-in-time-critical-callback: some callbacks have to return at once. */
 import { pushToTalkCallbacks } from '../../../catalog/background-time';
 import type { ClosureTiming } from '../../../catalog/closures';
+import type { FileAnalysis } from '../../../program/analysis';
 import { blockingKind, waitsForMainQueue } from '../../../program/blocking';
 import { type DirectCall, directCalls } from '../../../program/direct-calls';
 import type { Block, Expr } from '../../../program/ir';
@@ -8,7 +9,7 @@ import type { BeginSite } from '../../../program/task-sites';
 import { walkExpr } from '../../../program/walk';
 import type { Rule } from '../../context';
 import type { RelatedLocation } from '../../types';
-import { beganHere, type TaskContext, taskContext } from '../context';
+import { beganHere, sitesWhere, type TaskContext, taskContext } from '../context';
 import { unwrapSyncFix } from './fix';
 import { meta } from './meta';
 
@@ -31,25 +32,44 @@ export const blockingCallRule: Rule = {
   run: 'code',
   check(code) {
     const context = taskContext(code);
-    for (const site of context.sites) checkHandler(context, site);
+    for (const site of sitesWhere(code, meta.id, mayBlock)) checkHandler(context, site);
     for (const { fn } of context.analysis.functionsNamed(pushToTalkCallbacks)) {
       if (fn?.kind === 'method' && fn.body !== undefined) checkCallback(context, fn.body);
     }
   },
 };
 
-function checkHandler(context: TaskContext, site: BeginSite): void {
-  const { analysis } = context;
+/** Whether an expiration handler makes calls that block, or calls helpers, which may do so at any time. */
+function mayBlock(site: BeginSite, { analysis }: TaskContext): boolean {
+  const { resolver } = analysis;
+  return callsOf(site, analysis).some(
+    (direct) =>
+      entryOf(direct, analysis) !== undefined ||
+      resolver.functions(resolver.typeAround(direct.call), direct.call.name).length > 0,
+  );
+}
+
+/** Calls that an expiration handler makes before it returns. */
+function callsOf(site: BeginSite, analysis: FileAnalysis): readonly DirectCall[] {
   const handler = analysis.calls.handler(site.call);
   const closure = handler === undefined ? undefined : analysis.resolver.origin(handler);
-  if (closure?.kind !== 'closure' || closure.function.body === undefined) return;
+  if (closure?.kind !== 'closure' || closure.function.body === undefined) return [];
+  return directCalls(analysis, closure.function.body, timings);
+}
+
+function entryOf(direct: DirectCall, analysis: FileAnalysis): Entry | undefined {
+  if (!isCertain(direct)) return undefined;
+  if (waitsForMainQueue(direct.call, analysis)) return 'main-queue-sync';
+  // A file is read soon enough, and a URL does not say what it is.
+  const isBlocking = (blockingKind(direct.call, analysis) ?? 'load') !== 'load' || isRequest(direct);
+  return isBlocking ? 'expiration-handler' : undefined;
+}
+
+function checkHandler(context: TaskContext, site: BeginSite): void {
   const related = [beganHere(context.code, site)];
-  for (const direct of directCalls(analysis, closure.function.body, timings)) {
-    if (!isCertain(direct)) continue;
-    if (waitsForMainQueue(direct.call, analysis)) report(context, direct, 'main-queue-sync', related);
-    // A file is read soon enough, and a URL does not say what it is.
-    else if ((blockingKind(direct.call, analysis) ?? 'load') !== 'load' || isRequest(direct))
-      report(context, direct, 'expiration-handler', related);
+  for (const direct of callsOf(site, context.analysis)) {
+    const entry = entryOf(direct, context.analysis);
+    if (entry !== undefined) report(context, direct, entry, related);
   }
 }
 

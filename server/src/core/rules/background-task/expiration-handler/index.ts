@@ -3,7 +3,7 @@ import type { Expr } from '../../../program/ir';
 import { type EndSite, outcomeOf } from '../../../program/outcome';
 import type { BeginSite } from '../../../program/task-sites';
 import type { Rule } from '../../context';
-import { beganHere, firstLine, mentionsTasks, type TaskContext, taskContext } from '../context';
+import { beganHere, checkMembers, firstLine, mentionsTasks, type TaskContext } from '../context';
 import { endInHandlerFix } from '../fixes/end-in-handler';
 import { unwrapAsyncFix } from '../fixes/unwrap-async';
 import { neverEnded } from '../never-ended';
@@ -22,9 +22,10 @@ export const expirationHandlerRule: Rule = {
   run: 'code',
   check(code) {
     if (!mentionsTasks(code)) return;
-    const context = taskContext(code);
-    for (const site of context.sites) checkSite(context, site);
-    checkScheduledTaskHandlers(context);
+    checkMembers(code, meta.id, (context) => {
+      for (const site of context.sites) checkSite(context, site);
+    });
+    checkScheduledTaskHandlers(code);
   },
 };
 

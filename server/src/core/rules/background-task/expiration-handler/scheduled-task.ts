@@ -2,26 +2,30 @@
 import { backgroundTaskObligation, scheduledTaskTypes } from '../../../catalog/obligations';
 import type { ClosureExpr, Expr } from '../../../program/ir';
 import { onlyLogs } from '../../../program/logging-only';
-import { walkMember } from '../../../program/members';
+import { type Member, walkMember } from '../../../program/members';
 import { unwrap } from '../../../program/resolve';
 import type { TextRange } from '../../../text';
-import type { TaskContext } from '../context';
+import type { CodeContext } from '../../context';
+import { checkEach, type TaskContext, taskContext } from '../context';
 import { cancelWorkFix } from '../fixes/cancel-work';
 
 const message =
   'Expiration handler neither stops the work nor completes the task: iOS waits for it in vain and may kill the app';
 
-export function checkScheduledTaskHandlers(context: TaskContext): void {
+export function checkScheduledTaskHandlers(code: CodeContext): void {
   // `expirationHandler`, `setExpirationHandler`
-  for (const member of context.analysis.membersMentioning(['xpirationHandler'])) {
-    walkMember(member, {
-      expr: (expr) => {
-        const set = handlerSet(expr);
-        if (set !== undefined) checkHandler(context, expr, set);
-        return true;
-      },
-    });
-  }
+  const members = taskContext(code).analysis.membersMentioning(['xpirationHandler']);
+  checkEach(code, members, 'scheduled-task-does-nothing', checkHandlers);
+}
+
+function checkHandlers(context: TaskContext, member: Member): void {
+  walkMember(member, {
+    expr: (expr) => {
+      const set = handlerSet(expr);
+      if (set !== undefined) checkHandler(context, expr, set);
+      return true;
+    },
+  });
 }
 
 function checkHandler(context: TaskContext, expr: Expr, { task, closure, at }: HandlerSet): void {

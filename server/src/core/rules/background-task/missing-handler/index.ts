@@ -1,6 +1,8 @@
 /** missing-expiration-handler: somebody has to end the task when its time is up. */
+
+import type { BeginSite } from '../../../program/task-sites';
 import type { Rule } from '../../context';
-import { mentionsTasks, taskContext } from '../context';
+import { checkMembers, mentionsTasks, type TaskContext } from '../context';
 import { addHandlerFix } from '../fixes/add-handler';
 import { checkLaunchHandlers } from './launch-handler';
 import { meta } from './meta';
@@ -14,17 +16,20 @@ export const missingHandlerRule: Rule = {
   check(code) {
     checkLaunchHandlers(code);
     if (!mentionsTasks(code)) return;
-    const context = taskContext(code);
-    for (const site of context.sites) {
-      if (context.analysis.calls.handler(site.call) !== undefined) continue;
-      const fix = addHandlerFix(context, site);
-      code.report({
-        entry: 'background-task',
-        uri: code.unit.uri,
-        range: site.call.nameRange,
-        message,
-        fixes: fix === undefined ? [] : [fix],
-      });
-    }
+    checkMembers(code, meta.id, (context) => {
+      for (const site of context.sites) checkSite(context, site);
+    });
   },
 };
+
+function checkSite(context: TaskContext, site: BeginSite): void {
+  if (context.analysis.calls.handler(site.call) !== undefined) return;
+  const fix = addHandlerFix(context, site);
+  context.code.report({
+    entry: 'background-task',
+    uri: context.code.unit.uri,
+    range: site.call.nameRange,
+    message,
+    fixes: fix === undefined ? [] : [fix],
+  });
+}

@@ -3,7 +3,7 @@ import { openExits } from '../../../program/open-paths';
 import type { Declaration } from '../../../program/scopes';
 import type { BeginSite } from '../../../program/task-sites';
 import type { Rule } from '../../context';
-import { beganHere, firstLine, mentionsTasks, type TaskContext, taskContext } from '../context';
+import { beganHere, checkMembers, firstLine, mentionsTasks, type TaskContext } from '../context';
 import { endInHandlerFix } from '../fixes/end-in-handler';
 import { exitFixes } from '../fixes/end-on-exit';
 import { storeResultFix } from '../fixes/store-result';
@@ -23,9 +23,10 @@ export const notEndedRule: Rule = {
   run: 'code',
   check(code) {
     if (!mentionsTasks(code)) return;
-    const context = taskContext(code);
-    const reported = new Set<number>();
-    for (const site of context.sites) checkSite(context, site, reported);
+    checkMembers(code, meta.id, (context) => {
+      const reported = new Set<number>();
+      for (const site of context.sites) checkSite(context, site, reported);
+    });
   },
 };
 

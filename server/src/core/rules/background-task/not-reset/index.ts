@@ -1,12 +1,16 @@
 /** background-task-id-not-reset: a stored identifier must not outlive its task. */
+import { backgroundTaskObligation } from '../../../catalog/obligations';
+import type { FileAnalysis } from '../../../program/analysis';
 import { calleeOf } from '../../../program/callees';
-import type { CallExpr, FunctionDecl } from '../../../program/ir';
+import type { CallExpr, Expr, FunctionDecl } from '../../../program/ir';
+import { walkMember } from '../../../program/members';
 import { parentsOf } from '../../../program/parents';
 import { isInside } from '../../../program/resolve';
 import type { FunctionScope } from '../../../program/scopes';
 import type { TokenUse } from '../../../program/token-uses';
+import { walkFunction } from '../../../program/walk';
 import type { Rule } from '../../context';
-import { mentionsTasks, type TaskContext, taskContext } from '../context';
+import { mentionsTasks, sitesWhere, type TaskContext, taskContext } from '../context';
 import { resetFix } from './fix';
 import { meta } from './meta';
 
@@ -21,8 +25,8 @@ export const notResetRule: Rule = {
     const context = taskContext(code);
     const kept = keptProperties(context);
     if (kept.size === 0) return;
-    for (const call of parentsOf(context.analysis.resolver).calls) {
-      const property = context.analysis.calls.ends(call) === 'yes' ? endedProperty(context, call) : undefined;
+    for (const call of endCalls(context.analysis)) {
+      const property = endedProperty(context, call);
       if (property === undefined || !kept.has(property) || isTakenCareOf(context, call, property)) continue;
       const fix = resetFix(context, call, property);
       const fixes = fix === undefined ? [] : [fix];
@@ -35,9 +39,10 @@ export const notResetRule: Rule = {
  * Properties that get an identifier whenever somebody asks for a task. One that gets it when the object is made
  * serves a single task, and properties with observers may look after themselves.
  */
-function keptProperties({ analysis, sites }: TaskContext): ReadonlySet<string> {
+function keptProperties({ code, analysis }: TaskContext): ReadonlySet<string> {
   const kept = new Set<string>();
   const single = new Set<string>();
+  const sites = sitesWhere(code, meta.id, ({ destination }) => destination.kind === 'property');
   for (const { destination, call, scope } of sites) {
     if (destination.kind !== 'property') continue;
     const scopes = parentsOf(analysis.resolver).scopesAround(call);
@@ -51,6 +56,21 @@ function keptProperties({ analysis, sites }: TaskContext): ReadonlySet<string> {
 
 function isOnce({ kind, name }: FunctionDecl): boolean {
   return kind === 'init' || kind === 'accessor' || name.startsWith('init') || name === 'main';
+}
+
+/** Calls that certainly end a task. */
+function endCalls(analysis: FileAnalysis): readonly CallExpr[] {
+  const found: CallExpr[] = [];
+  const names = backgroundTaskObligation.dischargedBy.map(({ swiftName }) => swiftName);
+  for (const member of analysis.membersMentioning(names)) {
+    walkMember(member, {
+      expr: (expr) => {
+        if (expr.kind === 'call' && analysis.calls.ends(expr) === 'yes') found.push(expr);
+        return true;
+      },
+    });
+  }
+  return found;
 }
 
 /** The own property that an end call is given, under its name without an underscore. */
@@ -75,11 +95,13 @@ function isTakenCareOf(context: TaskContext, call: CallExpr, property: string): 
 }
 
 /** Writes of the property, and places from which somebody else may write it. */
-function changesOf({ uses }: TaskContext, property: string): readonly TokenUse[] {
-  return uses().filter(
-    ({ place, role }) =>
-      place.kind === 'property' && place.name === property && (role === 'assign' || role === 'handedOut'),
-  );
+function changesOf(context: TaskContext, property: string): readonly TokenUse[] {
+  return context
+    .usesMentioning(property)
+    .filter(
+      ({ place, role }) =>
+        place.kind === 'property' && place.name === property && (role === 'assign' || role === 'handedOut'),
+    );
 }
 
 function isIn({ analysis }: TaskContext, { expr }: TokenUse, scope: FunctionScope): boolean {
@@ -92,22 +114,31 @@ function isBegin({ sites }: TaskContext, { expr }: TokenUse): boolean {
 
 /** Whether a function that changes the property calls the one that ends the task, or is called by it. */
 function isResetAround(context: TaskContext, ending: FunctionScope, changes: readonly TokenUse[]): boolean {
-  const { resolver } = context.analysis;
-  const changing = resolver.scopes.all.filter(
-    ({ fn, closure }) => fn !== undefined && closure === undefined && fn !== ending.fn,
-  );
-  return changing.some((scope) => {
-    const resets = changes.filter((use) => isIn(context, use, scope) && !isBegin(context, use));
-    if (resets.length === 0) return false;
-    return callsIt(context, scope, ending) || callsIt(context, ending, scope);
+  const parents = parentsOf(context.analysis.resolver);
+  const resets = changes.filter((use) => !isBegin(context, use));
+  const changing = new Set(resets.flatMap(({ expr }) => parents.scopesAround(expr)));
+  return [...changing].some((scope) => {
+    if (scope.fn === undefined || scope.closure !== undefined || scope.fn === ending.fn) return false;
+    return callsIt(context, scope.fn, ending.fn) || callsIt(context, ending.fn, scope.fn);
   });
 }
 
-function callsIt({ analysis }: TaskContext, from: FunctionScope, to: FunctionScope): boolean {
-  const { resolver, types } = analysis;
-  return parentsOf(resolver).calls.some((call) => {
-    if (!isInside(resolver.scopes.scopeOf(call), from)) return false;
-    const callee = calleeOf(call, resolver, types);
-    return callee !== undefined && (callee.name === to.fn?.name || callee.name === to.fn?.fullName);
+function callsIt(
+  { analysis }: TaskContext,
+  from: FunctionDecl | undefined,
+  to: FunctionDecl | undefined,
+): boolean {
+  let found = false;
+  const isCall = (expr: Expr): boolean => {
+    const callee = expr.kind === 'call' ? calleeOf(expr, analysis.resolver, analysis.types) : undefined;
+    return callee !== undefined && (callee.name === to?.name || callee.name === to?.fullName);
+  };
+  if (from === undefined) return false;
+  walkFunction(from, {
+    expr: (expr) => {
+      found ||= isCall(expr);
+      return !found;
+    },
   });
+  return found;
 }

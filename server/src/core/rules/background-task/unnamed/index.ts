@@ -4,7 +4,7 @@ import type { BeginSite } from '../../../program/task-sites';
 import type { TextEdit } from '../../../text';
 import type { Rule } from '../../context';
 import type { Fix } from '../../types';
-import { mentionsTasks, type TaskContext, taskContext } from '../context';
+import { checkMembers, mentionsTasks, type TaskContext } from '../context';
 import { meta } from './meta';
 
 const message =
@@ -17,18 +17,20 @@ export const unnamedRule: Rule = {
   run: 'code',
   check(code) {
     if (!mentionsTasks(code)) return;
-    const context = taskContext(code);
-    for (const site of context.sites) {
-      const { selector, args, nameRange } = site.call;
-      const isNamed =
-        selector === undefined
-          ? args.some(({ label }) => label === 'withName')
-          : selector !== unnamedSelector;
-      if (isNamed) continue;
-      code.report({ uri: code.unit.uri, range: nameRange, message, fixes: [nameFix(context, site)] });
-    }
+    checkMembers(code, meta.id, (context) => {
+      for (const site of context.sites) checkSite(context, site);
+    });
   },
 };
+
+function checkSite(context: TaskContext, site: BeginSite): void {
+  const { selector, args, nameRange } = site.call;
+  const isNamed =
+    selector === undefined ? args.some(({ label }) => label === 'withName') : selector !== unnamedSelector;
+  if (isNamed) return;
+  const { code } = context;
+  code.report({ uri: code.unit.uri, range: nameRange, message, fixes: [nameFix(context, site)] });
+}
 
 function nameFix(context: TaskContext, site: BeginSite): Fix {
   const name = functionName(context, site);

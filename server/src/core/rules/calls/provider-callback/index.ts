@@ -52,11 +52,8 @@ function isFullyKnown(index: CodeIndex, type: string): boolean {
   const declarations = [...family]
     .flatMap((each) => index.declarations(each))
     .filter(({ isExtension, isProtocol }) => !isExtension && !isProtocol);
-  const isBroken = [...index.files.values()].some(
-    (file) => file.isBroken && file.types.some(({ name }) => family.has(name)),
-  );
   return (
-    !isBroken &&
+    !index.isPartlyUnread(family) &&
     index.declarations(type).some(({ isExtension }) => !isExtension) &&
     // Only the first supertype of a class can be a superclass.
     declarations.every(

@@ -19,7 +19,7 @@ import { TokenNames } from '../../../program/duties/tokens';
 import type { Discharge } from '../../../program/duties/types';
 import type { CallExpr, FunctionDecl } from '../../../program/ir';
 import { walkFunction } from '../../../program/walk';
-import { type TaskContext, taskContext } from '../../background-task/context';
+import { checkMembers, type TaskContext, taskContext } from '../../background-task/context';
 import type { CodeContext, Rule } from '../../context';
 import { checkBackgroundTasks } from './background-tasks';
 import { moveFix } from './fix';
@@ -33,7 +33,7 @@ export const completedBeforeAsyncWorkRule: Rule = {
   check(code) {
     const context = taskContext(code);
     const { analysis } = context;
-    checkBackgroundTasks(context, report(code));
+    checkMembers(code, meta.id, (tasks) => checkBackgroundTasks(tasks, report(tasks.code)));
     for (const method of [...remoteNotificationMethods, performFetchMethod])
       checkSites(context, methodSites(analysis, code.index, method), byCall, 'fetch-completion');
     const tasks = [...launchSites(analysis), ...scheduledTaskSites(analysis)];

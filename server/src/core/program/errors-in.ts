@@ -1,0 +1,8 @@
+/** Syntax errors as far as they matter to one member. */
+import type { TextRange } from '../text';
+
+/** Where the parser lost its way, relative to the start of a range; empty where it did not. Equal for equal places. */
+export function errorsIn({ start, end }: TextRange, errors: readonly TextRange[]): string {
+  const inside = errors.filter((error) => error.start < end && start < error.end);
+  return inside.map((error) => `${error.start - start} ${error.end - start}`).join();
+}
