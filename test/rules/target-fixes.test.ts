@@ -195,16 +195,49 @@ describe('a target that a tool writes', () => {
     expect(changed['project.yml']).toContain('sources: [App] # all');
   });
 
-  test.each([
-    ['{"expo": {"name": "Sample", "ios": {"bundleIdentifier": "org.example.sample"}}}'],
-    ['{\n  "expo": {\n    "name": "Sample",\n    "ios": {\n      "infoPlist": {}\n    }\n  }\n}\n'],
-  ])('of Expo gets it in the app config: %j', async (config) => {
-    const packages = '{"dependencies": {"expo": "52.0.0"}}';
-    const files = { 'app.json': config, 'package.json': packages, 'ios/Player.swift': player };
+  test('with Tuist gets it in the manifest', async () => {
+    const manifest = `import ProjectDescription
+
+let project = Project(
+    name: "Sample",
+    targets: [
+        .target(
+            name: "App",
+            destinations: .iOS,
+            product: .app,
+            bundleId: "org.example.sample",
+            infoPlist: .extendingDefault(with: [
+                "UILaunchScreen": [:], // plain
+            ]),
+            sources: ["App/**"]
+        ),
+    ]
+)
+`;
+    const { title, changed } = await fixed({ 'Project.swift': manifest, 'App/Player.swift': player });
+    expect(title).toBe("Add 'audio' to UIBackgroundModes in Project.swift for 'App'");
+    const added = `// plain\n                "UIBackgroundModes": ["audio"],\n`;
+    expect(changed).toEqual({ 'Project.swift': manifest.replace('// plain\n', added) });
+  });
+});
+
+describe('values of a setting that does not exist', () => {
+  test('move into a new Info.plist when the target has none', async () => {
+    const settings = ['GENERATE_INFOPLIST_FILE = YES;', 'SDKROOT = iphoneos;'];
+    const ignored = 'INFOPLIST_KEY_UIBackgroundModes = "audio fetch";';
+    const text = xcodeProject({ settings: [settings[0] ?? '', ignored, settings[1] ?? ''] });
+    const files = { [project]: text, 'App/Player.swift': player };
     const checked = await checkFiles(files);
-    for (const fix of fixesOf(checked)) {
-      const after = applied(files, checked, fix);
-      expect(JSON.parse(after['app.json'] ?? '').expo.ios.infoPlist.UIBackgroundModes).toEqual(['audio']);
-    }
+    const found = checked.findings.find((finding) => finding.rule === 'ignored-infoplist-build-setting');
+    const [fix] = found?.fixes ?? [];
+    expect(fix?.title).toBe('Move the values to UIBackgroundModes in a new App/Info.plist');
+    const after = fix === undefined ? files : applied(files, checked, fix);
+    checkSyntax(after);
+    expect((await checkFiles(after)).findings).toEqual([]);
+    expect(after[project]?.split('/* Begin XCBuildConfiguration').at(1)).toBe(
+      xcodeProject({ settings: [settings[0] ?? '', 'INFOPLIST_FILE = App/Info.plist;', settings[1] ?? ''] })
+        .split('/* Begin XCBuildConfiguration')
+        .at(1),
+    );
   });
 });

@@ -23,7 +23,7 @@ export function isAddition({ kind }: PlistChange): boolean {
 
 /** What an addition writes under its key where there is nothing yet. */
 export function newValue(change: PlistChange): NewValue | undefined {
-  if (change.kind === 'add-strings') return change.values;
+  if (change.kind === 'add-strings') return [...new Set(change.values)];
   return change.kind === 'add-entry' ? change.value : undefined;
 }
 

@@ -1,11 +1,14 @@
 /** Background keys as INFOPLIST_KEY_ settings: there are no such settings. */
 import { type BackgroundKey, backgroundKeys, permittedIdentifiers } from '../../../catalog/background-keys';
+import { withRemovals } from '../../../features/edits/join-files';
 import { removeEntry } from '../../../features/edits/pbxproj/removals';
 import { addStringsToArray } from '../../../features/edits/plist-edits';
+import { changeTarget } from '../../../features/edits/target-edits';
 import type { TargetConfiguration } from '../../../project/types';
 import { openStepStrings } from '../../../syntax/openstep-query';
 import type { OpenStepNode } from '../../../syntax/openstep-types';
 import { dictEntry, hasVariable, rootDict, stringItems } from '../../../syntax/plist-query';
+import type { TextEdit } from '../../../text';
 import type { ProjectUnit, TargetContext } from '../../context';
 import type { FileEdit, Fix } from '../../types';
 import { appProducts, isGeneratedProject, type WrittenSetting, writtenSettings } from '../project-settings';
@@ -81,13 +84,30 @@ function fixesOf(
   const { target } = context;
   // What the project sets is meant for several targets.
   if (isGeneratedProject(target) || written.some(({ level }) => level === 'project')) return [];
-  const additions = additionsTo(context, key, written);
-  if (additions === undefined) return [];
   const edits = written.map(({ entry }) => removeEntry(project.text, entry));
+  const additions = additionsTo(context, key, written);
+  if (additions === undefined) return creationFixes(context, project, key, edits, written);
   const files = additions.filter((file) => file.edits.length > 0);
   const names = files.map(({ uri }) => shownPath(uri, target)).join(' and ');
   const title = files.length === 0 ? `Remove ${setting}` : `Move the values to ${key} in ${names}`;
   return [{ title, files: [{ uri: project.uri, edits }, ...files], isPreferred: true }];
+}
+
+/** For a target without a file that could hold them: all values for all configurations. */
+function creationFixes(
+  context: TargetContext,
+  project: ProjectUnit,
+  key: BackgroundKey,
+  removals: readonly TextEdit[],
+  written: readonly WrittenSetting[],
+): readonly Fix[] {
+  const values = written.flatMap(({ entry }) => valuesOf(entry.value));
+  const isDecided = values.length > 0 && (key === permittedIdentifiers || !values.some(hasVariable));
+  const made = isDecided ? changeTarget(context, 'info', { kind: 'add-strings', key, values }) : undefined;
+  const files = made?.isNew === true ? withRemovals(made.files, project, removals) : undefined;
+  if (made === undefined || files === undefined) return [];
+  const names = made.places.map((uri) => shownPath(uri, context.target)).join(' and ');
+  return [{ title: `Move the values to ${key} in a new ${names}`, files, isPreferred: true }];
 }
 
 /** `undefined` when a configuration has no Info.plist that can be edited. */
