@@ -51,10 +51,12 @@ function folder(kind: Kind, infoPlist: string, exceptions: string, note?: string
 
 export const examples: readonly RuleExample[] = [
   resources('bad', 'Info.plist', 'Info.plist', ['⟦', '⟧']),
+  resources('bad', 'App-Info.plist', 'App-Info.plist', ['⟦', '⟧']),
   resources('good', 'Info.plist', 'Settings.plist', ['', '']),
   resources('near-miss', 'Info.plist', 'GoogleService-Info.plist', ['', '']),
   folder('bad', 'App/Info.plist', '\t\tOther.plist,\n'),
   folder('good', 'App/Info.plist', '\t\tInfo.plist,\n'),
   folder('near-miss', 'Config/Info.plist', '', 'Outside of the folder'),
+  folder('near-miss', 'App/ExtensionInfo.plist', '', 'A copy of another name clashes with nothing'),
   folder('near-miss', 'App/Config/Info.plist', '\t\tConfig,\n', 'The folder around it is excepted'),
 ];

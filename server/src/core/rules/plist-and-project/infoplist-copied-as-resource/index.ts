@@ -3,6 +3,7 @@ import { removeBuildFile } from '../../../features/edits/pbxproj/remove-build-fi
 import { type PbxObjects, pbxObjects } from '../../../project/pbx-objects';
 import { pbxPaths } from '../../../project/pbx-paths';
 import { openStepEntry } from '../../../syntax/openstep-query';
+import { basenameUri } from '../../../uri';
 import type { ProjectUnit, Rule, TargetContext } from '../../context';
 import { fileFix } from '../plist-fix';
 import { effectiveSetting, isGeneratedProject, nativeTarget, writtenSettings } from '../project-settings';
@@ -10,7 +11,8 @@ import { shownPath } from '../shown-path';
 import { copyingFolder } from './copying-folder';
 import { meta } from './meta';
 
-const effect = 'it clashes with the one that Xcode processes, and the build warns or fails';
+const clash = 'it clashes with the one that Xcode processes, and the build warns or fails';
+const copy = 'Xcode warns about it, and the app ships a copy that nobody reads';
 
 export const infoPlistCopiedAsResource: Rule = {
   meta,
@@ -45,11 +47,16 @@ function checkPhases(
         entry: 'resources-phase',
         uri: project.uri,
         range: entry.keyRange,
-        message: `${shownPath(uri, target)} is also copied into the bundle as a resource: ${effect}`,
+        message: `${shownPath(uri, target)} is also copied into the bundle as a resource: ${isBundleName(uri) ? clash : copy}`,
         fixes: fileFix(project.uri, 'Take it out of Copy Bundle Resources', edits, true),
       });
     }
   }
+}
+
+/** Whether a copy would lie where the processed one does. */
+function isBundleName(uri: string): boolean {
+  return basenameUri(uri).toLowerCase() === 'info.plist';
 }
 
 function fileOf(objects: PbxObjects, projectUri: string, id: string | undefined): string | undefined {
@@ -67,7 +74,7 @@ function checkFolders(
   for (const configuration of target.configurations) {
     const uri = configuration.infoPlistUri;
     if (uri === undefined || !uris.has(uri) || reported.has(uri)) continue;
-    if (configuration.infoPlistMissing === true) continue;
+    if (configuration.infoPlistMissing === true || !isBundleName(uri)) continue;
     const folder = copyingFolder(project, target, uri);
     const setting = effectiveSetting(settings, configuration, 'INFOPLIST_FILE', project.uri);
     if (folder === undefined || setting === undefined) continue;
@@ -76,7 +83,7 @@ function checkFolders(
       entry: 'synchronized-folder',
       uri: project.uri,
       range: setting.entry.keyRange,
-      message: `${shownPath(uri, target)} lies in the synchronized folder ${shownPath(folder, target)} without a membership exception: ${effect}`,
+      message: `${shownPath(uri, target)} lies in the synchronized folder ${shownPath(folder, target)} without a membership exception: ${clash}`,
     });
   }
 }

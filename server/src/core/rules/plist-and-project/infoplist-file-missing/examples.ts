@@ -23,6 +23,31 @@ export const examples: readonly RuleExample[] = [
   example('near-miss', 'INFOPLIST_FILE = app/info.plist;', 'Disks of Macs do not tell letter case'),
   {
     kind: 'near-miss',
+    note: 'Tests have no background modes',
+    files: {
+      [path]: appProject({
+        configurations: { Release: 'INFOPLIST_FILE = Tests/Info.plist;' },
+        product: 'bundle.unit-test',
+      }),
+    },
+  },
+  {
+    kind: 'near-miss',
+    note: 'The sources are not there either: a submodule that was not fetched',
+    files: {
+      [path]: appProject({
+        configurations: { Release: 'INFOPLIST_FILE = Module/Info.plist;' },
+        target: 'buildPhases = (\n\tSources,\n);',
+        objects: [
+          'Sources = {\n\tisa = PBXSourcesBuildPhase;\n\tfiles = (\n\t\tBuild,\n\t);\n};',
+          'Build = {isa = PBXBuildFile; fileRef = File; };',
+          'File = {isa = PBXFileReference; path = Module/App.swift; sourceTree = SOURCE_ROOT; };',
+        ].join('\n'),
+      }),
+    },
+  },
+  {
+    kind: 'near-miss',
     note: 'A script makes the file',
     files: {
       [path]: appProject({

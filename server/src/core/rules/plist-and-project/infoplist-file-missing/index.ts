@@ -11,7 +11,7 @@ export const infoPlistFileMissing: Rule = {
   meta,
   run: 'target',
   check({ target, project, infoPlist, report }) {
-    if (project === undefined || project.document.problems.length > 0) return;
+    if (project === undefined || project.document.problems.length > 0 || isAbsent(target)) return;
     const settings = writtenSettings(project, target);
     for (const configuration of target.configurations) {
       const uri = configuration.infoPlistUri;
@@ -29,6 +29,11 @@ export const infoPlistFileMissing: Rule = {
     }
   },
 };
+
+/** Tests have no background modes. A target none of whose sources is there lies in a submodule, or is dead. */
+function isAbsent({ product, sources, isComplete }: Target): boolean {
+  return product === 'tests' || (sources.length === 0 && !isComplete);
+}
 
 function isWrittenLater({ owners = [] }: Target, { ownedInfoPlist }: TargetConfiguration): boolean {
   return ownedInfoPlist !== undefined || owners.some(({ generates }) => generates.includes('info-plist'));
