@@ -94,16 +94,23 @@ async function keystrokes(): Promise<void> {
       ? []
       : [{ name: path.basename(name), language, text }];
   });
-  const generated = (['swift', 'objc'] as const).map((language) => ({
-    name: 'generated',
-    language,
-    text: sampleSource(language, 3000),
-  }));
+  const generated = (['ordinary', 'many tasks'] as const).flatMap((kind) =>
+    (['swift', 'objc'] as const).map((language) => ({
+      name: `generated file, ${kind}`,
+      language,
+      text: sampleSource(language, 3000, kind),
+    })),
+  );
   for (const { name, language, text } of given.length > 0 ? given : generated) {
     await parser.load(language);
     const lines = text.split('\n').length;
-    console.log(`  keystroke in ${name}, ${language}, ${lines} lines, ${megabytes(text.length)} MB (CPU ms)`);
-    measureKeystrokes(parser, language, text);
+    for (const kind of ['clean', 'errors'] as const) {
+      const through = kind === 'errors' ? ', through syntax errors' : '';
+      console.log(
+        `  keystroke in ${name}, ${language}, ${lines} lines, ${megabytes(text.length)} MB${through} (ms)`,
+      );
+      measureKeystrokes(parser, language, text, kind);
+    }
   }
   parser.dispose();
 }

@@ -1,4 +1,7 @@
-/** Source files of a given length for the benchmark: ordinary application code with a few background tasks. */
+/**
+ * Source files of a given length for the benchmark: ordinary application code (models and controllers, a background task
+ * now and then), and one class that begins background tasks everywhere.
+ */
 
 export type BenchLanguage = 'swift' | 'objc';
 
@@ -114,23 +117,81 @@ const objcTask = (n: number) => `
 }
 `;
 
-const frames = {
-  swift: { head: 'import UIKit\n\nfinal class PageController: UIViewController {', tail: '}\n' },
-  objc: {
-    head: '#import <UIKit/UIKit.h>\n#import "Item.h"\n\n@implementation PageController\n',
-    tail: '\n@end\n',
-  },
-} as const;
+const swiftModel = (n: number) => `
+struct Item${n}: Codable, Hashable {
+    enum Kind: String, Codable { case song, episode, chapter }
+    let id: UUID
+    var title: String
+    var kind: Kind = .song
+    var duration: TimeInterval = 0
+    var isFinished: Bool { duration > 0 && progress >= duration }
+    private var progress: TimeInterval = 0
+    mutating func advance(by seconds: TimeInterval) {
+        progress = min(progress + seconds, duration)
+    }
+}
+`;
 
-/** At least `lines` lines; every twelfth part of the file keeps a background task. */
-export function sampleSource(language: BenchLanguage, lines: number): string {
-  const { head, tail } = frames[language];
-  const [plain, task] = language === 'swift' ? [swiftPlain, swiftTask] : [objcPlain, objcTask];
-  const parts: string[] = [head];
-  for (let count = 0, n = 0; count < lines; n++) {
-    const part = n % 12 === 5 ? task(n) : plain(n);
-    parts.push(part);
+const objcModel = (n: number) => `
+@interface Item${n} : NSObject <NSCoding>
+@property (nonatomic, copy) NSString *title;
+@property (nonatomic, assign) NSTimeInterval duration;
+@property (nonatomic, weak, nullable) id<ItemDelegate> delegate;
+- (instancetype)initWithTitle:(NSString *)title;
+@end
+
+@implementation Item${n}
+- (instancetype)initWithTitle:(NSString *)title {
+    if (self = [super init]) {
+        _title = [title copy];
+    }
+    return self;
+}
+@end
+`;
+
+interface Parts {
+  readonly head: string;
+  readonly model: (n: number) => string;
+  readonly open: (n: number) => string;
+  readonly plain: (n: number) => string;
+  readonly task: (n: number) => string;
+  readonly close: string;
+}
+
+const parts: Record<BenchLanguage, Parts> = {
+  swift: {
+    head: 'import UIKit\n',
+    model: swiftModel,
+    open: (n) => `\nfinal class Controller${n}: UIViewController {`,
+    plain: swiftPlain,
+    task: swiftTask,
+    close: '}\n',
+  },
+  objc: {
+    head: '#import <UIKit/UIKit.h>\n#import "Item.h"\n',
+    model: objcModel,
+    open: (n) => `\n@implementation Controller${n}\n`,
+    plain: objcPlain,
+    task: objcTask,
+    close: '\n@end\n',
+  },
+};
+
+export type SampleKind = 'ordinary' | 'many tasks';
+
+/** At least `lines` lines. `ordinary`: a type has some four functions; `many tasks`: all functions are in one type. */
+export function sampleSource(language: BenchLanguage, lines: number, kind: SampleKind): string {
+  const { head, model, open, plain, task, close } = parts[language];
+  const [types, tasks] = kind === 'ordinary' ? [4, 20] : [Number.POSITIVE_INFINITY, 2];
+  let text = head;
+  for (let n = 0, count = 0; count < lines || (kind === 'ordinary' && n % types !== 0); n++) {
+    const begins = n % types === 0;
+    const ends = (n + 1) % types === 0;
+    const code = n % tasks === 1 ? task(n) : plain(n);
+    const part = `${begins ? `${model(n)}${open(n)}` : ''}${code}${ends ? close : ''}`;
+    text += part;
     count += part.split('\n').length - 1;
   }
-  return parts.join('') + tail;
+  return types === Number.POSITIVE_INFINITY ? text + close : text;
 }
