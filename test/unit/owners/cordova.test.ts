@@ -23,7 +23,6 @@ const audio = `    <platform name="ios">
 
 async function configurationOf(content: string, others: Readonly<Record<string, string>> = {}) {
   const { target } = await runSteps([cordovaStep], {
-    'www/index.html': '',
     'config.xml': config(content),
     ...others,
   });
@@ -33,7 +32,6 @@ async function configurationOf(content: string, others: Readonly<Record<string, 
 describe('a Cordova app', () => {
   it('is a target whose values stand in config.xml', async () => {
     const { target, problems } = await runSteps([cordovaStep], {
-      'www/index.html': '',
       'config.xml': config(audio),
     });
     const app = target('Radio & More');
@@ -108,7 +106,6 @@ describe('a Cordova app', () => {
 
   it('takes the place of the project that the tool has written', async () => {
     const { targets } = await runSteps([cordovaStep], {
-      'www/index.html': '',
       'config.xml': config(audio),
       'platforms/ios/Radio.xcodeproj/project.pbxproj': pbxproj({
         targets: [
@@ -121,15 +118,13 @@ describe('a Cordova app', () => {
   });
 
   it('is none where config.xml is that of something else, or iOS is not among the platforms', async () => {
-    const other = await runSteps([cordovaStep], { 'www/index.html': '', 'config.xml': '<configuration/>' });
+    const other = await runSteps([cordovaStep], { 'config.xml': '<configuration/>' });
     expect(other.targets).toEqual([]);
     const android = await runSteps([cordovaStep], {
-      'www/index.html': '',
       'config.xml': config('<engine name="android" />'),
     });
     expect(android.targets).toEqual([]);
     const moved = await runSteps([cordovaStep], {
-      'www/index.html': '',
       'config.xml': config(''),
       'capacitor.config.json': '{}',
     });
@@ -137,14 +132,23 @@ describe('a Cordova app', () => {
     const copies = await runSteps([cordovaStep], {
       'android/app/src/main/res/xml/config.xml': config(audio),
       'ios/App/App/config.xml': '<widget version="1.0.0"/>',
-      'ios/App/App/www/index.html': '',
+      'App/config.xml': config(audio),
+      'App/App-Info.plist': infoPlist([]),
     });
     expect(copies.targets).toEqual([]);
   });
 
+  it('may have its config.xml among its pages', async () => {
+    const { target } = await runSteps([cordovaStep], {
+      'www/config.xml': config('<plugin name="radio" spec="./radio" />'),
+      'radio/plugin.xml': `<plugin id="radio">${audio}</plugin>`,
+    });
+    expect(target().configurations[0]?.ownedInfoPlist?.parts).toHaveLength(1);
+  });
+
   it('is read as far as a broken config.xml goes', async () => {
     const text = config(audio).replace('</platform>', '');
-    const { target, problems } = await runSteps([cordovaStep], { 'www/index.html': '', 'config.xml': text });
+    const { target, problems } = await runSteps([cordovaStep], { 'config.xml': text });
     expect(valuesOf(target().configurations[0]?.ownedInfoPlist)).toHaveLength(1);
     expect(target().configurations[0]?.ownedInfoPlist?.isComplete).toBe(false);
     expect(problems.map(({ range }) => text.slice(range?.start, range?.end))).toEqual(['</widget>']);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tuistStep } from '../../../server/src/core/project/owners/tuist';
 import { type OwnerRun, partTexts, partValues, runOwner } from '../../support/owner-context';
@@ -230,6 +231,14 @@ let project = Project(name: "P", targets: apps + [kit])
   });
 });
 
+describe('a half-written manifest', () => {
+  it('tells what it can, and that there may be more', async () => {
+    const { target } = await run({ 'Project.swift': playing.replace('"fetch")', '"fetch"') });
+    expect(target('App').isComplete).toBe(false);
+    expect(target('App').configurations[0]?.ownedInfoPlist?.isComplete).not.toBe(true);
+  });
+});
+
 describe('a Tuist manifest beside its Xcode project', () => {
   const project = (info: string) =>
     pbxproj({ targets: [{ name: 'App', settings: { INFOPLIST_FILE: info }, sources: ['Sources/A.swift'] }] });
@@ -280,5 +289,42 @@ describe('a broken manifest', () => {
   ])('costs only itself: %j', async (text) => {
     const { problems } = await run({ 'Project.swift': text });
     expect(problems).toEqual([]);
+  });
+});
+
+describe('a manifest that is being written', () => {
+  const pieces = [
+    '"',
+    '[',
+    ']',
+    '(',
+    ')',
+    ',',
+    ':',
+    '.',
+    '\n',
+    'let x = ',
+    '\\(x)',
+    '🎧',
+    '/*',
+    '#if DEBUG\n',
+  ];
+  const cuts = fc.tuple(fc.nat(playing.length), fc.nat(30), fc.constantFrom(...pieces));
+
+  it('never breaks the resolution', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(cuts, { minLength: 1, maxLength: 4 }), async (changes) => {
+        let text = playing;
+        for (const [at, length, piece] of changes) text = text.slice(0, at) + piece + text.slice(at + length);
+        const { targets } = await run({ 'Project.swift': text });
+        for (const { configurations } of targets) {
+          for (const part of configurations.flatMap(({ ownedInfoPlist }) => ownedInfoPlist?.parts ?? [])) {
+            const range = part.file.document.root?.range ?? { start: 0, end: 0 };
+            expect(range.end).toBeLessThanOrEqual(text.length);
+          }
+        }
+      }),
+      { numRuns: 100 },
+    );
   });
 });

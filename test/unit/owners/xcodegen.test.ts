@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { xcodegenStep } from '../../../server/src/core/project/owners/xcodegen';
 import { type OwnerRun, partTexts, partValues, runOwner } from '../../support/owner-context';
@@ -585,6 +586,50 @@ describe('a spec beside its Xcode project', () => {
       'project.yml': player.replace('name: Player', `name: ${environment('NAME')}`),
     });
     expect(target('Player').owners?.map(({ kind }) => kind)).toEqual(['xcodegen']);
+  });
+});
+
+describe('a spec that is being written', () => {
+  const pieces = [
+    '\n',
+    '  ',
+    '\t',
+    ':',
+    '- ',
+    '[',
+    '{',
+    '}',
+    '"',
+    '&a ',
+    '*a',
+    '<<: *a',
+    environment('x'),
+    ':REPLACE',
+    'include: project.yml\n',
+    '🎧',
+  ];
+  const cuts = fc.tuple(fc.nat(player.length), fc.nat(40), fc.constantFrom(...pieces));
+
+  it('never breaks the resolution, and every range lies inside of it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(cuts, { minLength: 1, maxLength: 4 }), async (changes) => {
+        let text = player;
+        for (const [at, length, piece] of changes) text = text.slice(0, at) + piece + text.slice(at + length);
+        const { targets, problems } = await run({ 'project.yml': text, 'Player/App.swift': '' });
+        const parts = targets.flatMap(({ configurations }) =>
+          configurations.flatMap(({ ownedInfoPlist }) => ownedInfoPlist?.parts ?? []),
+        );
+        const ranges = [
+          ...problems.flatMap(({ range }) => range ?? []),
+          ...parts.flatMap(({ file }) => file.document.root?.range ?? []),
+        ];
+        for (const { start, end } of ranges) {
+          expect(start).toBeLessThanOrEqual(end);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+      }),
+      { numRuns: 150 },
+    );
   });
 });
 

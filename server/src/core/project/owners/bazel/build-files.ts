@@ -35,6 +35,8 @@ export interface BazelList {
 const nothing: BazelList = { items: [], isComplete: true };
 const unknown: BazelList = { items: [], isComplete: false };
 const rootFiles: readonly string[] = ['MODULE.bazel', 'WORKSPACE', 'WORKSPACE.bazel', 'REPO.bazel'];
+/** Of another repository, or of one of the two that define the rules. */
+const ruleFiles = /^@|^\/\/(apple|swift):\w+\.bzl$/;
 const maxNames = 20;
 
 export class BuildFiles {
@@ -94,7 +96,7 @@ export class BuildFiles {
   isRule(call: StarlarkCall, { file }: BazelPackage): boolean {
     const loads = file.calls.filter(({ name }) => name === 'load').map(({ args }) => args.map(loaded));
     const load = loads.find(([, ...names]) => names.includes(call.name));
-    return load?.[0]?.startsWith('@') !== false;
+    return load === undefined || ruleFiles.test(load[0] ?? '');
   }
 
   /** A string, given itself or by a name of the file. */

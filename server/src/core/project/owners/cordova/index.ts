@@ -2,9 +2,10 @@
  * Cordova apps. `cordova prepare` writes platforms/ios from config.xml and the plugins, so that folder is never the truth.
  * Source: https://cordova.apache.org/docs/en/latest/config_ref
  */
+import type { DirectoryEntry } from '../../../ports';
 import { valueAt } from '../../../syntax/plist-query';
 import { elementsNamed, parseXmlElements, type XmlElement, type XmlFile } from '../../../syntax/xml-elements';
-import { basenameUri, isInside, joinUri } from '../../../uri';
+import { basenameUri, dirnameUri, isInside, joinUri } from '../../../uri';
 import { isInTestFolder } from '../../source-kinds';
 import type { OwnedValues, Problem, Target, TargetConfiguration, ValuePart } from '../../types';
 import { configurationOf, markersNamed, targetOf } from '../owned-targets';
@@ -44,24 +45,23 @@ export const cordovaStep: OwnerStep = async (given, context) => {
   return { targets, problems };
 };
 
-/** What lies beside the config.xml of an app, and not beside the copies of it in native projects. */
-const neighbours: readonly string[] = ['package.json', 'www'];
-
 /** `undefined` for a config.xml of something else. */
-async function readApp(
-  uri: string,
-  folder: string,
-  { files }: OwnerContext,
-): Promise<CordovaApp | undefined> {
-  const beside = (await files.list(folder)) ?? [];
-  if (!beside.some(({ name }) => neighbours.includes(name))) return undefined;
+async function readApp(uri: string, home: string, { files }: OwnerContext): Promise<CordovaApp | undefined> {
+  if (isCopy(home, (await files.list(home)) ?? [])) return undefined;
   const text = (await files.text(uri)) ?? '';
   if (!text.includes('<widget')) return undefined;
+  // Apps of PhoneGap have it among their pages.
+  const folder = basenameUri(home) === 'www' ? dirnameUri(home) : home;
   const xml = parseXmlElements(text);
   const [widget] = elementsNamed(xml.roots, 'widget');
   const packageJson = await readPackageJson(joinUri(folder, 'package.json'), files);
   if (widget?.attributes.has('id') !== true) return undefined;
   return { folder, uri, text, xml, widget, packageJson };
+}
+
+/** Native projects hold copies: Android among its resources, iOS beside the Info.plist. */
+function isCopy(folder: string, beside: readonly DirectoryEntry[]): boolean {
+  return folder.endsWith('/res/xml') || beside.some(({ name }) => name.endsWith('Info.plist'));
 }
 
 /** `undefined` for an app that names platforms and iOS is none of them. */
