@@ -1,7 +1,8 @@
 /** What a server does between a keystroke inside a function and the findings of its file, step by step. */
 import type { Tree } from 'web-tree-sitter';
-import { collectUses } from '../../server/src/core/program/api-uses';
+import { summariseUses } from '../../server/src/core/program/api-uses';
 import { buildCodeIndex } from '../../server/src/core/program/code-index';
+import { summariseConstants } from '../../server/src/core/program/constants';
 import { summariseEffects } from '../../server/src/core/program/effects';
 import { EffectsMemory } from '../../server/src/core/program/effects-memory';
 import { ObjcDocument } from '../../server/src/core/program/parse-objc';
@@ -64,12 +65,13 @@ class Session {
     const uri = `file:///bench.${this.#language === 'swift' ? 'swift' : 'm'}`;
     const logger = { log: (_level: string, message: string) => console.log(message) };
     const program = steps.time('parse and lower', () => this.#document.update(text));
-    const uses = steps.time('uses', () => collectUses(program));
+    const uses = steps.time('uses', () => summariseUses(program));
+    const constants = steps.time('constants', () => summariseConstants(program));
     const effects = steps.time('effects', () => {
       this.#memory.begin(program, text);
       return summariseEffects(program, this.#memory);
     });
-    const change = { before: this.#before, after: { ...uses, effects } };
+    const change = { before: this.#before, after: { ...uses, effects, constants } };
     steps.time('comparison', () => [usesChanged(change), effectsChange(change)]);
     this.#before = change.after;
     const unit = { kind: 'program', uri, text, program } as const;
