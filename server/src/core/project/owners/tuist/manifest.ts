@@ -66,11 +66,14 @@ class ProjectReader {
   readonly #program: ProgramFile;
   readonly #text: string;
   readonly #scope: ManifestScope;
+  /** Half-written code may be read as something else than is meant. */
+  readonly #isSound: boolean;
 
   constructor(program: ProgramFile, text: string, scope: ManifestScope) {
     this.#program = program;
     this.#text = text;
     this.#scope = scope;
+    this.#isSound = program.errors.length === 0;
   }
 
   project(variable: string, call: CallExpr): TuistProject {
@@ -81,7 +84,8 @@ class ProjectReader {
       name: this.#scope.text(argument(call, 'name')),
       targets: known,
       settings: tuistSettings(argument(call, 'settings'), this.#scope),
-      isComplete: list.isComplete && known.length === targets.length && !this.#scope.isUnsure,
+      isComplete:
+        this.#isSound && list.isComplete && known.length === targets.length && !this.#scope.isUnsure,
     };
   }
 
@@ -107,7 +111,7 @@ class ProjectReader {
       folders: folders.found,
       dependencies: dependencies.found,
       settings: tuistSettings(argument(call, 'settings'), this.#scope),
-      isComplete: sources.isComplete && folders.isComplete && dependencies.isComplete,
+      isComplete: this.#isSound && sources.isComplete && folders.isComplete && dependencies.isComplete,
     };
   }
 
@@ -162,7 +166,7 @@ class ProjectReader {
     return {
       kind: 'generated',
       root: isReadable ? root : undefined,
-      isComplete: isReadable && values.isComplete,
+      isComplete: this.#isSound && isReadable && values.isComplete,
     };
   }
 
