@@ -65,6 +65,11 @@ export function primarySdk(platforms: readonly Platform[] | undefined): string |
   return deviceSdks.find(([platform]) => platforms?.includes(platform))?.[1];
 }
 
+/** Name of the setting that holds the minimum version; Mac Catalyst has none of its own. */
+export function deploymentSetting(platform: string): string | undefined {
+  return deploymentSettings.find(([other]) => other === platform)?.[1];
+}
+
 function deviceSdk(platform: Platform): string | undefined {
   return deviceSdks.find(([other]) => other === platform)?.[1];
 }

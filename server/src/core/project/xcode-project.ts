@@ -9,7 +9,7 @@ import { platformsOf, primarySdk, productKind } from './platforms';
 import { Inputs, type ProjectFiles } from './project-files';
 import { isSkippedFolder } from './source-kinds';
 import { Spelling } from './spelling';
-import { type FolderMember, listSources, synchronizedSources } from './synchronized-folders';
+import { type FolderContent, type FolderMember, listSources, synchronizedMembers } from './synchronized-folders';
 import { existingSources, phaseFiles } from './target-sources';
 import type { Platform, Problem, Target, TargetConfiguration, TargetDependency } from './types';
 import { XcconfigLoader } from './xcconfig-levels';
@@ -36,6 +36,8 @@ export async function resolveXcodeProject(
   const inputs = new Inputs();
   return { ...(await new ProjectResolution(uri, document, inputs.track(files)).run()), inputs };
 }
+
+const noContent: FolderContent = { sources: [], binaries: [] };
 
 interface Member extends FolderMember {
   readonly named: readonly NamedSettings[];
@@ -76,10 +78,10 @@ class ProjectResolution {
       const named = await this.#configurations.settingsOf(native);
       members.push({ native, named, platforms: commonPlatforms(named) });
     }
-    const synchronized = await synchronizedSources(this.#objects, this.#paths, this.#files, members);
+    const synchronized = await synchronizedMembers(this.#objects, this.#paths, this.#files, members);
     const targets: Target[] = [];
     for (const member of members) {
-      targets.push(await this.#target(member, synchronized.get(member.native.id) ?? []));
+      targets.push(await this.#target(member, synchronized.get(member.native.id) ?? noContent));
     }
     for (const uri of this.#xcconfigs.missing) {
       if (!isGenerated(uri)) this.#problem(`The configuration file ${basenameUri(uri)} cannot be read`);
@@ -99,16 +101,19 @@ class ProjectResolution {
     return [...all].filter((target) => target.isa === 'PBXNativeTarget');
   }
 
-  async #target(member: Member, synchronized: readonly string[]): Promise<Target> {
+  async #target(member: Member, synchronized: FolderContent): Promise<Target> {
     const { native, named, platforms } = member;
     const configurations = await this.#targetConfigurations(named, platforms);
     const phases = phaseFiles(this.#objects, this.#paths, native, platforms);
     const inside = phases.uris.filter((uri) => this.#files.isReadable(uri));
-    const { found, missing } = await existingSources([...inside, ...synchronized], this.#spelling);
+    const { found, missing } = await existingSources([...inside, ...synchronized.sources], this.#spelling);
     const product = productKind(native.string('productType'), platforms);
-    if (product !== 'tests' && phases.listed + synchronized.length > 0) this.#namesSources = true;
+    if (product !== 'tests' && phases.listed + synchronized.sources.length > 0) this.#namesSources = true;
     const name = native.string('name') ?? native.id;
-    const dependencies = linkedBy(this.#objects, this.#paths, native, this.#uri);
+    const dependencies = [
+      ...linkedBy(this.#objects, this.#paths, native, this.#uri),
+      ...synchronized.binaries.map((uri) => ({ kind: 'framework', name: basenameUri(uri) }) as const),
+    ];
     const productFile = productFileOf(this.#objects, native);
     this.#reportMissing(name, missing, phases.dangling);
     if (configurations.some((configuration) => configuration.infoPlistUnresolved)) {
@@ -206,7 +211,7 @@ class ProjectResolution {
 }
 
 /** All platforms of all configurations; unknown as soon as one configuration does not tell. */
-function commonPlatforms(configurations: readonly NamedSettings[]): readonly Platform[] | undefined {
+export function commonPlatforms(configurations: readonly NamedSettings[]): readonly Platform[] | undefined {
   const found = new Set<Platform>();
   for (const { settings } of configurations) {
     const platforms = platformsOf(settings);

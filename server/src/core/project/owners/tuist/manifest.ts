@@ -3,10 +3,11 @@ import type { CallExpr, Expr, ProgramFile } from '../../../program/ir';
 import type { PlistNode } from '../../../syntax/plist-types';
 import { SwiftValues } from '../../../syntax/swift-values';
 import { ManifestScope } from '../../packages/manifest-scope';
+import { deploymentSetting } from '../../platforms';
 import type { Platform, ProductKind } from '../../types';
 import { argument, callOf, caseName, type ManifestPath, pathOf, plainArgument } from './expressions';
 import { type TuistSettings, tuistSettings } from './settings';
-import { deploymentSettings, destinations, products } from './tables';
+import { destinations, products } from './tables';
 
 export type TuistPlist =
   | { readonly kind: 'none' }
@@ -135,10 +136,7 @@ class ProjectReader {
     const versions = new Map<string, string>();
     for (const { label, value } of call?.args ?? []) {
       const platform = label === undefined || label === 'targetVersion' ? call?.name : label;
-      const setting =
-        platform !== undefined && Object.hasOwn(deploymentSettings, platform)
-          ? deploymentSettings[platform]
-          : undefined;
+      const setting = platform === undefined ? undefined : deploymentSetting(platform);
       const version = this.#scope.text(value);
       if (setting !== undefined && version !== undefined) versions.set(setting, version);
     }

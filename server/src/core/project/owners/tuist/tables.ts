@@ -36,11 +36,3 @@ export const products: Readonly<Record<string, ProductKind>> = {
   unitTests: 'tests',
   uiTests: 'tests',
 };
-
-export const deploymentSettings: Readonly<Record<string, string>> = {
-  iOS: 'IPHONEOS_DEPLOYMENT_TARGET',
-  macOS: 'MACOSX_DEPLOYMENT_TARGET',
-  tvOS: 'TVOS_DEPLOYMENT_TARGET',
-  watchOS: 'WATCHOS_DEPLOYMENT_TARGET',
-  visionOS: 'XROS_DEPLOYMENT_TARGET',
-};

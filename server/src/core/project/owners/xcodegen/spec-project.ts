@@ -2,7 +2,7 @@
 import { joinUri, relativeUri } from '../../../uri';
 import { type Assignment, BuildSettings, type SettingsLevel } from '../../build-settings';
 import { linkGap } from '../../links/linkable';
-import { platformsOf, primarySdk, productKind } from '../../platforms';
+import { primarySdk, productKind } from '../../platforms';
 import { Spelling } from '../../spelling';
 import type { Platform, Problem, ProductKind, Target, TargetConfiguration, TargetOwner } from '../../types';
 import { XcconfigLoader } from '../../xcconfig-levels';
@@ -12,6 +12,7 @@ import {
   type NamedSettings,
   targetConfiguration,
 } from '../../xcode-configuration';
+import { commonPlatforms } from '../../xcode-project';
 import { nearbyCode } from '../nearby-code';
 import type { OwnerContext } from '../types';
 import { type Sibling, specDependencies } from './spec-dependencies';
@@ -236,15 +237,4 @@ function productOf(spec: SpecDict, platforms: readonly Platform[] | undefined): 
 
 function xcconfigKeys(levels: readonly SettingsLevel[]): ReadonlySet<string> {
   return new Set(levels.flatMap((level) => [...level.keys()]));
-}
-
-/** All platforms of all configurations; unknown as soon as one configuration does not tell. */
-function commonPlatforms(configurations: readonly NamedSettings[]): readonly Platform[] | undefined {
-  const found = new Set<Platform>();
-  for (const { settings } of configurations) {
-    const platforms = platformsOf(settings);
-    if (platforms === undefined) return undefined;
-    for (const platform of platforms) found.add(platform);
-  }
-  return found.size === 0 ? undefined : [...found];
 }
