@@ -5,8 +5,16 @@ import { isInside, relativeUri } from '../../../uri';
 import type { ProjectUnit } from '../../context';
 import { nativeTarget } from '../project-settings';
 
+export interface CopyingFolder {
+  readonly uri: string;
+  /** Of the PBXFileSystemSynchronizedRootGroup. */
+  readonly groupId: string;
+  /** The file, seen from the folder. */
+  readonly path: string;
+}
+
 /** The synchronized folder that makes the file a member of the target; `undefined` when none does for certain. */
-export function copyingFolder(project: ProjectUnit, target: Target, uri: string): string | undefined {
+export function copyingFolder(project: ProjectUnit, target: Target, uri: string): CopyingFolder | undefined {
   const objects = pbxObjects(project.document);
   const paths = pbxPaths(objects, project.uri);
   for (const group of objects.list(nativeTarget(project, target), 'fileSystemSynchronizedGroups')) {
@@ -15,7 +23,8 @@ export function copyingFolder(project: ProjectUnit, target: Target, uri: string)
     const path = relativeUri(folder, uri);
     const sets = objects.list(group, 'exceptions');
     const isExcepted = sets.some((set) => appliesTo(set, target) && names(set, path));
-    if (!isExcepted && !group.strings('explicitFolders').some((inner) => covers(inner, path))) return folder;
+    if (!isExcepted && !group.strings('explicitFolders').some((inner) => covers(inner, path)))
+      return { uri: folder, groupId: group.id, path };
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 /** infoplist-copied-as-resource: the Info.plist of a target is a resource of the same target. */
+import { addMembershipException } from '../../../features/edits/pbxproj/membership';
 import { removeBuildFile } from '../../../features/edits/pbxproj/remove-build-file';
 import { type PbxObjects, pbxObjects } from '../../../project/pbx-objects';
 import { pbxPaths } from '../../../project/pbx-paths';
@@ -76,14 +77,23 @@ function checkFolders(
     if (uri === undefined || !uris.has(uri) || reported.has(uri)) continue;
     if (configuration.infoPlistMissing === true || !isBundleName(uri)) continue;
     const folder = copyingFolder(project, target, uri);
+    const native = nativeTarget(project, target);
     const setting = effectiveSetting(settings, configuration, 'INFOPLIST_FILE', project.uri);
-    if (folder === undefined || setting === undefined) continue;
+    if (folder === undefined || setting === undefined || native === undefined) continue;
     reported.add(uri);
     report({
       entry: 'synchronized-folder',
       uri: project.uri,
       range: setting.entry.keyRange,
-      message: `${shownPath(uri, target)} lies in the synchronized folder ${shownPath(folder, target)} without a membership exception: ${clash}`,
+      message: `${shownPath(uri, target)} lies in the synchronized folder ${shownPath(folder.uri, target)} without a membership exception: ${clash}`,
+      fixes: fileFix(
+        project.uri,
+        `Leave ${folder.path} out of '${target.name}'`,
+        isGeneratedProject(target)
+          ? undefined
+          : addMembershipException(project, folder.groupId, native.id, folder.path),
+        true,
+      ),
     });
   }
 }
