@@ -416,6 +416,24 @@ describe('synchronized folders', () => {
     expect(target('App').isComplete).toBe(true);
   });
 
+  it('link the frameworks that lie in them', async () => {
+    const project = pbxproj({
+      targets: [{ name: 'App', folders: ['App'] }],
+      folders: [{ path: 'App', exceptions: { App: ['Vendor/Unlinked.framework'] } }],
+    });
+    const { target, sources } = await resolveProject(project, {
+      'App/Main.swift': '',
+      'App/Vendor/Player.xcframework/ios/Player.h': '',
+      'App/Vendor/Unlinked.framework/Headers/Unlinked.h': '',
+      'App/Vendor/libsound.a': '',
+    });
+    expect(sources('App')).toEqual(['App/Main.swift']);
+    expect(target('App').gaps).toEqual([
+      'Links Player.xcframework, which is built elsewhere',
+      'Links libsound.a, which is built elsewhere',
+    ]);
+  });
+
   it('are not confused by exceptions for localised files', async () => {
     const project = pbxproj({
       targets: [{ name: 'App', folders: ['Other'] }],

@@ -15,21 +15,42 @@ const maxFiles = 50_000;
 export async function listSources(
   folder: string,
   files: ProjectFiles,
-  skips: (name: string) => boolean = (name) => name.startsWith('.'),
+  skips?: (name: string) => boolean,
 ): Promise<readonly string[]> {
-  const found: string[] = [];
+  return (await listFolder(folder, files, skips)).sources;
+}
+
+/** What lies in a folder, at any depth. */
+export interface FolderContent {
+  readonly sources: readonly string[];
+  /** Frameworks and libraries that are built already. */
+  readonly binaries: readonly string[];
+}
+
+async function listFolder(
+  folder: string,
+  files: ProjectFiles,
+  skips: (name: string) => boolean = (name) => name.startsWith('.'),
+): Promise<FolderContent> {
+  const sources: string[] = [];
+  const binaries: string[] = [];
   const visit = async (uri: string, depth: number): Promise<void> => {
     for (const { name, kind } of (await files.list(uri)) ?? []) {
-      if (found.length >= maxFiles) return;
+      if (sources.length >= maxFiles) return;
       const child = joinUri(uri, name);
-      if (kind === 'file' && isSource(child)) found.push(child);
+      if (kind === 'file' && isSource(child)) sources.push(child);
+      if (isBinary(name)) binaries.push(child);
       if (kind === 'directory' && depth < maxFolderDepth && !skips(name) && !isWrapper(name)) {
         await visit(child, depth + 1);
       }
     }
   };
   await visit(folder, 0);
-  return found;
+  return { sources, binaries };
+}
+
+function isBinary(name: string): boolean {
+  return /\.(xcframework|framework|a|dylib)$/.test(name);
 }
 
 /** A target, by its object, and what it is built for. */
@@ -38,31 +59,30 @@ export interface FolderMember {
   readonly platforms: readonly Platform[] | undefined;
 }
 
-/** Memberships that synchronized folders give: target id → URIs. */
-export async function synchronizedSources(
+/** Memberships that synchronized folders give: target id → what is compiled and linked. */
+export async function synchronizedMembers(
   objects: PbxObjects,
   paths: PbxPaths,
   files: ProjectFiles,
   targets: readonly FolderMember[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const members = new Map<string, string[]>();
-  const add = (targetId: string, uris: readonly string[]) =>
-    members.set(targetId, [...(members.get(targetId) ?? []), ...uris]);
+): Promise<ReadonlyMap<string, FolderContent>> {
+  const members = new Map<string, FolderContent>();
   const natives = targets.map(({ native }) => native);
   for (const group of objects.all('PBXFileSystemSynchronizedRootGroup')) {
     const folder = paths.uriOf(group);
     if (folder === undefined || !files.isReadable(folder)) continue;
     const exceptions = new Exceptions(objects, group, folder, natives);
     const explicit = group.strings('explicitFolders').map((path) => joinUri(folder, path));
-    const sources = (await listSources(folder, files)).filter(
-      (uri) => !explicit.some((other) => isInside(other, uri)),
-    );
+    const content = await listFolder(folder, files);
     for (const target of targets) {
       const owns = target.native.strings('fileSystemSynchronizedGroups').includes(group.id);
-      add(
-        target.native.id,
-        sources.filter((uri) => exceptions.isMember(target, uri, owns)),
-      );
+      const isMember = (uri: string) =>
+        !explicit.some((other) => isInside(other, uri)) && exceptions.isMember(target, uri, owns);
+      const known = members.get(target.native.id) ?? { sources: [], binaries: [] };
+      members.set(target.native.id, {
+        sources: [...known.sources, ...content.sources.filter(isMember)],
+        binaries: [...known.binaries, ...content.binaries.filter(isMember)],
+      });
     }
   }
   return members;

@@ -9,7 +9,12 @@ import { platformsOf, primarySdk, productKind } from './platforms';
 import { Inputs, type ProjectFiles } from './project-files';
 import { isSkippedFolder } from './source-kinds';
 import { Spelling } from './spelling';
-import { type FolderContent, type FolderMember, listSources, synchronizedMembers } from './synchronized-folders';
+import {
+  type FolderContent,
+  type FolderMember,
+  listSources,
+  synchronizedMembers,
+} from './synchronized-folders';
 import { existingSources, phaseFiles } from './target-sources';
 import type { Platform, Problem, Target, TargetConfiguration, TargetDependency } from './types';
 import { XcconfigLoader } from './xcconfig-levels';
