@@ -216,6 +216,13 @@ let project = Project(name: "P", targets: apps + [kit])
     ]);
   });
 
+  it('tells where a setting comes from', async () => {
+    const text = manifest('settings: .settings(base: ["ONE": .string("1")])');
+    const { target } = await run({ 'Project.swift': text });
+    const from = target('App').configurations[0]?.setting('ONE')?.from;
+    expect(from && text.slice(from.range.start, from.range.end)).toBe('.string("1")');
+  });
+
   it('is incomplete and silent where code puts it together', async () => {
     const { target, targets, problems } = await run({
       'Project.swift': manifest('sources: helper(), dependencies: more() + [.target(name: "X")]').replace(

@@ -6,7 +6,7 @@ import { ManifestScope } from '../../packages/manifest-scope';
 import { deploymentSetting } from '../../platforms';
 import type { Platform, ProductKind } from '../../types';
 import { argument, callOf, caseName, type ManifestPath, pathOf, plainArgument } from './expressions';
-import { type TuistSettings, tuistSettings } from './settings';
+import { type SettingText, type SettingTexts, type TuistSettings, tuistSettings } from './settings';
 import { destinations, products } from './tables';
 
 export type TuistPlist =
@@ -35,8 +35,7 @@ export interface TuistTarget {
   readonly product: ProductKind;
   readonly platforms: readonly Platform[] | undefined;
   readonly bundleId: string | undefined;
-  /** Build setting → version. */
-  readonly deployment: ReadonlyMap<string, string>;
+  readonly deployment: SettingTexts;
   readonly infoPlist: TuistPlist;
   readonly entitlements: TuistPlist;
   readonly sources: readonly TuistSource[];
@@ -131,14 +130,16 @@ class ProjectReader {
   }
 
   /** `.iOS("17.0")`, `.iOS(targetVersion: "17.0", devices: …)`, `.multiplatform(iOS: "17.0", macOS: "14.0")`. */
-  #deployment(expr: Expr | undefined): ReadonlyMap<string, string> {
+  #deployment(expr: Expr | undefined): SettingTexts {
     const call = callOf(expr, this.#scope);
-    const versions = new Map<string, string>();
+    const versions = new Map<string, SettingText>();
     for (const { label, value } of call?.args ?? []) {
       const platform = label === undefined || label === 'targetVersion' ? call?.name : label;
       const setting = platform === undefined ? undefined : deploymentSetting(platform);
       const version = this.#scope.text(value);
-      if (setting !== undefined && version !== undefined) versions.set(setting, version);
+      if (setting !== undefined && version !== undefined) {
+        versions.set(setting, { value: version, range: value.range });
+      }
     }
     return versions;
   }

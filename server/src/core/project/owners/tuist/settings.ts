@@ -1,10 +1,17 @@
 /** Build settings in a Tuist manifest. */
 import type { Expr } from '../../../program/ir';
+import type { TextRange } from '../../../text';
 import type { ManifestScope } from '../../packages/manifest-scope';
 import { argument, callOf, caseName, type ManifestPath, pathOf, plainArgument } from './expressions';
 
+export interface SettingText {
+  readonly value: string;
+  /** Of the value in the manifest. */
+  readonly range: TextRange;
+}
+
 /** Name of a setting, conditions included → its value. */
-export type SettingTexts = ReadonlyMap<string, string>;
+export type SettingTexts = ReadonlyMap<string, SettingText>;
 
 export interface TuistConfiguration {
   readonly name: string;
@@ -83,19 +90,19 @@ function settingTexts(expr: Expr | undefined, scope: ManifestScope): SettingText
   const value = scope.resolve(expr);
   if (value?.kind !== 'collection') return undefined;
   if (value.form !== 'dictionary') return value.elements.length === 0 ? none : undefined;
-  const texts = new Map<string, string>();
+  const texts = new Map<string, SettingText>();
   for (let i = 0; i + 1 < value.elements.length; i += 2) {
     const name = scope.text(value.elements[i]);
-    const text = settingText(value.elements[i + 1], scope);
-    if (name === undefined) return undefined;
+    const written = value.elements[i + 1];
+    if (name === undefined || written === undefined) return undefined;
     // A value that is not known is one that stays unknown when it is asked for.
-    texts.set(name, text ?? unknownSetting);
+    texts.set(name, { value: settingText(written, scope) ?? unknownSetting, range: written.range });
   }
   return texts;
 }
 
 /** Expands to nothing that is known. */
-export const unknownSetting = '$(value that the manifest computes)';
+const unknownSetting = '$(value that the manifest computes)';
 
 function settingText(expr: Expr | undefined, scope: ManifestScope): string | undefined {
   const text = scope.text(expr);

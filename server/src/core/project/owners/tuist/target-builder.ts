@@ -213,10 +213,10 @@ export class TargetBuilder {
   }
 
   #level(texts: SettingTexts): SettingsLevel {
-    const from = { uri: this.#manifest.uri, range: { start: 0, end: 0 } };
     const level = new Map<string, Assignment[]>();
-    for (const [key, value] of texts) {
+    for (const [key, { value, range }] of texts) {
       const { name, conditions } = parseSettingName(key);
+      const from = { uri: this.#manifest.uri, range };
       level.set(name, [...(level.get(name) ?? []), { conditions, value, from }]);
     }
     return level;

@@ -179,10 +179,7 @@ export class SpecProject {
     if (!own.has('INFOPLIST_FILE')) {
       if (info !== undefined) own.set('INFOPLIST_FILE', [this.#pathSetting(info)]);
       const [plist, ...others] = info === undefined ? sources.infoPlists : [];
-      const from = { uri: this.#spec.uri, range: { start: 0, end: 0 } };
-      if (plist !== undefined && others.length === 0) {
-        own.set('INFOPLIST_FILE', [{ conditions: [], value: relativeUri(this.#spec.folder, plist), from }]);
-      }
+      if (plist !== undefined && others.length === 0) own.set('INFOPLIST_FILE', [this.#pathSetting(plist)]);
     }
     const xcconfig = await this.#xcconfig(target.spec, configuration);
     const isSet = xcconfigKeys([...xcconfig, ...(await this.#xcconfig(this.#root, configuration))]);
@@ -190,7 +187,7 @@ export class SpecProject {
     return [own, ...xcconfig, new Map(presets)];
   }
 
-  #pathSetting({ uri, path }: SpecPlist): Assignment {
+  #pathSetting({ uri, path }: Pick<SpecPlist, 'uri' | 'path'>): Assignment {
     const value = hasSpecVariable(textOf(path)) ? textOf(path) : relativeUri(this.#spec.folder, uri);
     return { conditions: [], value, from: { uri: path.file.uri, range: path.node.range } };
   }

@@ -11,9 +11,15 @@ export interface SpecSources {
   /** Sorted, unique. */
   readonly uris: readonly string[];
   /** Property lists that XcodeGen would take where no setting names one. */
-  readonly infoPlists: readonly string[];
+  readonly infoPlists: readonly FoundPlist[];
   /** Why there may be more. */
   readonly gaps: readonly string[];
+}
+
+export interface FoundPlist {
+  readonly uri: string;
+  /** The source that it lies in. */
+  readonly path: SpecScalar;
 }
 
 interface Source {
@@ -23,7 +29,7 @@ interface Source {
 
 export async function specSources(target: SpecDict, context: OwnerContext): Promise<SpecSources> {
   const uris = new Set<string>();
-  const infoPlists = new Set<string>();
+  const infoPlists = new Map<string, FoundPlist>();
   const gaps = new Set<string>();
   for (const { path, spec } of sourcesOf(target)) {
     if (hasSpecVariable(textOf(path))) {
@@ -36,7 +42,7 @@ export async function specSources(target: SpecDict, context: OwnerContext): Prom
       continue;
     }
     for (const uri of context.found.infoPlists) {
-      if (isInside(place, uri) && basenameUri(uri) === 'Info.plist') infoPlists.add(uri);
+      if (isInside(place, uri) && basenameUri(uri) === 'Info.plist') infoPlists.set(uri, { uri, path });
     }
     if (!isCompiled(place, spec)) continue;
     const members = await membersOf(place, spec, context);
@@ -44,7 +50,7 @@ export async function specSources(target: SpecDict, context: OwnerContext): Prom
     if (members.length === 0 && isSource(place)) gaps.add(`${basenameUri(place)} is missing`);
   }
   if (context.found.isTruncated) gaps.add('The folder is too large to be searched completely');
-  return { uris: [...uris].sort(), infoPlists: [...infoPlists].sort(), gaps: [...gaps] };
+  return { uris: [...uris].sort(), infoPlists: [...infoPlists.values()], gaps: [...gaps] };
 }
 
 function sourcesOf(target: SpecDict): readonly Source[] {
