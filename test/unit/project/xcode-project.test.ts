@@ -336,6 +336,36 @@ describe('sources in groups', () => {
   });
 });
 
+describe('sources that build settings leave out', () => {
+  const names = { 'App/A.swift': '', 'App/Mac/B.swift': '', 'App/Debug/C.swift': '', 'App/D Mac.swift': '' };
+  const project = (settings: Readonly<Record<string, string>>, debug = {}) =>
+    pbxproj({
+      targets: [{ name: 'App', sources: Object.keys(names), settings, perConfiguration: { Debug: debug } }],
+    });
+
+  it.each([
+    [{ EXCLUDED_SOURCE_FILE_NAMES: '*Mac.swift Mac/*' }, ['App/A.swift', 'App/Debug/C.swift']],
+    [
+      { 'EXCLUDED_SOURCE_FILE_NAMES[sdk=iphoneos*]': 'B.swift', EXCLUDED_SOURCE_FILE_NAMES: 'A.swift' },
+      ['App/A.swift', 'App/D Mac.swift', 'App/Debug/C.swift'],
+    ],
+    [{ EXCLUDED_SOURCE_FILE_NAMES: '*', INCLUDED_SOURCE_FILE_NAMES: 'C.swift' }, ['App/Debug/C.swift']],
+    [{ EXCLUDED_SOURCE_FILE_NAMES: '$(UNKNOWN)' }, Object.keys(names).sort()],
+  ])('do not count: %j', async (settings, expected) => {
+    const { sources, target } = await resolveProject(project(settings), names);
+    expect(sources('App')).toEqual(expected);
+    expect(target('App').isComplete).toBe(true);
+  });
+
+  it('count where one configuration compiles them', async () => {
+    const { sources } = await resolveProject(
+      project({ EXCLUDED_SOURCE_FILE_NAMES: 'C.swift' }, { EXCLUDED_SOURCE_FILE_NAMES: '' }),
+      names,
+    );
+    expect(sources('App')).toContain('App/Debug/C.swift');
+  });
+});
+
 describe('synchronized folders', () => {
   const files = {
     'App/Main.swift': '',

@@ -1,6 +1,7 @@
 /** The targets of one Xcode project. */
 import type { OpenStepDocument } from '../syntax/openstep-types';
 import { basenameUri, dirnameUri, isInside, joinUri } from '../uri';
+import { exclusion } from './excluded-sources';
 import { linkGap } from './links/linkable';
 import { linkedBy, productFileOf } from './links/project-links';
 import { type PbxObject, PbxObjects } from './pbx-objects';
@@ -111,7 +112,9 @@ class ProjectResolution {
     const configurations = await this.#targetConfigurations(named, platforms);
     const phases = phaseFiles(this.#objects, this.#paths, native, platforms);
     const inside = phases.uris.filter((uri) => this.#files.isReadable(uri));
-    const { found, missing } = await existingSources([...inside, ...synchronized.sources], this.#spelling);
+    const isExcluded = exclusion(configurations);
+    const listed = [...inside, ...synchronized.sources].filter((uri) => !isExcluded(uri));
+    const { found, missing } = await existingSources(listed, this.#spelling);
     const product = productKind(native.string('productType'), platforms);
     if (product !== 'tests' && phases.listed + synchronized.sources.length > 0) this.#namesSources = true;
     const name = native.string('name') ?? native.id;
