@@ -29,7 +29,7 @@ function describeTarget({ target, infoPlist }: TargetModel) {
   };
 }
 
-async function open(files: Readonly<Record<string, string>>) {
+async function open(files: Readonly<Record<string, string | Uint8Array>>) {
   const workspace = createWorkspace(memoryHost(files), []);
   workspace.setFolders(['file:///ws']);
   const models = await workspace.targets();
@@ -159,6 +159,17 @@ describe('a workspace of two projects and a package', () => {
       modes: ['fetch'],
     });
     expect(targets.ShopUI).not.toHaveProperty('linked');
+  });
+
+  it('knows the rest when one project is no text', async () => {
+    const { targets, problems } = await open({
+      ...fixtureFiles('xcode/workspace'),
+      'Payments/Payments.xcodeproj/project.pbxproj': new Uint8Array([0, 1, 2, 255, 254]),
+    });
+    expect(problems).toEqual(['The project file cannot be read']);
+    expect(targets.Shop).toMatchObject({ modes: ['fetch'] });
+    expect(targets.Shop?.linked).toHaveLength(3);
+    expect(targets.Shop?.gaps).toEqual(['Links Payments.framework, which is built elsewhere']);
   });
 
   it('says what is missing, and knows the rest', async () => {
