@@ -5,6 +5,7 @@ import { type Member, membersMentioning, membersOf } from './members';
 import { type Resolver, resolverOf } from './resolve';
 import type { FunctionScope } from './scopes';
 import { TaskCalls } from './task-calls';
+import type { TextNames } from './text-names';
 import { type ForeignProperty, TypeInference } from './types';
 
 export class FileAnalysis {
@@ -13,28 +14,22 @@ export class FileAnalysis {
   readonly types: TypeInference;
   readonly calls: TaskCalls;
   readonly effects: EffectBuilder;
-  readonly #text: string | undefined;
+  readonly #names: TextNames | undefined;
 
-  /** `foreign` knows the properties that other files declare. With the `text` of the program fewer places are looked at. */
-  constructor(program: ProgramFile, foreign?: ForeignProperty, text?: string) {
+  /** `foreign` knows the properties that other files declare. With the `names` of its text fewer places are looked at. */
+  constructor(program: ProgramFile, foreign?: ForeignProperty, names?: TextNames) {
     this.program = program;
-    this.#text = text;
+    this.#names = names;
     this.resolver = resolverOf(program);
     this.types = new TypeInference(this.resolver, foreign);
     this.calls = new TaskCalls(this.resolver, this.types);
     this.effects = new EffectBuilder(this.resolver, this.types, this.calls);
   }
 
-  /** Whether the source may hold one of some names, or parts of names. */
-  mentions(names: readonly string[]): boolean {
-    const text = this.#text;
-    return text === undefined || names.some((name) => text.includes(name));
-  }
-
   /** The members whose source may hold one of some names, or parts of names. */
   membersMentioning(names: readonly string[]): readonly Member[] {
-    if (this.#text === undefined) return membersOf(this.program);
-    return membersMentioning(this.program, this.#text, names);
+    if (this.#names === undefined) return membersOf(this.program);
+    return membersMentioning(this.program, this.#names, names);
   }
 
   /** Methods, functions and local functions with one of some full names, in the order of `scopes.all`. */
@@ -46,9 +41,14 @@ export class FileAnalysis {
   }
 }
 
+/** By the full name: all come from the catalogue. */
+const pieces = new Map<string, string>();
+
 /** Of a full name: the source of a function holds each label, and the longest one is the rarest. */
 function longestPiece(fullName: string): string {
-  return fullName
-    .split(/[(:)]/)
-    .reduce((longest, piece) => (piece.length > longest.length ? piece : longest));
+  const known = pieces.get(fullName);
+  if (known !== undefined) return known;
+  const longest = fullName.split(/[(:)]/).reduce((a, b) => (b.length > a.length ? b : a));
+  pieces.set(fullName, longest);
+  return longest;
 }

@@ -1,6 +1,7 @@
 /** The parts of a file that share no scope with each other. */
 import type { TextRange } from '../text';
 import type { Block, FunctionDecl, ProgramFile, TypeDecl, VariableDecl } from './ir';
+import type { TextNames } from './text-names';
 import { allTypes, type Visitor, walkBlock, walkFunction, walkVariable } from './walk';
 
 /** A method or function, a property or global variable with its accessors, or the statements at file level. */
@@ -87,24 +88,19 @@ export function walkMember(member: Member, visitor: Visitor): void {
   }
 }
 
-/** Members whose source in `text` holds one of `names`; of nothing else can code inside of them be called. */
+/** Members whose source holds one of `names`, or parts of longer ones. `text` is that of the program. */
 export function membersMentioning(
   program: ProgramFile,
-  text: string,
+  text: TextNames,
   names: readonly string[],
 ): readonly Member[] {
-  const places = names.flatMap((name) => placesOf(text, name)).sort((a, b) => a - b);
+  const places = names.flatMap((name) => text.places(name));
   if (places.length === 0) return [];
+  places.sort((a, b) => a - b);
   return membersOf(program).filter(({ range }) => {
     const first = places[lowerBound(places.length, (i) => (places[i] ?? 0) >= range.start)];
     return first !== undefined && first < range.end;
   });
-}
-
-function placesOf(text: string, name: string): number[] {
-  const places: number[] = [];
-  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) places.push(at);
-  return places;
 }
 
 /** The first of `count` positions that a test holds for; it holds for all after that as well. */

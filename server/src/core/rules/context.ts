@@ -3,6 +3,7 @@ import type { CodeIndex } from '../program/code-index';
 import type { ConstantIndex } from '../program/constants/constant-index';
 import type { ProgramFile } from '../program/ir';
 import type { ApiUse } from '../program/summary';
+import type { TextNames } from '../program/text-names';
 import type { EffectiveInfoPlist, PlistFile, Target } from '../project/types';
 import type { OpenStepDocument } from '../syntax/openstep-types';
 import type { PlistDocument } from '../syntax/plist-types';
@@ -61,6 +62,8 @@ export interface UnitContext<U extends Unit = Unit> {
 /** A source file together with what the rest of its targets declares. */
 export interface CodeContext extends UnitContext<ProgramUnit> {
   readonly index: CodeIndex;
+  /** Of the text; the engine adds it. */
+  readonly names?: TextNames | undefined;
   /** Where nothing was found in the last version; open documents only. */
   readonly quiet?: QuietMembers | undefined;
 }

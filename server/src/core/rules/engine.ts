@@ -1,5 +1,6 @@
 /** Runs rules over contexts and turns what they report into findings. */
 import type { Logger } from '../ports';
+import { TextNames } from '../program/text-names';
 import type {
   CodeContext,
   FindingDraft,
@@ -29,9 +30,11 @@ export function runCodeRules(
   context: WithoutReport<CodeContext>,
   logger: Logger,
 ): readonly Finding[] {
-  const index = context.quiet?.begin(context) ?? context.index;
+  const { quiet, unit } = context;
+  const index = quiet?.begin(context) ?? context.index;
+  const names = quiet?.names ?? new TextNames(unit.text);
   return collect(rules, context.unit.uri, undefined, logger, (rule, report) => {
-    if (rule.run === 'code') rule.check({ ...context, index, report });
+    if (rule.run === 'code') rule.check({ ...context, index, names, report });
   });
 }
 

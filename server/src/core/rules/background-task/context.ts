@@ -5,9 +5,11 @@ import type { CodeIndex } from '../../program/code-index';
 import type { ProgramFile } from '../../program/ir';
 import { type Member, membersAt, walkMember } from '../../program/members';
 import { type BeginSite, beginningMembers, beginSites } from '../../program/task-sites';
+import { TextNames } from '../../program/text-names';
 import { type TokenUse, tokenUses } from '../../program/token-uses';
 import type { TextRange } from '../../text';
 import type { CodeContext, FindingDraft } from '../context';
+import { mentionsAny } from '../mentions';
 import type { RelatedLocation } from '../types';
 
 export interface TaskContext {
@@ -32,10 +34,10 @@ class KnownTasks {
   readonly #sitesOfMembers = new Map<Member, readonly BeginSite[]>();
   readonly #usesOfMembers = new Map<Member, readonly TokenUse[]>();
 
-  constructor({ unit, index }: CodeContext) {
+  constructor({ unit, index, names }: CodeContext) {
     this.index = index;
     const foreign = (type: string, name: string) => index.property(type, name)?.type;
-    this.analysis = new FileAnalysis(unit.program, foreign, unit.text);
+    this.analysis = new FileAnalysis(unit.program, foreign, names ?? new TextNames(unit.text));
   }
 
   get sites(): readonly BeginSite[] {
@@ -154,8 +156,8 @@ function unlessQuiet<T>(
 }
 
 /** A cheap look before anything is resolved: most files have nothing to do with background tasks. */
-export function mentionsTasks({ unit }: CodeContext): boolean {
-  return obligationSymbols.some((name) => unit.text.includes(name));
+export function mentionsTasks(code: CodeContext): boolean {
+  return mentionsAny(code, obligationSymbols);
 }
 
 export function beganHere(code: CodeContext, site: BeginSite): RelatedLocation {

@@ -6,6 +6,7 @@ import { parentsOf } from '../../../program/parents';
 import { walkFunction } from '../../../program/walk';
 import type { TextRange } from '../../../text';
 import type { ProgramUnit, Rule } from '../../context';
+import { mentionsAny } from '../../mentions';
 import type { Fix } from '../../types';
 import { taskContext } from '../context';
 import { indentAt, isFirstOnLine, lineEnding } from '../fixes/code-text';
@@ -21,7 +22,7 @@ export const expiringActivityRule: Rule = {
   meta,
   run: 'code',
   check(code) {
-    if (!code.unit.text.includes(expiringActivity.swiftName)) return;
+    if (!mentionsAny(code, [expiringActivity.swiftName])) return;
     const { analysis } = taskContext(code);
     for (const call of parentsOf(analysis.resolver).calls) {
       const block = beginsActivity(call, analysis) ? blockOf(call, analysis) : undefined;

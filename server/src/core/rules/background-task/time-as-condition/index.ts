@@ -12,6 +12,7 @@ import { unwrap } from '../../../program/resolve';
 import { childExprs, walkExpr, walkProgram } from '../../../program/walk';
 import type { TextRange } from '../../../text';
 import type { Rule } from '../../context';
+import { mentionsAny } from '../../mentions';
 import { taskContext } from '../context';
 import { meta } from './meta';
 
@@ -22,7 +23,7 @@ export const timeAsConditionRule: Rule = {
   meta,
   run: 'code',
   check(code) {
-    if (!code.unit.text.includes(remainingTime.name)) return;
+    if (!mentionsAny(code, [remainingTime.name])) return;
     const { analysis } = taskContext(code);
     for (const condition of conditions(analysis, code.index)) {
       const read = timeIn(condition, analysis);

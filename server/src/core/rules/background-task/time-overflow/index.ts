@@ -7,6 +7,7 @@ import { isRemainingTime } from '../../../program/remaining-time';
 import { unwrap } from '../../../program/resolve';
 import { clauseExpr, walkExpr, walkFunction } from '../../../program/walk';
 import type { Rule } from '../../context';
+import { mentionsAny } from '../../mentions';
 import type { Fix } from '../../types';
 import { type TaskContext, taskContext } from '../context';
 import { meta } from './meta';
@@ -21,7 +22,7 @@ export const timeOverflowRule: Rule = {
   meta,
   run: 'code',
   check(code) {
-    if (!code.unit.text.includes(remainingTime.name)) return;
+    if (!mentionsAny(code, [remainingTime.name])) return;
     const context = taskContext(code);
     const { analysis } = context;
     for (const call of parentsOf(analysis.resolver).calls) {
