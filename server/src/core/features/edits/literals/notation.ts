@@ -1,6 +1,9 @@
-/** How plist values in JSON and in literals of Swift are changed. */
+/**
+ * How plist values in JSON and in literals of Swift are changed. What a Swift constant stands for is found outside of the
+ * dictionary, and left alone: it may be used elsewhere too.
+ */
 import type { PlistArray, PlistDict } from '../../../syntax/plist-types';
-import type { TextEdit, TextRange } from '../../../text';
+import { contains, type TextEdit, type TextRange } from '../../../text';
 import type { Notation } from '../notation';
 import { lineIndent, startsLine } from '../plist-layout';
 import { LiteralContainer } from './container';
@@ -12,7 +15,8 @@ export const swiftNotation: Notation = literalNotation(literalLanguages.swift);
 function literalNotation(language: LiteralLanguage): Notation {
   const writer = (text: string) => new LiteralWriter(language, layoutOf(text, language));
   return {
-    addItems({ text }, { array }, values) {
+    addItems({ text, root }, { array }, values) {
+      if (!contains(root.range, array.range)) return undefined;
       const container = containerOf(text, array, language);
       const last = container?.children.at(-1);
       const sibling = last && text.slice(last.start, last.end);
@@ -28,7 +32,8 @@ function literalNotation(language: LiteralLanguage): Notation {
       );
     },
 
-    replaceByArray({ text }, { range }, values) {
+    replaceByArray({ text, root }, { range }, values) {
+      if (!contains(root.range, range)) return undefined;
       return [{ range, newText: writer(text).array(values, lineIndent(text, range.start)) }];
     },
 
@@ -43,11 +48,15 @@ function literalNotation(language: LiteralLanguage): Notation {
     removeItem: ({ text }, array, { range }) => removal(text, array, range, language),
     removeEntry: ({ text }, dict, { keyElement }) => removal(text, dict, keyElement, language),
 
-    renameKey: (_plist, { keyElement }, key) => [{ range: keyElement, newText: language.quote(key) }],
+    renameKey({ root }, { keyElement }, key) {
+      return contains(root.range, keyElement)
+        ? [{ range: keyElement, newText: language.quote(key) }]
+        : undefined;
+    },
 
-    replaceString({ text }, { inner }, newText) {
+    replaceString({ text, root }, { inner }, newText) {
       const range = { start: inner.start - 1, end: inner.end + 1 };
-      if (!isPlainString(text, range)) return undefined;
+      if (!contains(root.range, range) || !isPlainString(text, range)) return undefined;
       return [{ range, newText: language.quote(newText) }];
     },
   };

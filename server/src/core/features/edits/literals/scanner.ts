@@ -17,6 +17,7 @@ export function literalChildren(text: string, inner: TextRange): readonly Litera
   for (let at = inner.start; at < inner.end; ) {
     const next = isBlankAt(text, at) ? at + 1 : afterComment(text, at);
     if (next !== undefined) {
+      if (next > inner.end || isNested(text, { start: at, end: next })) return undefined;
       at = next;
       continue;
     }
@@ -64,6 +65,11 @@ function afterComment(text: string, at: number): number | undefined {
   return end < 0 ? text.length : end + 2;
 }
 
+/** A comment in a comment: Swift and JSON disagree about where it ends. */
+function isNested(text: string, { start, end }: TextRange): boolean {
+  return text.startsWith('/*', start) && text.slice(start + 2, end).includes('/*');
+}
+
 /** One string, one group in brackets, or one other character. */
 function afterToken(text: string, at: number): number | undefined {
   const string = afterString(text, at);
@@ -78,6 +84,7 @@ function afterGroup(text: string, start: number): number | undefined {
   let open = '';
   for (let at = start; at < text.length; ) {
     const comment = afterComment(text, at);
+    if (comment !== undefined && isNested(text, { start: at, end: comment })) return undefined;
     const string = comment === undefined ? afterString(text, at) : comment;
     if (string === undefined) return undefined;
     if (string !== 'none') {

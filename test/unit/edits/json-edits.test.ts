@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { type ParseError, parse } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
 import {
-  addEntry,
   addStringToArray,
   moveStringToArray,
   removeArrayItem,
@@ -11,12 +10,7 @@ import {
 import { removeEntry, replaceByArray } from '../../../server/src/core/features/edits/plist-entry-edits';
 import { jsonDocument, parseJsonValues } from '../../../server/src/core/syntax/json-values';
 import { dictEntry, stringItems } from '../../../server/src/core/syntax/plist-query';
-import type {
-  PlistDocument,
-  PlistEntry,
-  PlistNode,
-  PlistScalar,
-} from '../../../server/src/core/syntax/plist-types';
+import type { PlistDocument, PlistScalar } from '../../../server/src/core/syntax/plist-types';
 import { applyEdits, type TextEdit } from '../../../server/src/core/text';
 import { modes } from '../../support/plist';
 
@@ -224,109 +218,5 @@ describe('edits of generated JSON', () => {
       const rest = Object.fromEntries(Object.entries(own).filter(([key]) => key !== KEY));
       expect(read(once ?? '')).toEqual(config(rest, around));
     });
-  });
-});
-
-/** A dictionary of literals in Swift, as far as these tests need it: strings and arrays of strings in brackets. */
-function swiftDocument(text: string): PlistDocument {
-  const start = text.indexOf('with: ') + 'with: '.length;
-  const end = text.lastIndexOf(']') + 1;
-  const entries: PlistEntry[] = [];
-  for (const match of text.matchAll(/"(\w+)": (\.array\(|)\[([^\][]*)\]\)?/g)) {
-    const at = match.index;
-    const key = match[1] ?? '';
-    const valueStart = at + key.length + 4;
-    const innerStart = valueStart + (match[2] ?? '').length + 1;
-    const inner = { start: innerStart, end: innerStart + (match[3] ?? '').length };
-    const items = [...(match[3] ?? '').matchAll(/(\.string\(|)"([^"]*)"\)?/g)].map((item): PlistNode => {
-      const itemStart = innerStart + item.index;
-      const valueAt = itemStart + (item[1] ?? '').length + 1;
-      const value = item[2] ?? '';
-      return {
-        kind: 'string',
-        value,
-        range: { start: itemStart, end: itemStart + item[0].length },
-        inner: { start: valueAt, end: valueAt + value.length },
-      };
-    });
-    entries.push({
-      key,
-      keyElement: { start: at, end: at + key.length + 2 },
-      keyRange: { start: at + 1, end: at + key.length + 1 },
-      value: {
-        kind: 'array',
-        isSelfClosing: false,
-        items,
-        inner,
-        range: { start: valueStart, end: at + match[0].length },
-      },
-    });
-  }
-  const root: PlistNode = {
-    kind: 'dict',
-    isSelfClosing: false,
-    entries,
-    range: { start, end },
-    inner: { start: start + 1, end: end - 1 },
-  };
-  return { format: 'swift', root, problems: [] };
-}
-
-function inSwift(text: string, edit: Edit): string | undefined {
-  const edits = edit(text, swiftDocument(text));
-  return edits && applyEdits(text, edits);
-}
-
-describe('edits of Swift literals', () => {
-  it.each([
-    ['.extendingDefault(with: [:])', '.extendingDefault(with: ["UIBackgroundModes": ["audio"]])'],
-    ['f(with: ["UIBackgroundModes": ["fetch"]])', 'f(with: ["UIBackgroundModes": ["fetch", "audio"]])'],
-    [
-      'f(with: ["UIBackgroundModes": .array([.string("fetch")])])',
-      'f(with: ["UIBackgroundModes": .array([.string("fetch"), .string("audio")])])',
-    ],
-    [
-      'f(with: [\n    "A": "\\(name)]",\n    "B": #"""\n    ]"\n    """#, // last\n])',
-      'f(with: [\n    "A": "\\(name)]",\n    "B": #"""\n    ]"\n    """#, // last\n    "UIBackgroundModes": ["audio"],\n])',
-    ],
-    [
-      'f(with: [\n    "A": .init(x, y: [1, 2]) // last\n])',
-      'f(with: [\n    "A": .init(x, y: [1, 2]), // last\n    "UIBackgroundModes": ["audio"]\n])',
-    ],
-    [
-      'f(with: [\n    "UIBackgroundModes": [\n        "fetch",\n    ],\n])',
-      'f(with: [\n    "UIBackgroundModes": [\n        "fetch",\n        "audio",\n    ],\n])',
-    ],
-  ])('add a value: %j to %j', (before, after) => {
-    expect(inSwift(before, withAudio)).toBe(after);
-  });
-
-  it('leave an empty dictionary behind, and keep the way a string is written', () => {
-    const text = 'f(with: ["UIBackgroundModes": [.string("feed")]])';
-    const emptied = inSwift(text, (source, document) => {
-      const entry = dictEntry(document.root, KEY);
-      return entry && removeEntry(source, document, entry);
-    });
-    expect(emptied).toBe('f(with: [:])');
-    const replaced = inSwift(text, (source, document) => {
-      const node = found(document, 'feed');
-      return node && replaceString(source, document, node, 'fetch');
-    });
-    expect(replaced).toBe('f(with: ["UIBackgroundModes": [.string("fetch")]])');
-  });
-
-  it('escape as Swift does', () => {
-    const once = inSwift('f(with: [:])', (source, document) =>
-      addEntry(source, document, 'A', 'a"\\(b)\u0001\n'),
-    );
-    expect(once).toBe('f(with: ["A": "a\\"\\\\(b)\\u{0001}\\n"])');
-  });
-
-  it('decline what is no literal', () => {
-    const text = 'f(with: ["A": "b"])';
-    const document = swiftDocument(text);
-    const { root } = document;
-    const moved = root && { ...root, inner: { start: root.inner.start + 1, end: root.inner.end } };
-    expect(addEntry(text, { ...document, root: moved }, 'B', 'c')).toBeUndefined();
   });
 });
