@@ -86,16 +86,15 @@ describe('an Expo app without a folder ios', () => {
   });
 
   it('is not fully known when code or a foreign plugin has its say', async () => {
-    expect(await infoPlistOf({}, { 'app.config.ts': 'export default {}' })).toMatchObject({
-      isComplete: false,
-    });
+    const spread = { 'app.config.ts': 'export default ({ config }) => ({ ...config })' };
+    expect(await infoPlistOf({}, spread)).toMatchObject({ isComplete: false });
     expect(await infoPlistOf({ plugins: ['./with-something'] })).toMatchObject({ isComplete: false });
     expect(await infoPlistOf({ plugins: ['expo-router'] })).toMatchObject({ isComplete: true });
   });
 
   it('is known of with app.config.js alone', async () => {
     const { target } = await runSteps([expoStep], {
-      'mobile/app.config.js': 'module.exports = () => ({})',
+      'mobile/app.config.js': 'module.exports = require("./base")',
       'mobile/package.json': packageJson('expo'),
     });
     expect(target('mobile').configurations[0]?.ownedInfoPlist).toEqual({
@@ -114,6 +113,68 @@ describe('an Expo app without a folder ios', () => {
     expect(problems.map(({ uri, range }) => [pathOf(uri), range?.start])).toEqual([
       ['app.json', text.indexOf(' }') + 1],
     ]);
+  });
+});
+
+describe('an Expo app whose config is code', () => {
+  const typed = `import type { ExpoConfig } from 'expo/config';
+const version = process.env.VERSION;
+const config: ExpoConfig = {
+  name: 'Waves',
+  version, // not of interest
+  ios: { bundleIdentifier: "com.example.waves", infoPlist: { UIBackgroundModes: ['audio'] } },
+  plugins: ['expo-router', ['expo-video', { supportsBackgroundPlayback: true }]],
+};
+export default config;
+`;
+
+  it('is known as far as it is a literal', async () => {
+    const { target } = await runSteps([expoStep], {
+      'app.config.ts': typed,
+      'package.json': packageJson('expo'),
+    });
+    const [configuration] = target('Waves').configurations;
+    expect(configuration?.bundleIdentifier).toBe('com.example.waves');
+    expect(configuration?.ownedInfoPlist?.isComplete).toBe(true);
+    expect(valuesOf(configuration?.ownedInfoPlist)).toEqual([
+      `UIBackgroundModes: audio (implied by 'audio')`,
+      'UIBackgroundModes: audio (implied by true)',
+    ]);
+  });
+
+  it('takes nothing from app.json unless it spreads something', async () => {
+    const others = { 'app.json': expo({ ios: { infoPlist: { UIBackgroundModes: ['location'] } } }) };
+    const alone = await runSteps([expoStep], { 'app.config.ts': typed, ...others });
+    expect(valuesOf(alone.target().configurations[0]?.ownedInfoPlist)).toHaveLength(2);
+    const both = await runSteps([expoStep], {
+      'app.config.js': `module.exports = ({ config }) => ({ ...config, name: 'Other', plugins: ['expo-audio'] });`,
+      ...others,
+    });
+    const [configuration] = both.target('Other').configurations;
+    expect(configuration?.ownedInfoPlist?.isComplete).toBe(false);
+    expect(valuesOf(configuration?.ownedInfoPlist)).toContain('UIBackgroundModes: location ("location")');
+    expect(valuesOf(configuration?.ownedInfoPlist)).toContain(
+      "UIBackgroundModes: audio (implied by 'expo-audio')",
+    );
+  });
+
+  it.each([
+    ['ios: { infoPlist }'],
+    ['ios: { ...shared }'],
+    ['ios: { infoPlist: { UIBackgroundModes: modes } }'],
+    ['ios: { infoPlist: { ...shared } }'],
+    ['ios: ios()'],
+    ['plugins: [...shared]'],
+    ['plugins: isDev ? [] : ["expo-audio"]'],
+    ['mods: {}'],
+    ['...shared'],
+    ['[key]: {}'],
+  ])('is not fully known with %s', async (content) => {
+    const { target } = await runSteps([expoStep], {
+      'app.config.js': `export default { name: 'Waves', ${content} };`,
+      'package.json': packageJson('expo'),
+    });
+    expect(target('Waves').configurations[0]?.ownedInfoPlist?.isComplete).toBe(false);
   });
 });
 

@@ -1,7 +1,10 @@
 /** The app config of an Expo app: app.json, or code that makes it. */
-import { type JsonValues, parseJsonValues } from '../../../syntax/json-values';
+import { exportedObject } from '../../../syntax/javascript/exported';
+import type { Unread } from '../../../syntax/javascript/literals';
+import { parseJsonValues } from '../../../syntax/json-values';
 import { dictEntry, stringItems, valueAt } from '../../../syntax/plist-query';
-import type { PlistNode } from '../../../syntax/plist-types';
+import type { PlistNode, SyntaxProblem } from '../../../syntax/plist-types';
+import { contains } from '../../../text';
 import { basenameUri, joinUri } from '../../../uri';
 import { isInTestFolder } from '../../source-kinds';
 import type { Problem } from '../../types';
@@ -11,21 +14,25 @@ import type { OwnerContext } from '../types';
 
 export interface ExpoApp {
   readonly folder: string;
-  /** The file that says most: app.json, else the code. */
+  /** The file that says most. */
   readonly uri: string;
-  readonly config: ExpoConfigFile | undefined;
-  /** app.config.js or .ts: whatever it makes of the file is not known. */
-  readonly codeUri: string | undefined;
+  /** Code first: what it says wins over app.json, which it may take up. */
+  readonly configs: readonly ExpoConfigFile[];
+  /** Nothing but what `configs` say counts. */
+  readonly isClosed: boolean;
   readonly packageJson: PackageJson | undefined;
 }
 
-/** app.json or app.config.json. */
+/** app.json, app.config.json, or the literal that app.config.js or .ts exports. */
 export interface ExpoConfigFile {
   readonly uri: string;
   readonly text: string;
-  readonly values: JsonValues;
+  readonly root: PlistNode | undefined;
+  readonly problems: readonly SyntaxProblem[];
   /** Keys to the config itself: it may stand below `expo`, or alone. */
   readonly path: readonly string[];
+  /** For code: what of it is computed. */
+  readonly unread?: Unread;
 }
 
 export interface ExpoApps {
@@ -45,38 +52,69 @@ export async function findExpoApps({ found, files }: OwnerContext): Promise<Expo
     const app = await readApp(folder, uris, packageJson, (uri) => files.text(uri));
     if (app === undefined) continue;
     apps.push(app);
-    const [problem] = app.config?.values.problems ?? [];
-    if (problem !== undefined && app.config !== undefined) problems.push({ uri: app.config.uri, ...problem });
+    for (const config of app.configs) {
+      const [problem] = config.problems;
+      if (problem !== undefined) problems.push({ uri: config.uri, ...problem });
+    }
   }
   return { apps, problems };
 }
+
+type Read = (uri: string) => Promise<string | undefined>;
 
 /** `undefined` when the files are those of another tool. */
 async function readApp(
   folder: string,
   uris: readonly string[],
   packageJson: PackageJson | undefined,
-  read: (uri: string) => Promise<string | undefined>,
+  read: Read,
 ): Promise<ExpoApp | undefined> {
   const named = (name: string) => uris.find((uri) => basenameUri(uri) === name);
   const staticUri = named('app.config.json') ?? named('app.json');
   const codeUri = uris.find((uri) => !uri.endsWith('.json'));
-  const text = staticUri === undefined ? undefined : await read(staticUri);
-  const values = text === undefined ? undefined : parseJsonValues(text);
-  const isBelowExpo = valueAt(values?.root, 'expo')?.kind === 'dict';
-  const dependsOnExpo = dependencyRange(packageJson, 'expo') !== undefined;
-  if (!isBelowExpo && !dependsOnExpo) return undefined;
-  const config =
-    staticUri === undefined || text === undefined || values === undefined
-      ? undefined
-      : { uri: staticUri, text, values, path: isBelowExpo ? ['expo'] : [] };
-  const uri = config?.uri ?? codeUri;
-  return uri === undefined ? undefined : { folder, uri, config, codeUri, packageJson };
+  const json = staticUri === undefined ? undefined : await readJson(staticUri, read);
+  const code = codeUri === undefined ? undefined : await readCode(codeUri, read);
+  const isExpo = json?.path.length === 1 || dependencyRange(packageJson, 'expo') !== undefined;
+  const uri = json?.uri ?? codeUri;
+  if (!isExpo || uri === undefined) return undefined;
+  // Code that spreads nothing at the top takes nothing from app.json.
+  const isWhole = code !== undefined && isPlain(code, []);
+  const configs = [code, isWhole ? undefined : json].filter((config) => config !== undefined);
+  const isClosed = codeUri === undefined ? json !== undefined : isWhole;
+  return { folder, uri: isWhole ? code.uri : uri, configs, isClosed, packageJson };
 }
 
-/** A value of the config, by its path below it. */
+async function readJson(uri: string, read: Read): Promise<ExpoConfigFile | undefined> {
+  const text = await read(uri);
+  if (text === undefined) return undefined;
+  const { root, problems } = parseJsonValues(text);
+  return { uri, text, root, problems, path: pathOf(root) };
+}
+
+async function readCode(uri: string, read: Read): Promise<ExpoConfigFile | undefined> {
+  const text = (await read(uri)) ?? '';
+  const exported = exportedObject(text);
+  if (exported === undefined) return undefined;
+  const { root, values, open } = exported;
+  return { uri, text, root, problems: [], path: pathOf(root), unread: { values, open } };
+}
+
+function pathOf(root: PlistNode | undefined): readonly string[] {
+  return valueAt(root, 'expo')?.kind === 'dict' ? ['expo'] : [];
+}
+
+/** A value of a config, by its path below it. */
+export function valueIn(config: ExpoConfigFile, ...path: readonly string[]): PlistNode | undefined {
+  return valueAt(config.root, ...config.path, ...path);
+}
+
+/** The value that counts. */
 export function configValue(app: ExpoApp, ...path: readonly string[]): PlistNode | undefined {
-  return app.config && valueAt(app.config.values.root, ...app.config.path, ...path);
+  for (const config of app.configs) {
+    const value = valueIn(config, ...path);
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /** Whether the app is made for iOS; it is when nothing is said. */
@@ -85,8 +123,21 @@ export function isForIos(app: ExpoApp): boolean {
   return platforms === undefined || stringItems(platforms).some(({ value }) => value === 'ios');
 }
 
-/** Whether the config may be changed by code that is not read: an app.config.js, or mods of its own. */
-export function hasOtherCode(app: ExpoApp): boolean {
-  const mods = app.config && valueAt(app.config.values.root, ...app.config.path);
-  return app.codeUri !== undefined || dictEntry(mods, 'mods') !== undefined;
+/** Whether all there is at the path is written in the config: nothing computed, nothing spread into it or around it. */
+export function isPlain(config: ExpoConfigFile, path: readonly string[]): boolean {
+  const { unread } = config;
+  if (unread === undefined) return true;
+  let node = config.root;
+  for (const key of [...config.path, ...path]) {
+    const { start } = node?.range ?? { start: -1 };
+    if (unread.open.some((dict) => dict.start === start)) return false;
+    const entry = dictEntry(node, key);
+    if (entry === undefined) return true;
+    node = entry.value;
+    if (node === undefined) return false;
+  }
+  const { range } = node ?? {};
+  if (range === undefined) return true;
+  if (path.length === 0) return !unread.open.some(({ start }) => start === range.start);
+  return ![...unread.values, ...unread.open].some((each) => contains(range, each));
 }

@@ -11,7 +11,15 @@ import { isIgnored } from '../../ignored';
 import type { OwnedValues, Target, TargetConfiguration, TargetOwner, ValuePart } from '../../types';
 import { configurationOf, targetOf, withOwner } from '../owned-targets';
 import type { OwnerStep } from '../types';
-import { configValue, type ExpoApp, findExpoApps, hasOtherCode, isForIos } from './app-config';
+import {
+  configValue,
+  type ExpoApp,
+  type ExpoConfigFile,
+  findExpoApps,
+  isForIos,
+  isPlain,
+  valueIn,
+} from './app-config';
 import { pluginValues } from './plugins';
 
 const gap = 'Expo: part of the app is written in JavaScript';
@@ -78,26 +86,32 @@ const nothingKnown: OwnedValues = { effect: 'replaces', parts: [], isComplete: f
 const unknownValues: Values = { ownedInfoPlist: nothingKnown, ownedEntitlements: nothingKnown };
 
 function ownedValues(app: ExpoApp): Values {
-  const plugins = pluginValues(app);
-  const isComplete = plugins.isComplete && app.config !== undefined && !hasOtherCode(app);
+  const { infoPlist, entitlements, isComplete } = pluginValues(app);
   return {
-    ownedInfoPlist: {
-      effect: 'replaces',
-      parts: [...configPart(app, 'infoPlist'), ...plugins.infoPlist],
-      isComplete,
-    },
-    ownedEntitlements: {
-      effect: 'replaces',
-      parts: [...configPart(app, 'entitlements'), ...plugins.entitlements],
-      isComplete,
-    },
+    ownedInfoPlist: owned(app, 'infoPlist', infoPlist, isComplete),
+    ownedEntitlements: owned(app, 'entitlements', entitlements, isComplete),
   };
 }
 
-/** The part of app.json; also where nobody has written it yet. */
-function configPart({ config }: ExpoApp, key: 'infoPlist' | 'entitlements'): readonly ValuePart[] {
-  if (config === undefined) return [];
+type Key = 'infoPlist' | 'entitlements';
+
+function owned(app: ExpoApp, key: Key, implied: readonly ValuePart[], arePluginsKnown: boolean): OwnedValues {
+  const isWritten = app.configs.every(
+    (config) => isPlain(config, ['ios', key]) && valueIn(config, 'mods') === undefined,
+  );
+  return {
+    effect: 'replaces',
+    parts: [...app.configs.flatMap((config) => configPart(config, key)), ...implied],
+    isComplete: arePluginsKnown && app.isClosed && isWritten,
+  };
+}
+
+/** The dictionary of app.json, also where nobody has written it yet. In code there is no place to edit safely. */
+function configPart(config: ExpoConfigFile, key: Key): readonly ValuePart[] {
   const path = [...config.path, 'ios', key];
   const { uri, text } = config;
-  return [{ owner: 'expo', file: { uri, text, document: jsonDocument(config.values, path) }, path }];
+  const document = jsonDocument(config, path);
+  const part = { owner: 'expo', file: { uri, text, document } } as const;
+  if (config.unread === undefined) return [{ ...part, path }];
+  return document.root === undefined ? [] : [{ ...part, path: [], isImplied: true }];
 }

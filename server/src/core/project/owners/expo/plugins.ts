@@ -10,7 +10,7 @@ import type { PlistDict, PlistEntry, PlistNode } from '../../../syntax/plist-typ
 import type { TextRange } from '../../../text';
 import type { ValuePart } from '../../types';
 import { dependencyRange } from '../package-json';
-import { configValue, type ExpoApp } from './app-config';
+import { type ExpoApp, type ExpoConfigFile, isPlain, valueIn } from './app-config';
 
 export interface PluginValues {
   readonly infoPlist: readonly ValuePart[];
@@ -37,11 +37,20 @@ export function pluginValues(app: ExpoApp): PluginValues {
   return { infoPlist: parts('info-plist'), entitlements: parts('entitlements'), isComplete };
 }
 
-/** Entries of `plugins`: a name, or a list of a name and options. */
 function listedUses(app: ExpoApp): { readonly uses: readonly Use[]; readonly isComplete: boolean } {
-  const list = configValue(app, 'plugins');
-  if (app.config === undefined || list === undefined) return { uses: [], isComplete: true };
-  const { uri, text } = app.config;
+  const lists = app.configs.map(usesIn);
+  return {
+    uses: lists.flatMap(({ uses }) => uses),
+    isComplete: lists.every(({ isComplete }) => isComplete),
+  };
+}
+
+/** Entries of `plugins`: a name, or a list of a name and options. */
+function usesIn(config: ExpoConfigFile): { readonly uses: readonly Use[]; readonly isComplete: boolean } {
+  const list = valueIn(config, 'plugins');
+  const isWritten = isPlain(config, ['plugins']);
+  if (list === undefined) return { uses: [], isComplete: isWritten };
+  const { uri, text } = config;
   const items = list.kind === 'array' ? list.items : [];
   const uses = items.flatMap((item): readonly Use[] => {
     const [name, options] = item.kind === 'array' ? item.items : [item];
@@ -51,7 +60,7 @@ function listedUses(app: ExpoApp): { readonly uses: readonly Use[]; readonly isC
       { plugin, uri, text, range: name.range, options: options?.kind === 'dict' ? options : undefined },
     ];
   });
-  return { uses, isComplete: list.kind === 'array' && uses.length === items.length };
+  return { uses, isComplete: isWritten && list.kind === 'array' && uses.length === items.length };
 }
 
 /** A plugin may be named by its file inside of the package. */
