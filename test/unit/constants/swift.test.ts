@@ -144,7 +144,8 @@ describe('a member of a case', () => {
       'Keys.first.id',
     ],
     ['?', 'var id: String { switch flag { case true: other()\ndefault: other() } }', 'Keys.first.id'],
-    ['"a" | "b"', 'var id: String { switch self { case .first: "a"\ncase .second: "b" } }', 'key.id'],
+    ['?', 'var id: String { switch self { case .first: "a"\ncase .second: "b" } }', 'key.id'],
+    ['"a"', 'var id: String { switch self { case .first: "a"\ncase .second: "a" } }', 'key.id'],
     ['?', 'var id: String { rawValue }', 'key.id'],
     ['?', 'var id: String { ) + self.rawValue }', 'Keys.first.id'],
   ])('is %s for %j at %s', (expected, member, expr) => {
@@ -157,6 +158,26 @@ describe('a member of a case', () => {
     const code = `${keys('var id: String { rawValue }')}
 class A { static let key = Keys.first\nlet own: Keys = .second\nfunc f() { here(Self.key.id)\nhere(own.id)\nhere(self.own.id) } }`;
     expect(swift(code)).toEqual(['"a"', '"second"', '"second"']);
+  });
+});
+
+describe('an app', () => {
+  const id = 'Bundle.main.bundleIdentifier';
+
+  it.each([
+    `guard let id = ${id} else { return "none" }\nreturn id + ".x"`,
+    `if let id = ${id} { return id + ".x" } else { return "none" }`,
+    `if let id = ${id} { return id + ".x" }\nreturn "none"`,
+  ])('has a bundle identifier: %s', (body) => {
+    expect(swift(`func make() -> String { ${body} }\nfunc test() { here(make()) }`)).toEqual([
+      '"⟨bundle⟩.x"',
+    ]);
+  });
+
+  it('may lack other things', () => {
+    const body = `guard let id = ${id}, let part = other() else { return "none" }\nreturn id + ".x"`;
+    const code = `func make() -> String { ${body} }\nfunc test() { here(make()) }`;
+    expect(swift(code)).toEqual(['"none" | "⟨bundle⟩.x"']);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   oneOf,
   plainText,
+  plainTexts,
   possibleValues,
   propertyListText,
   sameText,
@@ -46,6 +47,15 @@ describe('two texts', () => {
     expect(plainText(refresh, 'app')).toBe('app.refresh');
     expect(plainText(refresh, undefined)).toBeUndefined();
     expect(plainText({ kind: 'nil' }, 'app')).toBeUndefined();
+  });
+
+  it('are several where configurations have different bundle identifiers', () => {
+    expect(plainTexts(refresh, ['app', 'app.dev', 'app'])).toEqual(
+      new Set(['app.refresh', 'app.dev.refresh']),
+    );
+    expect(plainTexts(textOf(['a']), ['app', undefined])).toEqual(new Set(['a']));
+    expect(plainTexts(refresh, ['app', undefined])).toBeUndefined();
+    expect(plainTexts(refresh, [])).toBeUndefined();
   });
 });
 

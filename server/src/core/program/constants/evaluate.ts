@@ -155,11 +155,17 @@ class Evaluation {
 
   #byCase({ cases, isComplete }: Extract<ConstantExpr, { kind: 'by-case' }>, frame: Frame): ConstantValue {
     const name = frame.self?.declaration.name;
-    if (name === undefined)
-      return oneOf(
-        cases.map(({ value }) => this.value(value, frame)),
+    if (name === undefined) {
+      // Nobody knows which cases there are at this place: a value counts where it is that of all.
+      const value = oneOf(
+        this.#all(
+          cases.map((each) => each.value),
+          frame,
+        ),
         isComplete,
       );
+      return value.kind === 'one-of' ? unknownValue : value;
+    }
     const own =
       cases.find(({ names }) => names.includes(name)) ?? cases.find(({ names }) => names.length === 0);
     return own === undefined ? unknownValue : this.value(own.value, frame);

@@ -1,10 +1,12 @@
 /** Reduces expressions of one file to their constant parts. Locals and parameters are replaced by what they hold. */
-import type { TextRange } from '../../text';
+import { contains, type TextRange } from '../../text';
 import type { Block, CallExpr, Expr, FunctionDecl, ProgramFile, Stmt, TypeRef } from '../ir';
 import { type Resolver, resolverOf, unwrap } from '../resolve';
 import type { Declaration } from '../scopes';
 import { walkFunction } from '../walk';
 import { argumentsOf } from './callers';
+import { caseName, isOnSelf, type SwitchStmt, switchOnSelf } from './cases';
+import { placesWithoutBundle } from './dead-ends';
 import { bounded, joined, plainType, rawValueOf, typed, within } from './exprs';
 import { localValue } from './locals';
 import { elementsOf, isBundleIdentifier, pathOf, textParts } from './shapes';
@@ -62,10 +64,11 @@ export class Reducer {
       const switched = switchOnSelf(fn.body);
       if (switched !== undefined) return bounded(typed(this.#byCase(switched), fn.returns));
       const values: ConstantExpr[] = [];
+      const unreached = placesWithoutBundle(fn);
       walkFunction(fn, {
         stmt: (stmt) => {
-          if (stmt.kind === 'return')
-            values.push(stmt.value === undefined ? unknownExpr : typed(this.reduce(stmt.value), fn.returns));
+          if (stmt.kind !== 'return' || unreached.some((place) => contains(place, stmt.range))) return;
+          values.push(stmt.value === undefined ? unknownExpr : typed(this.reduce(stmt.value), fn.returns));
         },
         enterFunction: (inner) => inner === fn,
       });
@@ -298,28 +301,6 @@ export class Reducer {
   declared(initial: Expr, type: TypeRef | undefined): ConstantExpr {
     return typed(this.reduce(initial), type);
   }
-}
-
-type SwitchStmt = Extract<Stmt, { kind: 'switch' }>;
-
-/** `switch self { … }` as all that a body consists of. */
-function switchOnSelf(body: Block | undefined): SwitchStmt | undefined {
-  const [only, ...others] = body?.statements ?? [];
-  if (only === undefined || others.length > 0) return undefined;
-  const value = only.kind === 'return' ? only.value : only.kind === 'expr' ? only.expr : undefined;
-  const stmt = value?.kind === 'control' ? value.statement : only;
-  return stmt.kind === 'switch' && isOnSelf(stmt) ? stmt : undefined;
-}
-
-function isOnSelf(stmt: SwitchStmt): boolean {
-  const subject = unwrap(stmt.subject);
-  return subject.kind === 'name' && subject.name === 'self';
-}
-
-/** `refresh` of `.refresh` and `Kind.refresh`; `undefined` for patterns that take apart or compare. */
-function caseName(pattern: string): string | undefined {
-  const name = pattern.trim().split('.').at(-1) ?? '';
-  return /^[\w.]+$/.test(pattern.trim()) && pattern.includes('.') ? name : undefined;
 }
 
 function headOf(expr: Expr): Expr | undefined {

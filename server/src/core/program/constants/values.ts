@@ -117,6 +117,19 @@ export function plainText(value: ConstantValue, bundleIdentifier: string | undef
   return text;
 }
 
+/**
+ * The same for every configuration of a target, given the bundle identifier of each. `undefined` when one of them
+ * is not known.
+ */
+export function plainTexts(
+  value: ConstantValue,
+  bundleIdentifiers: readonly (string | undefined)[],
+): ReadonlySet<string> | undefined {
+  const texts = bundleIdentifiers.map((identifier) => plainText(value, identifier));
+  const known = texts.filter((text) => text !== undefined);
+  return known.length < texts.length || known.length === 0 ? undefined : new Set(known);
+}
+
 const bundleVariable = /\$[({]PRODUCT_BUNDLE_IDENTIFIER(?::[^)}]*)?[)}]/g;
 
 /**
