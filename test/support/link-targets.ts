@@ -5,6 +5,7 @@ import { type MemoryHost, memoryHost } from './memory-fs';
 
 export interface LinkedTargets {
   readonly host: MemoryHost;
+  readonly targets: readonly Target[];
   readonly problems: readonly string[];
   target(name: string): Target;
   /** Linked sources by their paths below the workspace. */
@@ -25,6 +26,7 @@ export async function linkedTargets(files: Readonly<Record<string, string>>): Pr
   };
   return {
     host,
+    targets,
     target,
     problems: workspace.problems.map(({ message }) => message),
     linked: (name) =>

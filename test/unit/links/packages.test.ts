@@ -156,6 +156,20 @@ describe('code of a local package', () => {
     }
   });
 
+  it('stays inside of its own folder', async () => {
+    for (const path of ['../Secret', '/Secret', '../../Secret', 'Sources/../../Secret']) {
+      const body = `let package = Package(name: "Core", products: [.library(name: "Core", targets: ["Core"])], targets: [.target(name: "Core", path: "${path}")])`;
+      const { linked, target } = await linkedTargets({
+        ...app(['Core']),
+        'Core/Package.swift': manifest(body),
+        'Secret/S.swift': '',
+        'file:///Secret/S.swift': '',
+      });
+      expect(linked('App')).toEqual([]);
+      expect(target('App').gaps).toEqual(['The sources of the package target Core are missing']);
+    }
+  });
+
   it('says what it cannot read', async () => {
     const bodies = {
       'let package = Package(name: "Core", products: [.library(name: "Core", targets: names())], targets: [])':
