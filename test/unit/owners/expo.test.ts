@@ -142,6 +142,16 @@ export default config;
     ]);
   });
 
+  it('can be edited where it is written as JSON is', async () => {
+    const { target } = await runSteps([expoStep], {
+      'app.config.js': 'module.exports = { ios: { infoPlist: { UIBackgroundModes: ["audio"] } } };',
+      'package.json': packageJson('expo'),
+    });
+    const owned = target().configurations[0]?.ownedInfoPlist;
+    expect(valuesOf(owned)).toEqual(['UIBackgroundModes: audio ("audio")']);
+    expect(owned?.parts.map(({ path }) => path)).toEqual([[]]);
+  });
+
   it('takes nothing from app.json unless it spreads something', async () => {
     const others = { 'app.json': expo({ ios: { infoPlist: { UIBackgroundModes: ['location'] } } }) };
     const alone = await runSteps([expoStep], { 'app.config.ts': typed, ...others });

@@ -106,12 +106,16 @@ function owned(app: ExpoApp, key: Key, implied: readonly ValuePart[], arePlugins
   };
 }
 
-/** The dictionary of app.json, also where nobody has written it yet. In code there is no place to edit safely. */
+/** The dictionary of app.json, also where nobody has written it yet; in code only where it is written. */
 function configPart(config: ExpoConfigFile, key: Key): readonly ValuePart[] {
   const path = [...config.path, 'ios', key];
   const { uri, text } = config;
   const document = jsonDocument(config, path);
   const part = { owner: 'expo', file: { uri, text, document } } as const;
   if (config.unread === undefined) return [{ ...part, path }];
-  return document.root === undefined ? [] : [{ ...part, path: [], isImplied: true }];
+  if (document.root === undefined) return [];
+  const { start, end } = document.root.range;
+  // Edits are those of JSON, which has double quotes alone.
+  const isLikeJson = !/['`]/.test(text.slice(start, end));
+  return [isLikeJson ? { ...part, path: [] } : { ...part, path: [], isImplied: true }];
 }
