@@ -5,6 +5,7 @@ import {
   type FileChangeType,
   type FileEvent,
 } from 'vscode-languageserver';
+import { codeOf } from '../core/project/target-code';
 import { watchedExtensions, watchedNames } from '../core/project/watched-files';
 import { basenameUri, dirnameUri, extensionUri } from '../core/uri';
 import type { TargetModel, Workspace } from '../core/workspace-types';
@@ -49,7 +50,7 @@ export function foldersOf(models: readonly TargetModel[], roots: readonly string
   for (const { target, infoPlist, entitlements } of models) {
     const files = [...infoPlist.files, ...entitlements].map(({ uri }) => uri);
     const project = target.projectUri === undefined ? [] : [target.projectUri];
-    for (const uri of [...project, ...files, ...target.sources]) folders.add(dirnameUri(uri));
+    for (const uri of [...project, ...files, ...codeOf(target)]) folders.add(dirnameUri(uri));
   }
   return [...folders];
 }
