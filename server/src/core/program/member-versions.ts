@@ -33,9 +33,9 @@ export class MemberVersions {
     this.#previous = previous === undefined ? new Map() : previous.#entries;
   }
 
-  /** Whether there was a member with this text. */
-  has(text: string): boolean {
-    return this.#previous.has(text);
+  /** Whether there was a member with this text, as written and as the grammar was given it. */
+  has(text: string, normalised: string): boolean {
+    return this.#previous.get(text)?.normalised === normalised;
   }
 
   /** The member with this key: the one of the last version, or what `lower` makes. */

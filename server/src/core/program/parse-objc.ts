@@ -1,7 +1,9 @@
 import type { Tree } from 'web-tree-sitter';
 import { reparse } from '../syntax/incremental';
-import { normaliseObjc } from '../syntax/objc-normalise';
+import { type NormalisedObjc, normaliseObjc } from '../syntax/objc-normalise';
+import { ObjcPieces } from '../syntax/objc-pieces';
 import { ObjcSource } from '../syntax/objc-source';
+import { copyTree, type SyntaxNode } from '../syntax/objc-tree';
 import type { TreeParser } from '../syntax/parser';
 import type { ProgramFile } from './ir';
 import { lowerObjc } from './lower-objc';
@@ -14,9 +16,13 @@ import { MemberCache } from './lower-objc/member-cache';
 export function parseObjc(parser: TreeParser, text: string): ProgramFile {
   const normalised = normaliseObjc(text);
   const tree = parser.parse('objc', normalised.text);
+  const pieces = new ObjcPieces(parser);
   try {
-    return lowerObjc(tree, text, normalised);
+    const isBroken = tree?.rootNode.hasError === true;
+    const root = (isBroken ? pieces.parse(normalised) : undefined) ?? (tree && copyTree(tree));
+    return lowerObjc(root, text, normalised);
   } finally {
+    pieces.dispose();
     tree?.delete();
   }
 }
@@ -24,6 +30,7 @@ export function parseObjc(parser: TreeParser, text: string): ProgramFile {
 /** An open document: keeps its tree, and lowers again only the methods and functions that an edit changed. Whoever made it disposes of it. */
 export class ObjcDocument {
   readonly #parser: TreeParser;
+  readonly #pieces: ObjcPieces;
   #tree: Tree | undefined;
   readonly #source: ObjcSource;
   #text: string;
@@ -33,6 +40,7 @@ export class ObjcDocument {
 
   constructor(parser: TreeParser, text: string) {
     this.#parser = parser;
+    this.#pieces = new ObjcPieces(parser);
     this.#text = text;
     this.#source = new ObjcSource(text);
     this.#program = this.#lower(text);
@@ -52,6 +60,7 @@ export class ObjcDocument {
   }
 
   dispose(): void {
+    this.#pieces.dispose();
     this.#tree?.delete();
     this.#tree = undefined;
     this.#members = undefined;
@@ -59,19 +68,27 @@ export class ObjcDocument {
 
   #lower(text: string): ProgramFile {
     const normalised = this.#source.update(text);
-    this.#tree = this.#parse(normalised.text);
-    this.#parsed = normalised.text;
-    this.#members = new MemberCache(text, this.#members);
-    return lowerObjc(this.#tree, text, normalised, this.#members);
-  }
-
-  #parse(text: string): Tree | undefined {
     const old = this.#tree;
     this.#tree = undefined;
-    const tree = old && reparse(this.#parser, 'objc', old, this.#parsed, text);
-    if (tree !== undefined && !tree.rootNode.hasError) return tree;
+    this.#tree =
+      (old && reparse(this.#parser, 'objc', old, this.#parsed, normalised.text)) ??
+      this.#parser.parse('objc', normalised.text);
+    this.#parsed = normalised.text;
+    const members = new MemberCache(text, normalised.text, this.#members);
+    this.#members = members;
+    return lowerObjc(this.#copy(normalised, members), text, normalised, members);
+  }
+
+  #copy(normalised: NormalisedObjc, members: MemberCache): SyntaxNode | undefined {
+    if (this.#tree?.rootNode.hasError !== true) {
+      this.#pieces.dispose();
+      return this.#tree && copyTree(this.#tree, { postpone: members.has });
+    }
+    const root = this.#pieces.parse(normalised, members.has);
+    if (root !== undefined) return root;
     // How the parser recovers from an error depends on what it reuses: the answer must not depend on how one got there.
-    tree?.delete();
-    return this.#parser.parse('objc', text);
+    this.#tree.delete();
+    this.#tree = this.#parser.parse('objc', normalised.text);
+    return this.#tree && copyTree(this.#tree, { postpone: members.has });
   }
 }

@@ -2,30 +2,31 @@ import type { TextRange } from '../text';
 import { methodMacros } from './objc-macro-names';
 import type { ObjcToken } from './objc-scanner';
 
-/** A method whose braces do not balance: its outermost braces, and those between them. */
-export interface GarbledBody {
-  /** From its first brace to its last one, both included. */
+/** The braces of a method's body and all between them. */
+export interface MethodBody {
   readonly range: TextRange;
-  readonly inner: readonly ObjcToken[];
+  /** Of a body whose braces do not balance, those between the outermost ones; otherwise `undefined`. */
+  readonly garbled: readonly ObjcToken[] | undefined;
 }
 
 /**
- * Finds methods that lack a brace or have one too many, as happens while they are written. A parser would give up on
- * the whole class; without its inner braces such a body can be read over, and the methods around it stay intact.
+ * Finds the bodies of methods, also those that lack a brace or have one too many, as happens while they are written. A
+ * parser would give up on the whole class; without its inner braces such a body can be read over, and the methods around
+ * it stay intact.
  * `startsInImplementation`: the text begins inside of an `@implementation`.
  */
-export function garbledBodies(
+export function methodBodies(
   text: string,
   tokens: readonly ObjcToken[],
   startsInImplementation: boolean,
-): readonly GarbledBody[] {
-  const result: GarbledBody[] = [];
+): readonly MethodBody[] {
+  const result: MethodBody[] = [];
   let braces: ObjcToken[] = [];
   let isMethod = false;
   let isImplementation = startsInImplementation;
   const finish = (): void => {
-    const garbled = isMethod ? garbledBody(braces) : undefined;
-    if (garbled !== undefined) result.push(garbled);
+    const body = isMethod ? (garbledBody(braces) ?? balancedBody(braces)) : undefined;
+    if (body !== undefined) result.push(body);
     braces = [];
   };
   tokens.forEach((token, index) => {
@@ -58,11 +59,23 @@ export function startsMethod(text: string, token: ObjcToken, next: ObjcToken | u
 }
 
 /** `braces` are those of one method; `undefined` when they balance, or when the outermost ones are missing. */
-export function garbledBody(braces: readonly ObjcToken[]): GarbledBody | undefined {
+export function garbledBody(braces: readonly ObjcToken[]): MethodBody | undefined {
   const first = braces[0];
   const last = braces.at(-1);
   if (areBalanced(braces) || first?.text !== '{' || last?.text !== '}') return undefined;
-  return { range: { start: first.start, end: last.end }, inner: braces.slice(1, -1) };
+  return { range: { start: first.start, end: last.end }, garbled: braces.slice(1, -1) };
+}
+
+/** From the first brace to the one that closes it: behind it functions may stand. */
+function balancedBody(braces: readonly ObjcToken[]): MethodBody | undefined {
+  const [first] = braces;
+  let depth = 0;
+  const last = braces.find(({ text }) => {
+    depth += text === '{' ? 1 : -1;
+    return depth === 0;
+  });
+  if (first === undefined || last === undefined || !areBalanced(braces)) return undefined;
+  return { range: { start: first.start, end: last.end }, garbled: undefined };
 }
 
 export function areBalanced(braces: readonly ObjcToken[]): boolean {

@@ -1,6 +1,6 @@
 import type { TextRange } from '../text';
 import type { DirectiveRegion } from './directive-regions';
-import { garbledBodies } from './objc-bodies';
+import { methodBodies } from './objc-bodies';
 import { selectBranches } from './objc-branches';
 import { type ObjcDefine, type ObjcInclude, readDirectives } from './objc-directives';
 import { type Overwrite, overwriteMacros } from './objc-macros';
@@ -19,7 +19,9 @@ export interface NormalisedObjc {
   readonly torn: readonly TextRange[];
   /** The other branches of torn conditionals: code that is not in `text`. */
   readonly dropped: readonly TextRange[];
-  /** Method bodies whose braces do not balance; in `text` they have their outermost braces only. */
+  /** Bodies of methods, from brace to brace; in `text` all of their braces balance. */
+  readonly bodies: readonly TextRange[];
+  /** Those whose braces do not balance in the original; in `text` they have their outermost braces only. */
   readonly garbled: readonly TextRange[];
 }
 
@@ -33,8 +35,8 @@ export function normaliseObjc(text: string, startsInImplementation = false): Nor
   const { includes, defines, conditionals } = readDirectives(text, tokens);
   const { code, whole, torn, dropped, dead } = selectBranches(conditionals, tokens);
   const removed = [...dropped, ...dead];
-  const garbled = garbledBodies(text, code, startsInImplementation);
-  const inner = new Set(garbled.flatMap((body) => body.inner));
+  const bodies = methodBodies(text, code, startsInImplementation);
+  const inner = new Set(bodies.flatMap(({ garbled }) => garbled ?? []));
   const balanced = inner.size === 0 ? code : code.filter((token) => !inner.has(token));
   const overwrites: Overwrite[] = overwriteMacros(text, balanced).slice();
   for (const token of inner) overwrites.push(blanked(token));
@@ -48,7 +50,8 @@ export function normaliseObjc(text: string, startsInImplementation = false): Nor
     conditionals: whole,
     torn,
     dropped,
-    garbled: garbled.map(({ range }) => range),
+    bodies: bodies.map(({ range }) => range),
+    garbled: bodies.flatMap(({ range, garbled }) => (garbled === undefined ? [] : [range])),
   };
 }
 

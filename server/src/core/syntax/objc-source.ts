@@ -46,6 +46,7 @@ function joined({ parts }: TextParts<NormalisedObjc>): NormalisedObjc {
     conditionals: all((value) => value.conditionals, movedRegion),
     torn: reversed((value) => value.torn),
     dropped: reversed((value) => value.dropped),
+    bodies: all((value) => value.bodies, movedRange),
     garbled: all((value) => value.garbled, movedRange),
   };
 }

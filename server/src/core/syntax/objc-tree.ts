@@ -26,71 +26,96 @@ interface MutableNode extends SyntaxNode {
 /** Methods and functions: their inside is of no interest to what is around them. */
 export const memberTypes: ReadonlySet<string> = new Set(['method_definition', 'function_definition']);
 
-/**
- * Copies a whole tree. Not recursive: the depth of the tree does not matter.
- * `postpone` says of which methods and functions without errors the children will probably not be needed; the tree must
- * then live as long as the copy is read.
- */
-export function copyTree(tree: Tree, postpone: (node: TextRange) => boolean = () => false): SyntaxNode {
-  return copyNode(tree.rootNode, tree.language, postpone);
+/** Translates offsets of a tree's text: of what begins at an offset, and of what ends there. */
+export interface TreeOffsets {
+  readonly originalStart: (offset: number) => number;
+  readonly originalEnd: (offset: number) => number;
 }
 
-function copyNode(top: Node, language: Language, postpone: (node: TextRange) => boolean): MutableNode {
+export interface CopyOptions {
+  /** Says of which methods and functions without errors the children will probably not be needed. */
+  readonly postpone?: ((node: TextRange) => boolean) | undefined;
+  /** What stands in a tree for a block of statements that is parsed by itself. */
+  readonly block?: ((node: TextRange) => SyntaxNode | undefined) | undefined;
+  readonly offsets?: TreeOffsets | undefined;
+}
+
+/**
+ * Copies a whole tree. Not recursive: the depth of the tree does not matter. The tree must live as long as the copy is
+ * read if anything is postponed.
+ */
+export function copyTree(tree: Tree, options: CopyOptions = {}): SyntaxNode {
+  return copyNode(tree.rootNode, tree.language, options);
+}
+
+function copyNode(top: Node, language: Language, options: CopyOptions): MutableNode {
   const cursor = top.walk();
   try {
-    return copyFrom(cursor, language, postpone);
+    return copyFrom(cursor, language, options);
   } finally {
     cursor.delete();
   }
 }
 
-function copyFrom(
-  cursor: TreeCursor,
-  language: Language,
-  postpone: (node: TextRange) => boolean,
-): MutableNode {
-  const kinds = kindsOf(language);
-  const fields = language.fields;
-  // Each property is a call into WebAssembly; what its kind tells about a node is not asked again.
-  const read = (): MutableNode => {
-    const kind = kinds[cursor.nodeTypeId] ?? errorKind;
-    const start = cursor.startIndex;
-    const end = cursor.endIndex;
-    const missing = start === end && cursor.nodeIsMissing;
-    const node = {
-      type: kind.type,
-      field: kind.named ? (fields[cursor.currentFieldId] ?? undefined) : undefined,
-      start,
-      end,
-      named: kind.named,
-      missing,
-      broken: missing || kind === errorKind,
-      children: [],
-    };
-    if (!memberTypes.has(kind.type) || !postpone(node)) return node;
-    const member = cursor.currentNode;
-    return member.hasError ? node : new PostponedNode(node, member, language);
-  };
-  const root = read();
+function copyFrom(cursor: TreeCursor, language: Language, options: CopyOptions): MutableNode {
+  const root = readNode(cursor, language, options);
   const path: MutableNode[] = [];
-  let node = root;
+  let last = root;
   for (;;) {
-    if (!isToken(node) && !(node instanceof PostponedNode) && cursor.gotoFirstChild()) {
-      path.push(node);
+    if (!last.isLeaf && cursor.gotoFirstChild()) {
+      path.push(last.node);
     } else {
       while (!cursor.gotoNextSibling()) {
-        const parent = path.pop();
-        if (parent === undefined) return root;
-        node = parent;
-        if (node.broken) markBroken(path.at(-1));
+        const done = path.pop();
+        if (done === undefined) return root.node;
+        if (done.broken) markBroken(path.at(-1));
         cursor.gotoParent();
       }
     }
-    node = read();
+    last = readNode(cursor, language, options);
     const parent = path.at(-1);
-    parent?.children.push(node);
-    if (node.broken) markBroken(parent);
+    parent?.children.push(last.node);
+    if (last.node.broken) markBroken(parent);
   }
+}
+
+interface ReadNode {
+  readonly node: MutableNode;
+  /** Its children are not to be read from the cursor. */
+  readonly isLeaf: boolean;
+}
+
+/** Each property is a call into WebAssembly; what its kind tells about a node is not asked again. */
+function readNode(cursor: TreeCursor, language: Language, options: CopyOptions): ReadNode {
+  const { offsets } = options;
+  const kind = kindsOf(language)[cursor.nodeTypeId] ?? errorKind;
+  const start = cursor.startIndex;
+  const end = cursor.endIndex;
+  const missing = start === end && cursor.nodeIsMissing;
+  const node: MutableNode = {
+    type: kind.type,
+    field: kind.named ? (language.fields[cursor.currentFieldId] ?? undefined) : undefined,
+    start: offsets === undefined ? start : offsets.originalStart(start),
+    end: offsets === undefined ? end : offsets.originalEnd(end),
+    named: kind.named,
+    missing,
+    broken: missing || kind === errorKind,
+    children: [],
+  };
+  if (node.type === 'compound_statement') {
+    const block = options.block?.(node);
+    if (block !== undefined) return { node: { ...copied(block), field: node.field }, isLeaf: true };
+  }
+  if (memberTypes.has(node.type) && options.postpone?.(node) === true) {
+    const member = cursor.currentNode;
+    if (!member.hasError) return { node: new PostponedNode(node, member, language, options), isLeaf: true };
+  }
+  return { node, isLeaf: !node.named || node.type === 'identifier' };
+}
+
+/** A shallow copy. */
+function copied(node: SyntaxNode): MutableNode {
+  return { ...node, children: [...node.children] as MutableNode[] };
 }
 
 /** Copies its children when they are asked for. */
@@ -104,19 +129,21 @@ class PostponedNode implements MutableNode {
   broken = false;
   readonly #node: Node;
   readonly #language: Language;
+  readonly #options: CopyOptions;
   #children: MutableNode[] | undefined;
 
-  constructor({ type, field, start, end }: SyntaxNode, node: Node, language: Language) {
+  constructor({ type, field, start, end }: SyntaxNode, node: Node, language: Language, options: CopyOptions) {
     this.type = type;
     this.field = field;
     this.start = start;
     this.end = end;
     this.#node = node;
     this.#language = language;
+    this.#options = { ...options, postpone: undefined };
   }
 
   get children(): MutableNode[] {
-    this.#children ??= copyNode(this.#node, this.#language, () => false).children;
+    this.#children ??= copyNode(this.#node, this.#language, this.#options).children;
     return this.#children;
   }
 }
@@ -135,10 +162,6 @@ function kindsOf(language: Language): readonly NodeKind[] {
     known = { language, kinds };
   }
   return known.kinds;
-}
-
-function isToken(node: SyntaxNode): boolean {
-  return !node.named || node.type === 'identifier';
 }
 
 function markBroken(parent: MutableNode | undefined): void {

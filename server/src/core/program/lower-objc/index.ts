@@ -1,6 +1,5 @@
-import type { Tree } from 'web-tree-sitter';
 import type { NormalisedObjc } from '../../syntax/objc-normalise';
-import { childByField, copyTree, memberTypes, namedChildren, type SyntaxNode } from '../../syntax/objc-tree';
+import { childByField, memberTypes, namedChildren, type SyntaxNode } from '../../syntax/objc-tree';
 import type { TextRange } from '../../text';
 import type { FunctionDecl, ImportDecl, ProgramFile, Stmt, TypeDecl, VariableDecl } from '../ir';
 import { isContainer, lowerContainer } from './containers';
@@ -15,18 +14,18 @@ import { typeSpecifier } from './types';
 import { declaredVariables } from './variables';
 
 /**
- * Lowers a parsed file. `tree` is the tree of `normalised.text` and stays the caller's; it is `undefined` when the
- * parser gave up. `text` is the original.
+ * Lowers a parsed file. `parsed` is the copied tree of `normalised.text`, `undefined` when the parser gave up. `text` is
+ * the original.
  * `members` lets what is known from before an edit be used again.
  * What is wrong or not understood ends up as `unknown`; nothing is thrown.
  */
 export function lowerObjc(
-  tree: Tree | undefined,
+  parsed: SyntaxNode | undefined,
   text: string,
   normalised: NormalisedObjc,
   members?: MemberCache,
 ): ProgramFile {
-  const root = tree === undefined ? notParsed(text) : copyTree(tree, members?.has);
+  const root = parsed ?? notParsed(text);
   const file = new FileLowering(new LoweringContext(normalised, members));
   for (const node of flattened(root))
     if (node.type === 'type_definition') registerTypedef(file.context, node);

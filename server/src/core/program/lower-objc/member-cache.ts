@@ -9,16 +9,19 @@ const directive = /^[ \t]*#/m;
 
 export class MemberCache {
   readonly #original: string;
+  readonly #normalised: string;
   readonly #versions: MemberVersions;
 
   /** `previous` is the cache of the version before. */
-  constructor(original: string, previous: MemberCache | undefined) {
+  constructor(original: string, normalised: string, previous: MemberCache | undefined) {
     this.#original = original;
+    this.#normalised = normalised;
     this.#versions = new MemberVersions(previous === undefined ? undefined : previous.#versions);
   }
 
   /** Whether the children of a member's node will probably not be needed. */
-  readonly has = ({ start, end }: TextRange): boolean => this.#versions.has(this.#original.slice(start, end));
+  readonly has = ({ start, end }: TextRange): boolean =>
+    this.#versions.has(this.#original.slice(start, end), this.#normalised.slice(start, end));
 
   lower<T extends LoweredMember>(
     context: LoweringContext,

@@ -34,7 +34,7 @@ export class MemberCache {
 
   /** Whether the children of a member's node will probably not be needed. */
   readonly has = ({ start, end }: TextRange): boolean =>
-    this.#versions.has(this.#source.original.slice(start, end));
+    this.#versions.has(this.#source.original.slice(start, end), this.#source.text.slice(start, end));
 
   readonly lower: LowerMember = <T extends LoweredMember>(
     node: SyntaxNode,
