@@ -204,6 +204,24 @@ describe('edits of generated JSON', () => {
     });
   });
 
+  it('move a value to another array and change nothing else', () => {
+    check((own, around, style, mode) => {
+      const list = own[KEY];
+      fc.pre(Array.isArray(list) && list.includes(mode));
+      const text = render(own, around, style);
+      const once = edited(
+        text,
+        (source, document) => {
+          const node = found(document, mode);
+          return node && moveStringToArray(source, document, node, 'WKBackgroundModes');
+        },
+        PATH,
+      );
+      const rest = Array.isArray(list) ? list.filter((value) => value !== mode) : [];
+      expect(read(once ?? '')).toEqual(config({ ...own, [KEY]: rest, WKBackgroundModes: [mode] }, around));
+    });
+  });
+
   it('take an entry out and change nothing else', () => {
     check((own, around, style) => {
       fc.pre(Object.hasOwn(own, KEY));

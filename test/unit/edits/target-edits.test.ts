@@ -165,6 +165,17 @@ describe('changeTarget', () => {
     ]);
   });
 
+  it('takes nothing out where an option of a tool declares it too', () => {
+    const values = owned(config('{"expo": {"ios": {"infoPlist": {"UIBackgroundModes": ["audio"]}}}}'));
+    const option = plist('option', infoPlist(['audio']));
+    const implied = { owner: 'expo' as const, file: option, path: [], isImplied: true as const };
+    const parts = [...values.parts, implied];
+    const change: PlistChange = { kind: 'remove-string', key: 'UIBackgroundModes', value: 'audio' };
+    expect(changeTarget(context([{ ownedInfoPlist: values }]), 'info', change)?.files).toHaveLength(1);
+    const both = context([{ ownedInfoPlist: { ...values, parts } }]);
+    expect(changeTarget(both, 'info', change)).toBeUndefined();
+  });
+
   it('has nothing to do where everything is there', () => {
     const file = plist('App/Info.plist', infoPlist(['audio']));
     const made = changeTarget(context([{ infoPlistUri: file.uri }], [file]), 'info', audio);

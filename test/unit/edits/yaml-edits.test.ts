@@ -116,6 +116,21 @@ describe('other edits of YAML', () => {
     expect(edited(before, remove, [])).toBe(after);
   });
 
+  it('leaves aliases alone', () => {
+    const text = 'x: &mode fetch\nUIBackgroundModes: [voip, *mode, audio]\n';
+    const removal =
+      (index: number): Edit =>
+      (source, document) => {
+        const node = item(document, index);
+        return node && removeArrayItem(source, document, node);
+      };
+    expect(edited(text, removal(0), [])).toBe(text.replace('voip, ', ''));
+    expect(edited(text, removal(2), [])).toBe(text.replace(', audio', ''));
+    const lines = text.replace('[voip, *mode, audio]', '\n- voip\n- *mode\n- audio');
+    expect(edited(lines, removal(2), [])).toBe(lines.replace('- audio\n', ''));
+    expect(edited(lines, removal(1), [])).toBeUndefined();
+  });
+
   it('takes an entry out with all that it holds', () => {
     const text = 'A: 1\nUIBackgroundModes:\n  - fetch\n  - voip\nB: 2\n';
     const edit: Edit = (source, document) => {
@@ -202,7 +217,7 @@ function spec(own: YamlMap, around: YamlMap): YamlMap {
 
 describe('edits of generated YAML', () => {
   const check = (run: (own: YamlMap, around: YamlMap, style: YamlStyle, mode: string) => void) =>
-    fc.assert(fc.property(properties, maps, yamlStyles, modes, run), { numRuns: 300 });
+    fc.assert(fc.property(properties, maps, yamlStyles, modes, run), { numRuns: 150 });
 
   it('add a value and change nothing else, and nothing at all the second time', () => {
     check((own, around, style, mode) => {
@@ -230,6 +245,19 @@ describe('edits of generated YAML', () => {
       });
       const rest = Array.isArray(list) ? list.filter((value) => value !== mode) : [];
       expect(read(once ?? '')).toEqual(spec({ ...own, [KEY]: rest }, around));
+    });
+  });
+
+  it('move a value to another array and change nothing else', () => {
+    check((own, around, style, mode) => {
+      const list = own[KEY];
+      fc.pre(Array.isArray(list) && list.includes(mode));
+      const once = edited(yamlText(spec(own, around), style), (source, document) => {
+        const node = stringItems(dictEntry(document.root, KEY)?.value).find(({ value }) => value === mode);
+        return node && moveStringToArray(source, document, node, 'WKBackgroundModes');
+      });
+      const rest = Array.isArray(list) ? list.filter((value) => value !== mode) : [];
+      expect(read(once ?? '')).toEqual(spec({ ...own, [KEY]: rest, WKBackgroundModes: [mode] }, around));
     });
   });
 

@@ -5,10 +5,10 @@
 import { distinct } from '../../project/owned-values';
 import type { FileEdit } from '../../rules/types';
 import type { TextEdit } from '../../text';
-import { changeAt, hasKey, isAddition, newValue, type PlistChange } from './target/changes';
+import { changeAt, isAddition, newValue, type PlistChange } from './target/changes';
 import type { PlistKind, TargetEditContext } from './target/context';
 import { createPlist } from './target/new-plist';
-import { sharers, type ValuePlace, valuePlaces } from './target/places';
+import { hasKey, isImplied, sharers, type ValuePlace, valuePlaces } from './target/places';
 
 export type { PlistChange } from './target/changes';
 export type { PlistKind, TargetEditContext } from './target/context';
@@ -72,6 +72,7 @@ function removed(
   change: PlistChange,
   configurations: readonly (readonly ValuePlace[])[],
 ): TargetChange | undefined {
+  if (isImplied(context, kind, change.key)) return undefined;
   const places = configurations.flat().filter((place) => hasKey(place, change.key));
   const all = places.flatMap((place) => changed(place, change) ?? []);
   return all.length < places.length ? undefined : joined(context, kind, all);

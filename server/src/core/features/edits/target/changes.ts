@@ -54,7 +54,3 @@ function changeDocument({ text, document }: PlistFile, change: PlistChange): Tex
     }
   }
 }
-
-export function hasKey({ file }: ValuePlace, key: string): boolean {
-  return dictEntry(rootDict(file.document), key) !== undefined;
-}

@@ -1,6 +1,7 @@
 /** Where the values of a target's property lists are written, so that an edit of them survives. */
 import { isSameFile } from '../../../project/owned-values';
 import type { OwnedValues, PlistFile, Target, TargetConfiguration } from '../../../project/types';
+import { dictEntry, rootDict } from '../../../syntax/plist-query';
 import type { PlistKind, TargetEditContext } from './context';
 
 export interface ValuePlace {
@@ -35,6 +36,17 @@ function placesOf(
   if (isWrittenByTool(context.target, kind)) return nonEmpty(parts);
   const file = filesOf(context, kind).find((each) => each.uri === uri);
   return file && [{ file, path: [] }, ...parts];
+}
+
+/** Whether an option of a tool stands for values of `key`: nothing else can take them back. */
+export function isImplied({ target }: TargetEditContext, kind: PlistKind, key: string): boolean {
+  return target.configurations.some((configuration) =>
+    declared(configuration, kind).owned?.parts.some((part) => part.isImplied === true && hasKey(part, key)),
+  );
+}
+
+export function hasKey({ file }: Pick<ValuePlace, 'file'>, key: string): boolean {
+  return dictEntry(rootDict(file.document), key) !== undefined;
 }
 
 function declared(configuration: TargetConfiguration, kind: PlistKind) {

@@ -1,5 +1,5 @@
 /** How lines get into block collections of YAML and out of them. */
-import { isPair, isScalar, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isScalar, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { TextEdit, TextRange } from '../../../text';
 import { lineStart } from '../plist-layout';
 import { isEmptyScalar, type YamlTree } from './tree';
@@ -83,9 +83,9 @@ export class YamlBlock {
     return DASH.test(prefix) ? prefix.replace('\ufeff', '') : undefined;
   }
 
+  /** Of an item on one line; the start of the text for others, where no item stands. */
   #start(item: unknown): number {
-    if (isPair(item)) return this.#tree.keyStart(item);
-    return isScalar(item) && !isEmptyScalar(item, this.#tree) ? this.#tree.range(item).start : 0;
+    return isScalar(item) && !isEmptyScalar(item, this.#tree) ? this.#tree.start(item) : 0;
   }
 
   /** Comments on the line of `offset` stay in front of the new lines. */
@@ -111,8 +111,5 @@ export class YamlBlock {
 
 /** The ranges of what a collection in brackets holds. */
 export function flowChildren(tree: YamlTree, collection: YAMLMap | YAMLSeq): readonly TextRange[] {
-  return collection.items.map((item) => {
-    const start = isPair(item) ? tree.keyStart(item) : isScalar(item) ? tree.range(item).start : 0;
-    return { start, end: tree.end(item) };
-  });
+  return collection.items.map((item) => ({ start: tree.start(item), end: tree.end(item) }));
 }

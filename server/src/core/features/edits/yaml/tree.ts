@@ -93,6 +93,12 @@ export class YamlTree {
     return isNode(key) ? this.range(key).start : 0;
   }
 
+  /** Where a node or a pair begins. */
+  start(item: unknown): number {
+    if (isPair(item)) return this.keyStart(item);
+    return isNode(item) ? this.range(item).start : 0;
+  }
+
   /** In characters from the start of the line. */
   column(offset: number): number {
     const start = lineStart(this.#text, offset);
