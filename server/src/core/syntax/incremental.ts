@@ -14,26 +14,39 @@ export interface EditSpan {
 /** The smallest single replacement that turns `oldText` into `newText`; `undefined` when they are equal. */
 export function editSpan(oldText: string, newText: string): EditSpan | undefined {
   if (oldText === newText) return undefined;
-  const shorter = Math.min(oldText.length, newText.length);
-  let start = 0;
-  while (start < shorter && oldText.charCodeAt(start) === newText.charCodeAt(start)) start++;
+  let start = commonStart(oldText, newText);
   // Neither end of the replacement may separate the two halves of a surrogate pair.
   if (start > 0 && (isLowSurrogate(oldText, start) || isLowSurrogate(newText, start))) start--;
-  let oldEnd = oldText.length;
-  let newEnd = newText.length;
-  while (
-    oldEnd > start &&
-    newEnd > start &&
-    oldText.charCodeAt(oldEnd - 1) === newText.charCodeAt(newEnd - 1)
-  ) {
-    oldEnd--;
-    newEnd--;
-  }
+  const same = commonEnd(oldText, newText, start);
+  let oldEnd = oldText.length - same;
+  let newEnd = newText.length - same;
   if (isLowSurrogate(oldText, oldEnd)) {
     oldEnd++;
     newEnd++;
   }
   return { start, oldEnd, newEnd };
+}
+
+/** Compared at once: many times faster than character by character. In UTF-16 code units. */
+const STRETCH = 1024;
+
+function commonStart(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  let at = 0;
+  while (at + STRETCH <= shorter && a.slice(at, at + STRETCH) === b.slice(at, at + STRETCH)) at += STRETCH;
+  while (at < shorter && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
+}
+
+/** How many characters both end with, behind the first `start`. */
+function commonEnd(a: string, b: string, start: number): number {
+  const most = Math.min(a.length, b.length) - start;
+  const tail = (text: string, end: number) => text.slice(text.length - end - STRETCH, text.length - end);
+  let length = 0;
+  while (length + STRETCH <= most && tail(a, length) === tail(b, length)) length += STRETCH;
+  while (length < most && a.charCodeAt(a.length - length - 1) === b.charCodeAt(b.length - length - 1))
+    length++;
+  return length;
 }
 
 /**
