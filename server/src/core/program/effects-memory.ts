@@ -36,63 +36,72 @@ interface Remembered {
 export class EffectsMemory {
   #program: ProgramFile | undefined;
   #text = '';
-  #known: MemberTable = new MemberTable();
-  #next: MemberTable = new MemberTable();
+  #known = new MemberTable('');
+  #next = new MemberTable('');
 
   /** Begins a version of the document; what is not asked about until the next one is forgotten. */
   begin(program: ProgramFile, text: string): void {
     const isSame = this.#program !== undefined && sameDeclarations(this.#program, program);
-    this.#known = isSame ? this.#next : new MemberTable();
-    this.#next = new MemberTable();
+    this.#known = isSame ? this.#next : new MemberTable('');
+    this.#next = new MemberTable(text);
     this.#program = program;
     this.#text = text;
   }
 
   /** The summary of a member of `type`, made by `summarise` if it is not known. */
   of(member: Member, type: string | undefined, summarise: () => MemberSummary): MemberSummary {
-    const { start, end } = member.range;
     const errors = errorsIn(member.range, this.#program?.errors ?? []);
     const isBroken = (this.#program?.errors.length ?? 0) > 0;
-    const text = this.#text;
-    const source = () => text.slice(start, end);
-    const known = this.#known.find(member, source);
+    const known = this.#known.find(member, this.#text);
     const isKnown =
       known?.errors === errors &&
       known.type === type &&
       (known.isBroken === isBroken || !mayBeLeftAlone(known));
     const entry = isKnown ? movedTo(known, member) : readNow({ member, type, errors, isBroken }, summarise());
-    this.#next.add(entry, source);
+    this.#next.add(entry);
     return entry.summary;
   }
 }
 
 /** By the origin of the members; those that were lowered again by their source. */
 class MemberTable {
+  readonly #text: string;
   readonly #byOrigin = new Map<Member, Remembered>();
-  readonly #bySource = new Map<string, Remembered>();
-  readonly #sources = new Map<Member, () => string>();
+  #byLength: Map<number, Remembered[]> | undefined;
 
-  add(entry: Remembered, source: () => string): void {
-    const origin = originOf(entry.member);
-    this.#byOrigin.set(origin, entry);
-    this.#sources.set(origin, source);
+  /** `text`: of the version that the members are in. */
+  constructor(text: string) {
+    this.#text = text;
   }
 
-  find(member: Member, source: () => string): Remembered | undefined {
+  add(entry: Remembered): void {
+    this.#byOrigin.set(originOf(entry.member), entry);
+  }
+
+  /** `text`: of the version of `member`. */
+  find(member: Member, text: string): Remembered | undefined {
     const known = this.#byOrigin.get(originOf(member));
     if (known !== undefined || this.#byOrigin.size === 0) return known;
-    this.#indexSources();
-    const same = this.#bySource.get(source());
-    const moved = same === undefined ? 0 : member.range.start - same.start;
-    return same !== undefined && sameData(same.member, member, { moved }) ? same : undefined;
+    const { start, end } = member.range;
+    const source = text.slice(start, end);
+    return this.#ofLength(source.length).find(
+      (each) =>
+        this.#text.startsWith(source, each.start) &&
+        sameData(each.member, member, { moved: start - each.start }),
+    );
   }
 
-  #indexSources(): void {
-    if (this.#bySource.size > 0) return;
-    for (const [origin, entry] of this.#byOrigin) {
-      const source = this.#sources.get(origin);
-      if (source !== undefined) this.#bySource.set(source(), entry);
+  #ofLength(length: number): readonly Remembered[] {
+    if (this.#byLength === undefined) {
+      this.#byLength = new Map();
+      for (const entry of this.#byOrigin.values()) {
+        const { start, end } = entry.member.range;
+        const known = this.#byLength.get(end - start);
+        if (known === undefined) this.#byLength.set(end - start, [entry]);
+        else known.push(entry);
+      }
     }
+    return this.#byLength.get(length) ?? [];
   }
 }
 
@@ -112,11 +121,12 @@ function readNow(
 /** What has not moved is answered as the same object. */
 function movedTo(known: Remembered, member: Member): Remembered {
   const { start } = member.range;
-  if (start === known.start) return { ...known, member };
+  if (start === known.start) return known;
   return { ...known, member, start, summary: moved(known.origin.summary, start - known.origin.start) };
 }
 
 function moved(summary: MemberSummary, delta: number): MemberSummary {
+  if (summary.functions.every(({ effects = [] }) => effects.length === 0)) return summary;
   return { ...summary, functions: summary.functions.map((fn) => movedFunction(fn, delta)) };
 }
 
