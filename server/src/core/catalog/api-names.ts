@@ -1,5 +1,6 @@
 /** The cheap test before parsing: does a text name anything that the rules know? */
 import { apiRows } from './apis';
+import { audioSessionSymbols } from './audio-session';
 import { backgroundTimeSymbols } from './background-time';
 import { callSymbols } from './calls';
 import { dutySymbols } from './duties';
@@ -37,6 +38,7 @@ export const catalogueNames: readonly string[] = [
     ...backgroundTimeSymbols,
     ...dutySymbols,
     ...callSymbols,
+    ...audioSessionSymbols,
     ...sessionSymbols,
     ...schedulingSymbols,
     ...apiRows.flatMap((row) => row.uses.flatMap(namesOf)),

@@ -1,5 +1,6 @@
 /** Calls that are given an identifier or a category, by the label or selector of the argument. */
 import type { ConstantRole } from '../program/constants/types';
+import { audioSessionSelectors } from './audio-session';
 import { continuedRequest, datedRequests, registration } from './task-scheduling';
 import { backgroundConfiguration } from './url-sessions';
 
@@ -14,6 +15,21 @@ export interface ConstantUseRow {
 }
 
 const requests: readonly string[] = [...datedRequests, continuedRequest];
+
+const categorySelectors = Object.entries(audioSessionSelectors)
+  .filter(([, method]) => method === 'setCategory')
+  .map(([selector]) => selector);
+
+/** What a category is set with: mode, policy and options stand at positions that depend on the spelling. */
+function categorySettings(index: number): ConstantUseRow {
+  return {
+    role: 'audio-setting',
+    index,
+    swift: [{ name: 'setCategory', label: undefined }],
+    // The last piece takes the error.
+    selectors: categorySelectors.filter((selector) => selector.split(':').length - 2 > index),
+  };
+}
 
 export const constantUseRows: readonly ConstantUseRow[] = [
   {
@@ -46,11 +62,13 @@ export const constantUseRows: readonly ConstantUseRow[] = [
     role: 'audio-category',
     index: 0,
     swift: [{ name: 'setCategory', label: undefined }],
-    selectors: [
-      'setCategory:error:',
-      'setCategory:withOptions:error:',
-      'setCategory:mode:options:error:',
-      'setCategory:mode:routeSharingPolicy:options:error:',
-    ],
+    selectors: categorySelectors,
+  },
+  ...[1, 2, 3].map(categorySettings),
+  {
+    role: 'audio-setting',
+    index: 0,
+    swift: [{ name: 'setMode', label: undefined }],
+    selectors: ['setMode:error:'],
   },
 ];

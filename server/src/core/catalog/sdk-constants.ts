@@ -1,9 +1,16 @@
 /**
  * Constants of the SDK with a name in each language. Swift spelling → Objective-C spelling.
- * Sources: developer.apple.com/documentation/avfaudio/avaudiosession/category-swift.struct,
- * developer.apple.com/documentation/avfaudio/avaudiosession/categoryoptions-swift.struct,
- * developer.apple.com/documentation/pushkit/pkpushtype
+ * Source: developer.apple.com/documentation/pushkit/pkpushtype
  */
+import {
+  activationOptionNames,
+  audioCategoryNames,
+  audioModeNames,
+  audioOptionNames,
+  audioPolicyNames,
+  audioPortNames,
+} from './audio-session';
+
 interface ConstantFamily {
   /** Swift types that have them, by the last components of their names. */
   readonly types: readonly string[];
@@ -11,31 +18,17 @@ interface ConstantFamily {
 }
 
 const families: readonly ConstantFamily[] = [
+  { types: ['AVAudioSession.Category', 'AVAudioSessionCategory'], names: audioCategoryNames },
+  { types: ['AVAudioSession.CategoryOptions', 'AVAudioSessionCategoryOptions'], names: audioOptionNames },
+  { types: ['AVAudioSession.Mode', 'AVAudioSessionMode'], names: audioModeNames },
   {
-    types: ['AVAudioSession.Category', 'AVAudioSessionCategory'],
-    names: {
-      ambient: 'AVAudioSessionCategoryAmbient',
-      soloAmbient: 'AVAudioSessionCategorySoloAmbient',
-      playback: 'AVAudioSessionCategoryPlayback',
-      record: 'AVAudioSessionCategoryRecord',
-      playAndRecord: 'AVAudioSessionCategoryPlayAndRecord',
-      audioProcessing: 'AVAudioSessionCategoryAudioProcessing',
-      multiRoute: 'AVAudioSessionCategoryMultiRoute',
-    },
+    types: ['AVAudioSession.RouteSharingPolicy', 'AVAudioSessionRouteSharingPolicy'],
+    names: audioPolicyNames,
   },
+  { types: ['AVAudioSession.PortOverride', 'AVAudioSessionPortOverride'], names: audioPortNames },
   {
-    types: ['AVAudioSession.CategoryOptions', 'AVAudioSessionCategoryOptions'],
-    names: {
-      mixWithOthers: 'AVAudioSessionCategoryOptionMixWithOthers',
-      duckOthers: 'AVAudioSessionCategoryOptionDuckOthers',
-      allowBluetooth: 'AVAudioSessionCategoryOptionAllowBluetooth',
-      allowBluetoothHFP: 'AVAudioSessionCategoryOptionAllowBluetoothHFP',
-      allowBluetoothA2DP: 'AVAudioSessionCategoryOptionAllowBluetoothA2DP',
-      allowAirPlay: 'AVAudioSessionCategoryOptionAllowAirPlay',
-      defaultToSpeaker: 'AVAudioSessionCategoryOptionDefaultToSpeaker',
-      interruptSpokenAudioAndMixWithOthers:
-        'AVAudioSessionCategoryOptionInterruptSpokenAudioAndMixWithOthers',
-    },
+    types: ['AVAudioSession.SetActiveOptions', 'AVAudioSessionSetActiveOptions'],
+    names: activationOptionNames,
   },
   {
     types: ['PKPushType'],

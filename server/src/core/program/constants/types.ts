@@ -73,7 +73,7 @@ export interface ConstantDeclaration {
 }
 
 /** Where code hands a value to an API that knows it by its name or kind. */
-export type ConstantRole = 'task-identifier' | 'session-identifier' | 'audio-category';
+export type ConstantRole = 'task-identifier' | 'session-identifier' | 'audio-category' | 'audio-setting';
 
 export interface ConstantUse {
   readonly role: ConstantRole;

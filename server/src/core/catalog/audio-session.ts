@@ -1,0 +1,129 @@
+/**
+ * AVAudioSession: its constants in both languages, and the calls that set it up.
+ * Sources: developer.apple.com/documentation/avfaudio/avaudiosession,
+ * SDK headers AVFAudio/AVAudioSession.h and AVFAudio/AVAudioSessionTypes.h
+ */
+
+export const audioSessionType = 'AVAudioSession';
+
+/** Swift spelling → Objective-C spelling, as in all tables below. */
+type ConstantNames = Readonly<Record<string, string>>;
+
+function named(prefix: string, names: readonly string[]): ConstantNames {
+  return Object.fromEntries(
+    names.map((name) => [name, `${prefix}${name.charAt(0).toUpperCase()}${name.slice(1)}`]),
+  );
+}
+
+const categories = ['ambient', 'soloAmbient', 'playback', 'record', 'playAndRecord', 'multiRoute'] as const;
+
+const modes = [
+  'default',
+  'voiceChat',
+  'videoChat',
+  'gameChat',
+  'videoRecording',
+  'measurement',
+  'moviePlayback',
+  'spokenAudio',
+  'voicePrompt',
+  'shortFormVideo',
+  'dualRoute',
+] as const;
+
+const options = [
+  'mixWithOthers',
+  'duckOthers',
+  'allowBluetoothHFP',
+  'defaultToSpeaker',
+  'interruptSpokenAudioAndMixWithOthers',
+  'allowBluetoothA2DP',
+  'allowAirPlay',
+  'overrideMutedMicrophoneInterruption',
+  'farFieldInput',
+  'bluetoothHighQualityRecording',
+] as const;
+
+export type AudioCategory = (typeof categories)[number];
+export type AudioMode = (typeof modes)[number];
+export type AudioOption = (typeof options)[number];
+
+/** The name of `allowBluetoothHFP` before iOS 26, still in use everywhere. */
+export const oldBluetoothOption = 'allowBluetooth';
+
+export const audioCategoryNames: ConstantNames = {
+  ...named('AVAudioSessionCategory', categories),
+  ...named('AVAudioSessionCategory', ['audioProcessing']),
+};
+export const audioModeNames: ConstantNames = named('AVAudioSessionMode', modes);
+export const audioOptionNames: ConstantNames = {
+  ...named('AVAudioSessionCategoryOption', options),
+  ...named('AVAudioSessionCategoryOption', [oldBluetoothOption]),
+};
+export const audioPolicyNames: ConstantNames = named('AVAudioSessionRouteSharingPolicy', [
+  'default',
+  'longFormAudio',
+  'longFormVideo',
+  'longForm',
+  'independent',
+]);
+export const audioPortNames: ConstantNames = named('AVAudioSessionPortOverride', ['none', 'speaker']);
+export const activationOptionNames: ConstantNames = named('AVAudioSessionSetActiveOption', [
+  'notifyOthersOnDeactivation',
+]);
+
+export function isAudioCategory(name: string): name is AudioCategory {
+  return categories.some((category) => category === name);
+}
+
+export function isAudioMode(name: string): name is AudioMode {
+  return modes.some((mode) => mode === name);
+}
+
+/** The option that a name stands for, the old one of Bluetooth included. */
+export function audioOption(name: string): AudioOption | undefined {
+  if (name === oldBluetoothOption) return 'allowBluetoothHFP';
+  return options.find((option) => option === name);
+}
+
+/** What an argument means, by its label or piece of the selector. The first argument means what the method says. */
+export const audioArgumentLabels = {
+  mode: ['mode'],
+  policy: ['policy', 'routeSharingPolicy'],
+  options: ['options', 'withOptions', 'with'],
+} as const;
+
+/** Base names of Swift. */
+export const audioSessionMethods = [
+  'setCategory',
+  'setMode',
+  'setActive',
+  'activate',
+  'deactivate',
+  'overrideOutputAudioPort',
+] as const;
+
+export type AudioSessionMethod = (typeof audioSessionMethods)[number];
+
+/** Selectors of Objective-C. No other class of the SDK has methods of these names, but for those that take no error. */
+export const audioSessionSelectors: Readonly<Record<string, AudioSessionMethod>> = {
+  'setCategory:error:': 'setCategory',
+  'setCategory:withOptions:error:': 'setCategory',
+  'setCategory:mode:options:error:': 'setCategory',
+  'setCategory:mode:routeSharingPolicy:options:error:': 'setCategory',
+  'setMode:error:': 'setMode',
+  'setActive:error:': 'setActive',
+  'setActive:withOptions:error:': 'setActive',
+  'setActive:withFlags:error:': 'setActive',
+  'activateWithOptions:completionHandler:': 'activate',
+  'deactivateWithOptions:completionHandler:': 'deactivate',
+  'overrideOutputAudioPort:error:': 'overrideOutputAudioPort',
+};
+
+/** Identifiers whose presence in a text makes it worth analysing. */
+export const audioSessionSymbols: readonly string[] = [
+  audioSessionType,
+  'setCategory',
+  'setActive',
+  'overrideOutputAudioPort',
+];
