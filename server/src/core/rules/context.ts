@@ -75,6 +75,8 @@ export interface TargetContext {
   readonly project?: ProjectUnit;
   /** Whether a file or folder is there, as far as that is known; upper and lower case are the same. */
   readonly exists?: (uri: string) => boolean | undefined;
+  /** A property list that the target uses, also one that a tool writes, when it can be read. */
+  readonly plist?: (uri: string) => PlistFile | undefined;
   readonly infoPlist: EffectiveInfoPlist;
   readonly entitlements: readonly PlistFile[];
   /** In the order of `target.sources`; files without uses are left out. */

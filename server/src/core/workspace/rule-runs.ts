@@ -10,14 +10,14 @@ import { partUnits, programUnit, unitOf } from './units';
 
 /** Rules that look at one file. A file that is not known, or names no known API, has no findings. */
 export function runUnit(state: State, uri: string): void {
-  const unit = isSilent(state, uri) ? undefined : unitOf(state, uri);
-  const own = unit === undefined ? [] : [{ unit, targets: targetsOf(state, unit) }];
+  const isGenerated = state.structure.generatedPlists.has(uri);
+  const unit = isSilent(state, uri) && !isGenerated ? undefined : unitOf(state, uri);
+  const own = unit === undefined || isGenerated ? [] : [{ unit, targets: targetsOf(state, unit) }];
   const plist = (other: string) => state.plists.get(other);
   const units = [...own, ...partUnits(state.structure, uri)];
-  state.noteComments(
-    uri,
-    units.map((context) => context.unit),
-  );
+  // What targets say of a generated file can be silenced in it.
+  const commented = unit !== undefined && isGenerated ? [unit] : [];
+  state.noteComments(uri, [...commented, ...units.map((context) => context.unit)]);
   const found = units.flatMap((context) =>
     runUnitRules(state.rules, { ...context, plist }, state.host.logger),
   );
@@ -76,7 +76,8 @@ function targetFindings(state: State, target: Target): readonly Finding[] {
   const file = target.projectUri === undefined ? undefined : state.projects.get(target.projectUri);
   const project = file && ({ kind: 'pbxproj', ...file } as const);
   const exists = (uri: string) => state.files.exists(uri);
-  const context = { ...targetModel(state, target), siblings, exists, ...(project && { project }) };
+  const plist = (uri: string) => state.plists.get(uri);
+  const context = { ...targetModel(state, target), siblings, exists, plist, ...(project && { project }) };
   return runTargetRules(state.rules, context, state.host.logger);
 }
 

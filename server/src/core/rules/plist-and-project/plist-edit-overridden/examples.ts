@@ -21,6 +21,29 @@ function example(kind: RuleExample['kind'], settings: string, body: string, note
 const microphone = (text: string, [open = '', close = ''] = ['', '']) =>
   `<key>${open}NSMicrophoneUsageDescription${close}</key>\n<string>${text}</string>`;
 
+/** XcodeGen writes App/Info.plist from `properties`. */
+function generated(kind: RuleExample['kind'], properties: string, body: string, note?: string): RuleExample {
+  return {
+    kind,
+    entry: 'generator',
+    files: {
+      'project.yml': `name: App
+targets:
+  App:
+    type: application
+    platform: iOS
+    sources: [App]
+    info:
+      path: App/Info.plist
+      properties:
+${properties.replace(/^/gm, '        ')}
+`,
+      'App/Info.plist': appPlist(body),
+    },
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
 export const examples: readonly RuleExample[] = [
   example(
     'bad',
@@ -28,6 +51,19 @@ export const examples: readonly RuleExample[] = [
     microphone('New text', ['⟦', '⟧']),
   ),
   example('bad', 'INFOPLIST_KEY_UIStatusBarHidden = YES;', '<key>⟦UIStatusBarHidden⟧</key>\n<false/>'),
+  generated('bad', 'UIBackgroundModes: [fetch]', stringArray('⟦UIBackgroundModes⟧', ['fetch', 'audio'])),
+  generated('bad', 'CFBundleName: App', stringArray('⟦UIBackgroundModes⟧', ['audio'])),
+  generated(
+    'good',
+    'UIBackgroundModes: [fetch, audio]',
+    stringArray('UIBackgroundModes', ['audio', 'fetch']),
+  ),
+  generated(
+    'near-miss',
+    `UIBackgroundModes: [fetch, "$\{MODE}"]`,
+    stringArray('UIBackgroundModes', ['audio', 'fetch']),
+    'What the environment fills in is not known',
+  ),
   example('good', '', microphone('New text')),
   example(
     'near-miss',

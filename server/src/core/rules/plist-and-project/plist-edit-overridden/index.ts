@@ -1,9 +1,7 @@
-/**
- * plist-edit-overridden: a value that another source replaces. Here it is a build setting; what generators write again is
- * theirs to say (see `Target.owners`).
- */
+/** plist-edit-overridden: a value that a build setting replaces, or that a tool takes away when it runs. */
 import type { Rule } from '../../context';
 import { checkBuildSettings } from './build-settings';
+import { checkGeneratedFiles } from './generated-file';
 import { meta } from './meta';
 
 export const plistEditOverridden: Rule = {
@@ -11,5 +9,6 @@ export const plistEditOverridden: Rule = {
   run: 'target',
   check(context) {
     if (context.project !== undefined) checkBuildSettings(context, context.project);
+    checkGeneratedFiles(context);
   },
 };
