@@ -2,6 +2,7 @@
 import type { OpenStepDocument } from '../syntax/openstep-types';
 import { basenameUri, dirnameUri, isInside, joinUri } from '../uri';
 import { exclusion } from './excluded-sources';
+import { isIgnored } from './ignored';
 import { linkGap } from './links/linkable';
 import { linkedBy, productFileOf } from './links/project-links';
 import { type PbxObject, PbxObjects } from './pbx-objects';
@@ -164,7 +165,9 @@ class ProjectResolution {
     if (!this.#files.isReadable(uri)) return undefined;
     const actual = await this.#spelling.actual(uri);
     if (actual !== undefined) return { uri: actual, isMissing: false };
-    return { uri, isMissing: await this.#spelling.isMissing(uri) };
+    // What git leaves out, a tool or a script puts there.
+    const isMissing = (await this.#spelling.isMissing(uri)) && !(await isIgnored(uri, this.#files));
+    return { uri, isMissing };
   }
 
   #targetId(native: PbxObject): string {

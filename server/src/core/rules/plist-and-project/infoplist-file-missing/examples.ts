@@ -23,6 +23,14 @@ export const examples: readonly RuleExample[] = [
   example('near-miss', 'INFOPLIST_FILE = app/info.plist;', 'Disks of Macs do not tell letter case'),
   {
     kind: 'near-miss',
+    note: 'Git leaves the file out: something makes it',
+    files: {
+      [path]: appProject({ configurations: { Release: 'INFOPLIST_FILE = Made/Info.plist;' } }),
+      '.gitignore': 'Made/\n',
+    },
+  },
+  {
+    kind: 'near-miss',
     note: 'Tests have no background modes',
     files: {
       [path]: appProject({
