@@ -10,6 +10,7 @@ import { SwiftDocument } from '../../server/src/core/program/parse-swift';
 import type { FileSummary } from '../../server/src/core/program/summary';
 import { allRules } from '../../server/src/core/rules';
 import { runCodeRules, runUnitRules } from '../../server/src/core/rules/engine';
+import { QuietMembers } from '../../server/src/core/rules/quiet-members';
 import { reparse } from '../../server/src/core/syntax/incremental';
 import { normaliseObjc } from '../../server/src/core/syntax/objc-normalise';
 import type { TreeParser } from '../../server/src/core/syntax/parser';
@@ -47,6 +48,7 @@ class Session {
   readonly #steps: Steps;
   readonly #document: SwiftDocument | ObjcDocument;
   readonly #memory = new EffectsMemory();
+  readonly #quiet = new QuietMembers();
   #before: FileSummary | undefined;
   #bareText: string;
   #bareTree: Tree | undefined;
@@ -77,7 +79,8 @@ class Session {
     const unit = { kind: 'program', uri, text, program } as const;
     steps.time('unit rules', () => runUnitRules(allRules, { unit, targets: [] }, logger));
     const index = buildCodeIndex(new Map([[uri, effects]]));
-    steps.time('code rules', () => runCodeRules(allRules, { unit, targets: [], index }, logger));
+    const quiet = this.#quiet;
+    steps.time('code rules', () => runCodeRules(allRules, { unit, targets: [], index, quiet }, logger));
     this.#bare(text);
   }
 
