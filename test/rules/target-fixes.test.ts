@@ -158,6 +158,14 @@ describe('a target with property lists', () => {
     expect(title).toBe("Add 'audio' to UIBackgroundModes in App/Info.plist for 'App' and 'Beta'");
   });
 
+  test('that shares its Info.plist with many is named together with their number', async () => {
+    const settings = { SDKROOT: 'iphoneos', INFOPLIST_FILE: 'App/Info.plist' };
+    const others = ['A', 'B', 'C'].map((name) => app({ name, sources: [], settings }));
+    const files = { 'App/Info.plist': infoPlist(['fetch']) };
+    const { title } = await fixed(inXcode({ targets: [app({ settings }), ...others] }, files));
+    expect(title).toBe("Add 'audio' to UIBackgroundModes in App/Info.plist for 'App' and 3 other targets");
+  });
+
   test('gets the mode in its own Info.plist for code of a framework that it links', async () => {
     const settings = { SDKROOT: 'iphoneos', INFOPLIST_FILE: 'App/Info.plist' };
     const kit = app({

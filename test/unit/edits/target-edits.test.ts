@@ -9,6 +9,7 @@ import { effectiveInfoPlist } from '../../../server/src/core/project/effective-i
 import type {
   OwnedValues,
   PlistFile,
+  ProjectFile,
   Target,
   TargetConfiguration,
 } from '../../../server/src/core/project/types';
@@ -103,6 +104,11 @@ function texts(
   );
 }
 
+function classicProject(): ProjectFile {
+  const text = pbxproj({ targets: [{ name: 'App', sources: ['App/Player.swift'] }] });
+  return projectFile(text.replaceAll('target:App', APP_ID));
+}
+
 describe('changeTarget', () => {
   it('creates entitlements and names them, without an exception in a synchronized folder', () => {
     const made = texts(context([{}, {}]), 'entitlements', push);
@@ -110,6 +116,20 @@ describe('changeTarget', () => {
     expect(made?.['App.xcodeproj/project.pbxproj']).toBe(
       xcodeProject({ settings: ['CODE_SIGN_ENTITLEMENTS = App/App.entitlements;'] }),
     );
+  });
+
+  it('creates entitlements beside the Info.plist', () => {
+    const file = plist('Support/Info.plist', infoPlist([]));
+    const [made] =
+      changeTarget(
+        {
+          ...context([{ infoPlistUri: file.uri }], [file]),
+          project: { kind: 'pbxproj', ...classicProject() },
+        },
+        'entitlements',
+        push,
+      )?.places ?? [];
+    expect(made).toBe('file:///ws/Support/App.entitlements');
   });
 
   it('writes into what a tool makes the property list of, whatever else is there', () => {

@@ -87,7 +87,7 @@ export function moveFromArray(
     ? addStringToArray(text, document, toKey, value)
     : renameKey(text, document, entry, toKey);
   const rest = isThere ? removeEntry(text, document, entry) : replaceString(text, document, item, value);
-  return renamed && rest && [...renamed, ...rest];
+  return renamed && rest && joinEdits(text, renamed, rest);
 }
 
 /**
@@ -120,7 +120,7 @@ export function mergeEntries(
   const at = { array: first.value, entry: first };
   const added = missing.length === 0 ? [] : plist && notation?.addItems(plist, at, missing);
   const removed = removeEntry(text, document, second);
-  return added && removed && [...added, ...removed];
+  return added && removed && joinEdits(text, added, removed);
 }
 
 /** A string, or the items of an array that holds nothing else; `undefined` for every other node. */

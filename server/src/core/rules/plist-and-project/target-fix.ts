@@ -27,6 +27,12 @@ function placeText({ target }: TargetEditContext, change: TargetChange): string 
   const files = change.places.map((uri) => shownPath(uri, target)).join(' and ');
   const place = change.isNew ? `a new ${files}` : files;
   if (!change.isNew && !change.isInManifest && change.sharedWith.length === 0) return place;
-  const targets = [...new Set([target.name, ...change.sharedWith])].map((name) => `'${name}'`);
-  return `${place} for ${targets.join(' and ')}`;
+  return `${place} for ${targetsText([...new Set([target.name, ...change.sharedWith])])}`;
+}
+
+function targetsText([own, ...others]: string[]): string {
+  if (others.length > 2) return `'${own}' and ${others.length} other targets`;
+  const last = others.pop();
+  const names = [own, ...others].map((name) => `'${name}'`).join(', ');
+  return last === undefined ? names : `${names} and '${last}'`;
 }

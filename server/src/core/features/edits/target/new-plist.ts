@@ -111,22 +111,27 @@ function* folders(
     if (owners.length === 1 && owners[0] === native && isInside(root, uri))
       yield { folder: uri, isOwn: true };
   }
-  const common = commonFolder(target.sources);
-  if (common !== undefined && common !== root && isInside(root, common)) {
-    const isShared = siblings.some((other) => other.target.sources.some((uri) => isInside(common, uri)));
-    yield { folder: common, isOwn: !isShared };
+  for (const folder of [...plistFolders(target), ...commonFolder(target.sources)]) {
+    if (folder === root || !isInside(root, folder)) continue;
+    const isShared = siblings.some((other) => other.target.sources.some((uri) => isInside(folder, uri)));
+    yield { folder, isOwn: !isShared };
   }
   yield { folder: root, isOwn: false };
 }
 
-function commonFolder(uris: readonly string[]): string | undefined {
-  const [first, ...others] = uris;
-  if (first === undefined) return undefined;
-  return others.reduce((folder, uri) => {
-    let common = folder;
-    while (!isInside(common, uri) && common !== dirnameUri(common)) common = dirnameUri(common);
-    return common;
-  }, dirnameUri(first));
+/** Those of its other property list. */
+function plistFolders({ configurations }: Target): readonly string[] {
+  const uris = configurations.flatMap(({ infoPlistUri, entitlementsUri }) => [infoPlistUri, entitlementsUri]);
+  return [...new Set(uris.flatMap((uri) => (uri === undefined ? [] : dirnameUri(uri))))];
+}
+
+/** The innermost one that holds all files; none without files. */
+function commonFolder([first, ...others]: readonly string[]): readonly string[] {
+  if (first === undefined) return [];
+  const isAround = (folder: string) => others.every((uri) => isInside(folder, uri));
+  let folder = dirnameUri(first);
+  while (!isAround(folder) && folder !== dirnameUri(folder)) folder = dirnameUri(folder);
+  return [folder];
 }
 
 function synchronizedFolders(objects: PbxObjects, paths: PbxPaths): readonly SynchronizedFolder[] {
