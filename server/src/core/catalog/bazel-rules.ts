@@ -24,7 +24,7 @@ export const bazelBundles: Readonly<Record<string, BazelBundle>> = {
   macos_application: { product: 'app', platform: 'macOS' },
 };
 
-/** Attributes of library rules that name sources. */
+/** Attributes of library rules that name sources. Libraries of C++ are not followed: what they link is a gap. */
 export const bazelLibraries: Readonly<Record<string, readonly string[]>> = {
   swift_library: ['srcs'],
   objc_library: ['srcs', 'hdrs', 'non_arc_srcs'],

@@ -42,6 +42,8 @@ const maxNames = 20;
 export class BuildFiles {
   readonly #context: OwnerContext;
   readonly #uris = new Map<string, string>();
+  readonly #texts = new Map<string, Promise<string | undefined>>();
+  readonly #named = new Map<BazelPackage, ReadonlyMap<string, StarlarkCall>>();
   readonly #packages = new Map<string, Promise<BazelPackage | undefined>>();
 
   constructor(context: OwnerContext) {
@@ -56,6 +58,22 @@ export class BuildFiles {
     return [...this.#uris.keys()].sort();
   }
 
+  /** Whether the BUILD file has one of the words: most are not worth to be parsed. */
+  async mentions(folder: string, words: readonly string[]): Promise<boolean> {
+    const text = await this.#text(folder);
+    return text !== undefined && words.some((word) => text.includes(word));
+  }
+
+  #text(folder: string): Promise<string | undefined> {
+    const uri = this.#uris.get(folder);
+    let text = this.#texts.get(folder);
+    if (text === undefined) {
+      text = uri === undefined ? Promise.resolve(undefined) : this.#context.files.text(uri);
+      this.#texts.set(folder, text);
+    }
+    return text;
+  }
+
   package(folder: string): Promise<BazelPackage | undefined> {
     let known = this.#packages.get(folder);
     if (known === undefined) {
@@ -67,7 +85,7 @@ export class BuildFiles {
 
   async #read(folder: string): Promise<BazelPackage | undefined> {
     const uri = this.#uris.get(folder);
-    const text = uri === undefined ? undefined : await this.#context.files.text(uri);
+    const text = await this.#text(folder);
     if (uri === undefined || text === undefined) return undefined;
     return { uri, folder, root: await this.#rootOf(folder), file: parseStarlark(text) };
   }
@@ -88,8 +106,21 @@ export class BuildFiles {
     const place = placeOf(label, from);
     const target = place === undefined ? undefined : await this.package(place.folder);
     if (place === undefined || target === undefined) return undefined;
-    const call = target.file.calls.find((each) => this.text(argument(each, 'name'), target) === place.name);
+    const call = this.#rules(target).get(place.name);
     return call && { package: target, name: place.name, call };
+  }
+
+  /** The calls of a file by the name that they give; the first of several. */
+  #rules(target: BazelPackage): ReadonlyMap<string, StarlarkCall> {
+    let rules = this.#named.get(target);
+    if (rules === undefined) {
+      const named = target.file.calls.map(
+        (call) => [this.text(argument(call, 'name'), target) ?? '', call] as const,
+      );
+      rules = new Map(named.reverse());
+      this.#named.set(target, rules);
+    }
+    return rules;
   }
 
   /** Whether a call is of the rule of that name, not of a macro of the repository that has taken the name. */

@@ -11,12 +11,14 @@ import type { OwnerContext, OwnerStep } from '../types';
 import { type BazelPackage, type BazelRule, BuildFiles, fileOf } from './build-files';
 import { sourcesOf } from './closure';
 
+const bundleNames = Object.keys(bazelBundles);
+
 export const bazelStep: OwnerStep = async (given, context) => {
   const builds = new BuildFiles(context);
   const targets = [...given];
   const sources = new Set(context.found.sources);
   for (const folder of builds.folders) {
-    if (isInTestFolder(`${folder}/BUILD`)) continue;
+    if (isInTestFolder(`${folder}/BUILD`) || !(await builds.mentions(folder, bundleNames))) continue;
     const home = await builds.package(folder);
     for (const call of home?.file.calls ?? []) {
       if (home === undefined || !Object.hasOwn(bazelBundles, call.name) || !builds.isRule(call, home))
