@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pbxproj } from '../../support/pbxproj-builder';
+import { infoPlist as infoPlistText } from '../../support/plist-text';
 import { resolveProject } from '../../support/resolve-project';
 
 describe('settings of a target', () => {
@@ -218,6 +219,28 @@ describe('platforms and products', () => {
       entitlementsUri: 'file:///ws/Phone.entitlements',
       deploymentTargets: { iOS: '17.0', macOS: '14.0' },
     });
+  });
+
+  it('sees a platform with property lists of its own as one more configuration, the Mac aside', async () => {
+    const settings = {
+      SUPPORTED_PLATFORMS: 'appletvos iphoneos macosx xros',
+      INFOPLIST_FILE: 'Info.plist',
+      'INFOPLIST_FILE[sdk=appletvos*]': 'TV.plist',
+      'INFOPLIST_FILE[sdk=macosx*]': '$(UNKNOWN)/Mac.plist',
+    };
+    const { target, infoPlist } = await resolveProject(pbxproj({ targets: [{ name: 'App', settings }] }), {
+      'Info.plist': infoPlistText(['fetch']),
+      'TV.plist': infoPlistText(['audio']),
+    });
+    expect(target('App').configurations.map(({ name, infoPlistUri }) => [name, infoPlistUri])).toEqual([
+      ['Debug', 'file:///ws/Info.plist'],
+      ['Debug', 'file:///ws/TV.plist'],
+      ['Release', 'file:///ws/Info.plist'],
+      ['Release', 'file:///ws/TV.plist'],
+    ]);
+    const modes = infoPlist('App').modes('UIBackgroundModes');
+    expect(modes.isUnknown).toBe(false);
+    expect(modes.values.map(({ value }) => value)).toEqual(['fetch', 'audio']);
   });
 
   it('knows what is built', async () => {

@@ -62,12 +62,24 @@ export function isBuiltFor(
 
 /** Name of the SDK whose conditional settings count for a target of these platforms. */
 export function primarySdk(platforms: readonly Platform[] | undefined): string | undefined {
-  return deviceSdks.find(([platform]) => platforms?.includes(platform))?.[1];
+  return countedSdks(platforms)[0];
 }
 
 /** Name of the setting that holds the minimum version; Mac Catalyst has none of its own. */
 export function deploymentSetting(platform: string): string | undefined {
   return deploymentSettings.find(([other]) => other === platform)?.[1];
+}
+
+/**
+ * Names of the SDKs whose conditional settings count for a target of these platforms, the first before all. The Mac does
+ * not count beside others.
+ */
+export function countedSdks(
+  platforms: readonly Platform[] | undefined,
+): readonly [string | undefined, ...string[]] {
+  const sdks = deviceSdks.filter(([platform]) => platforms?.includes(platform)).map(([, sdk]) => sdk);
+  const [first, ...others] = sdks;
+  return [first, ...others.filter((sdk) => sdk !== 'macosx')];
 }
 
 function deviceSdk(platform: Platform): string | undefined {

@@ -7,7 +7,7 @@ import { linkGap } from './links/linkable';
 import { linkedBy, productFileOf } from './links/project-links';
 import { type PbxObject, PbxObjects } from './pbx-objects';
 import { PbxPaths } from './pbx-paths';
-import { platformsOf, primarySdk, productKind } from './platforms';
+import { countedSdks, platformsOf, productKind } from './platforms';
 import { Inputs, type ProjectFiles } from './project-files';
 import { isSkippedFolder } from './source-kinds';
 import { Spelling } from './spelling';
@@ -152,11 +152,16 @@ class ProjectResolution {
     named: readonly NamedSettings[],
     platforms: readonly Platform[] | undefined,
   ): Promise<readonly TargetConfiguration[]> {
-    const sdk = primarySdk(platforms);
     const locate = (path: string) => this.#locate(path);
-    return Promise.all(
-      named.map(({ name, settings }) => targetConfiguration(name, settings.withSdk(sdk), platforms, locate)),
-    );
+    const [first, ...others] = countedSdks(platforms);
+    const found = named.map(async ({ name, settings }) => {
+      const seenBy = (sdk: string | undefined) =>
+        targetConfiguration(name, settings.withSdk(sdk), platforms, locate);
+      const main = await seenBy(first);
+      const more = await Promise.all(others.map(seenBy));
+      return [main, ...more.filter((other) => !hasSameFiles(main, other))];
+    });
+    return (await Promise.all(found)).flat();
   }
 
   /** A path in a setting. What does not exist keeps its spelling, so that it can be named. */
@@ -219,6 +224,17 @@ class ProjectResolution {
   #problem(message: string): void {
     this.#problems.push({ uri: this.#uri, message });
   }
+}
+
+/** A platform with property lists of its own is seen as a configuration of its own. */
+function hasSameFiles(one: TargetConfiguration, other: TargetConfiguration): boolean {
+  return (
+    one.infoPlistUri === other.infoPlistUri &&
+    one.infoPlistUnresolved === other.infoPlistUnresolved &&
+    one.generatesInfoPlist === other.generatesInfoPlist &&
+    one.entitlementsUri === other.entitlementsUri &&
+    one.entitlementsUnresolved === other.entitlementsUnresolved
+  );
 }
 
 /** All platforms of all configurations; unknown as soon as one configuration does not tell. */
