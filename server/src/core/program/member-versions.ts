@@ -16,12 +16,17 @@ export interface MemberKey {
   readonly normalised: string;
 }
 
-interface Entry extends MemberKey {
+interface Entry {
+  key: MemberKey;
   readonly originStart: number;
   readonly origin: LoweredMember;
-  readonly start: number;
-  readonly lowered: LoweredMember;
+  /** Where it stood last, and how it was lowered there. */
+  start: number;
+  lowered: LoweredMember;
 }
+
+/** To hash whole texts takes longer than to compare those that begin, end and measure the same. In UTF-16 code units. */
+const HASHED_LENGTH = 80;
 
 /** Members that parsed without an error: the same text is then parsed the same way wherever a member may stand. */
 export class MemberVersions {
@@ -35,27 +40,36 @@ export class MemberVersions {
 
   /** Whether there was a member with this text, as written and as the grammar was given it. */
   has(text: string, normalised: string): boolean {
-    return this.#previous.get(text)?.normalised === normalised;
+    const known = this.#previous.get(shortened(text));
+    return known?.key.text === text && known.key.normalised === normalised;
   }
 
   /** The member with this key: the one of the last version, or what `lower` makes. */
   of<T extends LoweredMember>(key: MemberKey, start: number, lower: () => T | undefined): T | undefined {
-    const known = this.#previous.get(key.text);
-    if (known === undefined || !isSame(known, key)) {
+    const short = shortened(key.text);
+    const known = this.#previous.get(short);
+    if (known === undefined || !isSame(known.key, key)) {
       const lowered = lower();
       if (lowered !== undefined) {
-        this.#entries.set(key.text, { ...key, originStart: start, origin: lowered, start, lowered });
+        this.#entries.set(short, { key, originStart: start, origin: lowered, start, lowered });
       }
       return lowered;
     }
-    if (known.start === start) {
-      this.#entries.set(key.text, known);
-      return known.lowered as T;
+    // Parts of an old text would keep the whole of it in memory.
+    known.key = key;
+    if (known.start !== start) {
+      known.lowered = movedMembers(known.origin, start - known.originStart);
+      known.start = start;
     }
-    const lowered = movedMembers(known.origin, start - known.originStart);
-    this.#entries.set(key.text, { ...known, start, lowered });
-    return lowered as T;
+    this.#entries.set(short, known);
+    // The role is part of the key, and decides what a member is lowered to.
+    return known.lowered as T;
   }
+}
+
+function shortened(text: string): string {
+  if (text.length <= 2 * HASHED_LENGTH) return text;
+  return `${text.length} ${text.slice(0, HASHED_LENGTH)}${text.slice(-HASHED_LENGTH)}`;
 }
 
 function isSame(a: MemberKey, b: MemberKey): boolean {
