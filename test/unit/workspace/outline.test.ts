@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GrammarName } from '../../../server/src/core/ports';
 import { includesName, outlineOf, sameOutline } from '../../../server/src/core/workspace/outline';
@@ -93,3 +94,39 @@ it('is the same for the same declarations', () => {
   expect(sameOutline(outline('let a = 1'), outline('let b = 1'))).toBe(false);
   expect(sameOutline(outline('let a = 1'), undefined)).toBe(false);
 });
+
+it.each(['swift', 'objc'] as const)(
+  'is made of any text, and a comment adds nothing to it: %s',
+  (language) => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        'let ',
+        'case ',
+        'class ',
+        '"',
+        '"""',
+        '/*',
+        '*/',
+        '//',
+        '\\',
+        '\n',
+        '{',
+        '=',
+        '#define ',
+        ', ',
+      ),
+      fc.string({ unit: 'grapheme', maxLength: 4 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const text = pieces.join('');
+        const before = outlineOf(text, language);
+        const closed = `${text}\n`;
+        // In an open string or comment, and after a word of a declaration, more text may mean more.
+        const after = outlineOf(`/* let commented = 1 */ ${closed}`, language);
+        expect(after).toEqual(outlineOf(closed, language));
+        expect(before.names.length).toBeLessThanOrEqual(text.length);
+      }),
+    );
+  },
+);

@@ -129,14 +129,14 @@ class Evaluation {
   /** Members at the end of a path that begins with the type of an object. */
   #membersAt(path: readonly string[], scope: ConstantScope, depth: number): readonly FoundConstant[] {
     const direct = this.#index.membersOf(path.slice(0, -1).join('.'), path.at(-1) ?? '', scope);
-    if (direct.length > 0 || path.length < 3 || depth > maxDepth) return direct;
+    if (direct.length > 0 || path.length < 3 || depth > maxDepth || ++this.#steps > maxSteps) return direct;
     const [first] = this.#membersAt(path.slice(0, -1), scope, depth + 1);
     const object = first && this.#objectOf(first, depth + 1);
     return object === undefined ? [] : this.#membersOf(object, path.at(-1) ?? '');
   }
 
   #object(path: readonly string[], scope: ConstantScope, depth: number): ConstantObject | undefined {
-    if (path.length === 0 || depth > maxDepth) return undefined;
+    if (path.length === 0 || depth > maxDepth || ++this.#steps > maxSteps) return undefined;
     const [first, ...others] = this.#index.lookUp(path, scope).found;
     if (first !== undefined) return others.length === 0 ? this.#objectOf(first, depth + 1) : undefined;
     const outer = this.#object(path.slice(0, -1), scope, depth + 1);
