@@ -249,3 +249,38 @@ describe('values of a setting that does not exist', () => {
     );
   });
 });
+
+describe('a wrong value in the file of a tool', () => {
+  const spec =
+    'targets:\n  App:\n    type: application\n    platform: iOS\n    sources: [App]\n    info:\n      path: I.plist\n      properties:\n';
+  const manifest = (modes: string) =>
+    `import ProjectDescription\nlet project = Project(name: "S", targets: [.target(name: "App", destinations: .iOS, product: .app, bundleId: "a.b", infoPlist: .extendingDefault(with: ["UIBackgroundModes": ${modes}]), sources: ["App/**"])])\n`;
+  const expo = { 'package.json': '{"dependencies": {"expo": "52.0.0"}}' };
+  const config = (modes: string) =>
+    `{"expo": {"name": "S", "ios": {"infoPlist": {"UIBackgroundModes": ${modes}}}}}`;
+
+  test.each<[string, Files]>([
+    [
+      'YAML in lines',
+      { 'project.yml': `${spec}        UIBackgroundModes:\n          - background-audio # one\n` },
+    ],
+    [
+      'YAML in brackets',
+      { 'project.yml': `${spec}        UIBackgroundModes: ["fetch", "Location updates"]\n` },
+    ],
+    ['Swift', { 'Project.swift': manifest('["background-audio", "fetch"]') }],
+    ['Swift with cases', { 'Project.swift': manifest('.array([.string("Location updates")])') }],
+    ['JSON', { ...expo, 'app.json': config('["background-audio", "fetch"]') }],
+  ])('can be corrected and taken out in %s', async (_, files) => {
+    const checked = await checkFiles({ 'App/A.swift': 'let a = 1\n', ...files });
+    const [found, ...others] = checked.findings;
+    expect([found?.rule, ...others]).toEqual(['invalid-background-mode']);
+    expect(found?.fixes.length).toBeGreaterThan(1);
+    for (const fix of found?.fixes ?? []) {
+      const after = applied(files, checked, fix);
+      const again = await checkFiles({ 'App/A.swift': 'let a = 1\n', ...after });
+      expect(again.findings.filter(({ rule: name }) => name === 'invalid-background-mode')).toEqual([]);
+      expect(again.findings.filter(({ rule: name }) => name === 'malformed-plist')).toEqual([]);
+    }
+  });
+});

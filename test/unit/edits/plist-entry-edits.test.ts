@@ -279,3 +279,25 @@ describe('mergeEntries', () => {
     expect(a && b && mergeEntries(text, document, a, b)).toBeUndefined();
   });
 });
+
+describe('an array that an element around it gives its key', () => {
+  const opening = '<config-file parent="Modes">';
+  const text = `<widget>\n  ${opening}\n    <array>\n      <string>fetch</string>\n    </array>\n  </config-file>\n</widget>\n`;
+  const start = text.indexOf(opening);
+  const inner = { start: start + opening.length, end: text.indexOf('</config-file>') };
+  const array = parsePlist(' '.repeat(inner.start) + text.slice(inner.start, inner.end));
+  const keyRange = { start: text.indexOf('Modes'), end: text.indexOf('Modes') + 'Modes'.length };
+  const entry = { key: 'Modes', keyRange, keyElement: keyRange, value: array.root };
+  const range = { start, end: inner.end + '</config-file>'.length };
+  const root = { kind: 'dict', range, inner, isSelfClosing: false, entries: [entry] } as const;
+  const document: PlistDocument = { ...array, root };
+
+  it('takes further items, and no more than that', () => {
+    expect(applyEdits(text, addStringsToArray(text, document, 'Modes', ['audio']) ?? [])).toBe(
+      text.replace('fetch</string>', 'fetch</string>\n      <string>audio</string>'),
+    );
+    expect(addStringsToArray(text, document, 'Other', ['audio'])).toBeUndefined();
+    expect(removeEntry(text, document, entry)).toBeUndefined();
+    expect(renameKey(text, document, entry, 'Other')).toBeUndefined();
+  });
+});
