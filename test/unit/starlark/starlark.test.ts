@@ -101,6 +101,10 @@ f""", '''g''']`),
     ]);
   });
 
+  it('may have any number of blanks', () => {
+    expect(parseStarlark(`X =${' '.repeat(10_000_000)}1`).names.size).toBe(1);
+  });
+
   it('may nest without end', () => {
     expect(parseStarlark(`X = ${'['.repeat(200_000)}`).names.size).toBe(1);
     expect(parseStarlark(`X = ${'f('.repeat(100_000)}`).names.size).toBe(1);

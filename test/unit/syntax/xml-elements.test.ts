@@ -49,6 +49,11 @@ describe('elements of XML', () => {
     expect(problem?.message).toBe('This element is nested too deeply');
   });
 
+  it('do not take longer for a long name', () => {
+    const { roots } = parseXmlElements(`<a ${'b'.repeat(300_000)} c="d" e>`);
+    expect(roots[0]?.attributes.get('c')?.value).toBe('d');
+  });
+
   it('lie in the text and in each other, whatever is written', () => {
     const pieces = fc.constantFrom(
       '<a>',

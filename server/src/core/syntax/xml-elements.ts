@@ -125,19 +125,28 @@ class Reader {
   }
 }
 
-const attribute = /([^\s=<>/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const attributeName = /[^\s=<>/"']+/y;
+const equals = /\s*=\s*/y;
+const quoted = /"[^"]*"|'[^']*'/y;
 
 /** Attributes of the tag at `range`; of two with one name the first counts. */
 function attributesOf(text: string, range: TextRange, name: string): ReadonlyMap<string, XmlAttribute> {
   const found = new Map<string, XmlAttribute>();
-  const start = range.start + 1 + name.length;
-  for (const match of text.slice(start, range.end).matchAll(attribute)) {
-    const [whole, key = '', double, single] = match;
-    const value = double ?? single ?? '';
-    const end = start + match.index + whole.length - 1;
-    if (!found.has(key)) {
-      found.set(key, { value: decodeXml(value), range: { start: end - value.length, end } });
+  let at = range.start + 1 + name.length;
+  const take = (pattern: RegExp): string => {
+    pattern.lastIndex = at;
+    const taken = pattern.exec(text)?.[0] ?? '';
+    at += taken.length;
+    return taken;
+  };
+  while (at < range.end) {
+    const key = take(attributeName);
+    const value = key !== '' && take(equals) !== '' ? take(quoted) : '';
+    if (value !== '' && !found.has(key)) {
+      const inner = { start: at - value.length + 1, end: at - 1 };
+      found.set(key, { value: decodeXml(text.slice(inner.start, inner.end)), range: inner });
     }
+    if (key === '') at++;
   }
   return found;
 }

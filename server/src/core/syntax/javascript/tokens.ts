@@ -9,7 +9,7 @@ export interface JsToken {
   readonly range: TextRange;
 }
 
-const skipped = /(?:\s+|\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$))+/y;
+const skipped = /\s+|\/\/[^\r\n]*|\/\*[\s\S]*?(?:\*\/|$)/y;
 const name = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
 const number = /\d[\w.]*/y;
 const sign = /=>|\.\.\.|\?\?|\?\.|&&|\|\||[=!]==?|[\s\S]/uy;
@@ -27,9 +27,11 @@ export function jsTokens(text: string): readonly JsToken[] {
   };
   while (at < text.length) {
     const blank = match(skipped).length;
-    const char = text.charAt(at + blank);
-    at += blank;
-    if (at >= text.length) break;
+    if (blank > 0) {
+      at += blank;
+      continue;
+    }
+    const char = text.charAt(at);
     const word = match(name).length;
     const digits = match(number).length;
     if (char === '"' || char === "'" || char === '`') {

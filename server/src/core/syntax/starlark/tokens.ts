@@ -10,7 +10,7 @@ export interface StarlarkToken {
   readonly isFirst: boolean;
 }
 
-const blank = /(?:[ \t\f]|\\\r?\n|#[^\r\n]*)+/y;
+const blank = /[ \t\f]+|\\\r?\n|#[^\r\n]*/y;
 const lineEnd = /\r\n?|\n/y;
 const string = /[rRbB]{0,2}("""|'''|"|')/y;
 const name = /[\p{L}_][\p{L}\p{N}_]*/uy;
