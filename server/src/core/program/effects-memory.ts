@@ -52,11 +52,8 @@ export class EffectsMemory {
   of(member: Member, type: string | undefined, summarise: () => MemberSummary): MemberSummary {
     const errors = errorsIn(member.range, this.#program?.errors ?? []);
     const isBroken = (this.#program?.errors.length ?? 0) > 0;
-    const known = this.#known.find(member, this.#text);
-    const isKnown =
-      known?.errors === errors &&
-      known.type === type &&
-      (known.isBroken === isBroken || !mayBeLeftAlone(known));
+    const known = this.#known.find(member, type, this.#text);
+    const isKnown = known?.errors === errors && (known.isBroken === isBroken || !mayBeLeftAlone(known));
     const entry = isKnown ? movedTo(known, member) : readNow({ member, type, errors, isBroken }, summarise());
     this.#next.add(entry);
     return entry.summary;
@@ -66,7 +63,8 @@ export class EffectsMemory {
 /** By the origin of the members; those that were lowered again by their source. */
 class MemberTable {
   readonly #text: string;
-  readonly #byOrigin = new Map<Member, Remembered>();
+  /** Members of several types may have one origin. */
+  readonly #byOrigin = new Map<Member, Map<string | undefined, Remembered>>();
   #byLength: Map<number, Remembered[]> | undefined;
 
   /** `text`: of the version that the members are in. */
@@ -75,17 +73,21 @@ class MemberTable {
   }
 
   add(entry: Remembered): void {
-    this.#byOrigin.set(originOf(entry.member), entry);
+    const origin = originOf(entry.member);
+    const known = this.#byOrigin.get(origin);
+    if (known === undefined) this.#byOrigin.set(origin, new Map([[entry.type, entry]]));
+    else known.set(entry.type, entry);
   }
 
   /** `text`: of the version of `member`. */
-  find(member: Member, text: string): Remembered | undefined {
-    const known = this.#byOrigin.get(originOf(member));
+  find(member: Member, type: string | undefined, text: string): Remembered | undefined {
+    const known = this.#byOrigin.get(originOf(member))?.get(type);
     if (known !== undefined || this.#byOrigin.size === 0) return known;
     const { start, end } = member.range;
     const source = text.slice(start, end);
     return this.#ofLength(source.length).find(
       (each) =>
+        each.type === type &&
         this.#text.startsWith(source, each.start) &&
         sameData(each.member, member, { moved: start - each.start }),
     );
@@ -94,7 +96,7 @@ class MemberTable {
   #ofLength(length: number): readonly Remembered[] {
     if (this.#byLength === undefined) {
       this.#byLength = new Map();
-      for (const entry of this.#byOrigin.values()) {
+      for (const entry of [...this.#byOrigin.values()].flatMap((types) => [...types.values()])) {
         const { start, end } = entry.member.range;
         const known = this.#byLength.get(end - start);
         if (known === undefined) this.#byLength.set(end - start, [entry]);

@@ -17,13 +17,12 @@ interface Version {
 }
 
 interface Quiet {
-  readonly type: string | undefined;
   /** Where the parser lost its way inside of it. */
   readonly errors: string;
   readonly reads: IndexReads;
 }
 
-/** By the origin of the function, and by what was looked for. */
+/** By the origin of the function, and by what was looked for in which type. */
 type Table = Map<FunctionDecl, Map<string, Quiet>>;
 
 /**
@@ -62,14 +61,14 @@ export class QuietMembers {
   find<T>(what: string, member: Member, look: () => readonly T[]): readonly T[] {
     if (member.kind !== 'function' || this.#index === undefined) return look();
     const errors = errorsIn(member.range, this.#program?.errors ?? []);
-    const type = member.type?.name;
-    const known = this.#known.get(originOf(member.node))?.get(what);
-    if (known !== undefined && known.type === type && known.errors === errors && !this.#isAffected(known)) {
-      this.#note(what, member.node, known);
+    const key = `${what} ${member.type?.name ?? ''}`;
+    const known = this.#known.get(originOf(member.node))?.get(key);
+    if (known !== undefined && known.errors === errors && !this.#isAffected(known)) {
+      this.#note(key, member.node, known);
       return [];
     }
     const { result, reads } = this.#index.reading(look);
-    if (result.length === 0) this.#note(what, member.node, { type, errors, reads });
+    if (result.length === 0) this.#note(key, member.node, { errors, reads });
     return result;
   }
 
@@ -77,11 +76,11 @@ export class QuietMembers {
     return this.#change === undefined || isAffected(reads, this.#change);
   }
 
-  #note(what: string, fn: FunctionDecl, quiet: Quiet): void {
+  #note(key: string, fn: FunctionDecl, quiet: Quiet): void {
     const origin = originOf(fn);
     const known = this.#next.get(origin);
-    if (known === undefined) this.#next.set(origin, new Map([[what, quiet]]));
-    else known.set(what, quiet);
+    if (known === undefined) this.#next.set(origin, new Map([[key, quiet]]));
+    else known.set(key, quiet);
   }
 }
 
