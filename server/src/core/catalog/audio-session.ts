@@ -15,9 +15,16 @@ function named(prefix: string, names: readonly string[]): ConstantNames {
   );
 }
 
-const categories = ['ambient', 'soloAmbient', 'playback', 'record', 'playAndRecord', 'multiRoute'] as const;
+export const audioCategories = [
+  'ambient',
+  'soloAmbient',
+  'playback',
+  'record',
+  'playAndRecord',
+  'multiRoute',
+] as const;
 
-const modes = [
+export const audioModes = [
   'default',
   'voiceChat',
   'videoChat',
@@ -31,7 +38,7 @@ const modes = [
   'dualRoute',
 ] as const;
 
-const options = [
+export const audioOptions = [
   'mixWithOthers',
   'duckOthers',
   'allowBluetoothHFP',
@@ -44,20 +51,20 @@ const options = [
   'bluetoothHighQualityRecording',
 ] as const;
 
-export type AudioCategory = (typeof categories)[number];
-export type AudioMode = (typeof modes)[number];
-export type AudioOption = (typeof options)[number];
+export type AudioCategory = (typeof audioCategories)[number];
+export type AudioMode = (typeof audioModes)[number];
+export type AudioOption = (typeof audioOptions)[number];
 
 /** The name of `allowBluetoothHFP` before iOS 26, still in use everywhere. */
 export const oldBluetoothOption = 'allowBluetooth';
 
 export const audioCategoryNames: ConstantNames = {
-  ...named('AVAudioSessionCategory', categories),
+  ...named('AVAudioSessionCategory', audioCategories),
   ...named('AVAudioSessionCategory', ['audioProcessing']),
 };
-export const audioModeNames: ConstantNames = named('AVAudioSessionMode', modes);
+export const audioModeNames: ConstantNames = named('AVAudioSessionMode', audioModes);
 export const audioOptionNames: ConstantNames = {
-  ...named('AVAudioSessionCategoryOption', options),
+  ...named('AVAudioSessionCategoryOption', audioOptions),
   ...named('AVAudioSessionCategoryOption', [oldBluetoothOption]),
 };
 export const audioPolicyNames: ConstantNames = named('AVAudioSessionRouteSharingPolicy', [
@@ -72,18 +79,18 @@ export const activationOptionNames: ConstantNames = named('AVAudioSessionSetActi
   'notifyOthersOnDeactivation',
 ]);
 
-export function isAudioCategory(name: string): name is AudioCategory {
-  return categories.some((category) => category === name);
+export function audioCategory(name: string | undefined): AudioCategory | undefined {
+  return audioCategories.find((category) => category === name);
 }
 
-export function isAudioMode(name: string): name is AudioMode {
-  return modes.some((mode) => mode === name);
+export function audioMode(name: string | undefined): AudioMode | undefined {
+  return audioModes.find((mode) => mode === name);
 }
 
 /** The option that a name stands for, the old one of Bluetooth included. */
-export function audioOption(name: string): AudioOption | undefined {
+export function audioOption(name: string | undefined): AudioOption | undefined {
   if (name === oldBluetoothOption) return 'allowBluetoothHFP';
-  return options.find((option) => option === name);
+  return audioOptions.find((option) => option === name);
 }
 
 /** What an argument means, by its label or piece of the selector. The first argument means what the method says. */

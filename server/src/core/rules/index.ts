@@ -1,4 +1,5 @@
 /** All rules, grouped by family. */
+import { audioSessionRules } from './audio-session';
 import { backgroundTaskRules } from './background-task';
 import { callRules } from './calls';
 import { configurationRules } from './configuration';
@@ -17,6 +18,7 @@ export const allRules: readonly Rule[] = [
   ...taskSchedulerRules,
   ...pushRules,
   ...callRules,
+  ...audioSessionRules,
   ...urlSessionRules,
   ...healthAndWatchRules,
   ...lifecycleRules,
