@@ -78,3 +78,42 @@ describe('code in a package that an app links', () => {
     expect(await messages('Calls/Sources/More/More.swift')).not.toContain(missing);
   });
 });
+
+describe('code of a framework', () => {
+  it('is seen together with the app that links it: what one begins the other may end', async () => {
+    const saver = `import UIKit
+open class Saver {
+    public var task = UIBackgroundTaskIdentifier.invalid
+    public func begin() {
+        task = UIApplication.shared.beginBackgroundTask(withName: "save") { self.finish() }
+    }
+}
+`;
+    const host = memoryHost({
+      'Player.xcodeproj/project.pbxproj': pbxproj({
+        targets: [
+          { name: 'Player', sources: ['App/App.swift'], links: ['Kit'] },
+          { name: 'Kit', type: 'framework', sources: ['Kit/Saver.swift'] },
+        ],
+      }),
+      'App/App.swift': `import Kit
+import UIKit
+extension Saver {
+    func finish() {
+        UIApplication.shared.endBackgroundTask(task)
+        task = .invalid
+    }
+}
+`,
+      'Kit/Saver.swift': saver,
+    });
+    const workspace = createWorkspace(host);
+    workspace.setFolders(['file:///ws']);
+    await workspace.load();
+    expect(await workspace.findings(host.uri('Kit/Saver.swift'))).toEqual([]);
+    host.contents.set(host.uri('App/App.swift'), 'import Kit\n');
+    workspace.didChangeFiles([{ uri: host.uri('App/App.swift'), type: 'changed' }]);
+    const codes = (await workspace.findings(host.uri('Kit/Saver.swift'))).map(({ rule }) => rule);
+    expect(codes).toContain('background-task-not-ended');
+  });
+});

@@ -3,6 +3,7 @@ import { buildCodeIndex, type CodeIndex } from '../program/code-index';
 import type { FileConstants } from '../program/constants/types';
 import type { FileEffects } from '../program/effects';
 import { codeOf } from '../project/target-code';
+import type { Target } from '../project/types';
 import type { Sources } from './sources';
 import type { Structure } from './structure';
 
@@ -71,16 +72,14 @@ export class CodeIndexes {
 
   /** Keys of the groups that a file belongs to. */
   groupsOf(uri: string): readonly string[] {
-    const targets = [...this.#structure.sourceTargets(uri), ...this.#structure.linkingTargets(uri)];
+    const targets = this.#targets(uri);
     const group = this.#structure.looseGroup(uri);
     return [...targets.map(({ id }) => id), ...(group === undefined ? [] : [group])];
   }
 
   /** Files with a summary that share a target or a package with `uri` or link it, itself included. */
   companions(uri: string): readonly string[] {
-    const linking = this.#structure.linkingTargets(uri).flatMap(codeOf);
-    const all = new Set([...this.#members(uri), ...linking]);
-    return [...all].filter((other) => this.#sources.summary(other) !== undefined);
+    return [...this.#members(uri)].filter((other) => this.#sources.summary(other) !== undefined);
   }
 
   /** The summary of a file changed: indexes that hold it are built again when asked for. */
@@ -89,13 +88,18 @@ export class CodeIndexes {
   }
 
   #key(uri: string): string {
-    const targets = this.#structure.sourceTargets(uri);
+    const targets = this.#targets(uri);
     if (targets.length > 0) return targets.map((target) => target.id).join('\n');
     return this.#structure.looseGroup(uri) ?? uri;
   }
 
+  /** What a framework begins may be ended by the app that links it. */
+  #targets(uri: string): readonly Target[] {
+    return [...new Set([...this.#structure.sourceTargets(uri), ...this.#structure.linkingTargets(uri)])];
+  }
+
   #members(uri: string): ReadonlySet<string> {
-    const targets = this.#structure.sourceTargets(uri);
+    const targets = this.#targets(uri);
     if (targets.length > 0) return new Set(targets.flatMap(codeOf));
     const group = this.#structure.looseGroup(uri);
     return new Set(group === undefined ? [uri] : (this.#groups.get(group) ?? [uri]));

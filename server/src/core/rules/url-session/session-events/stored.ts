@@ -34,9 +34,13 @@ export function checkStored(code: CodeContext, analysis: FileAnalysis, site: Dut
   });
 }
 
-/** The session and its delegate may live in a package, or in a file that is generated. A guessed target has no more sources. */
-function seesAllSources({ isComplete, projectUri }: Target): boolean {
-  return isComplete || projectUri === undefined;
+/**
+ * The session and its delegate may live in a package, in a file that is generated, or in whatever links a framework. A
+ * guessed target has no more sources.
+ */
+function seesAllSources({ isComplete, product, projectUri, owners }: Target): boolean {
+  if (product === 'framework' || product === 'library') return false;
+  return isComplete || (projectUri === undefined && owners === undefined);
 }
 
 /** The own property that gets the handler, when nothing else does. */
