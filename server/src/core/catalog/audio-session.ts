@@ -134,3 +134,47 @@ export const audioSessionSymbols: readonly string[] = [
   'setActive',
   'overrideOutputAudioPort',
 ];
+
+/** A selector that guides show and that no class declares, and the piece that makes it one that exists. */
+export const nonexistentSelector = {
+  selector: 'setCategory:options:error:',
+  wrongLabel: 'options',
+  rightLabel: 'withOptions',
+} as const;
+
+/** Methods of the session in Objective-C whose BOOL tells whether they worked, beside `audioSessionSelectors`. */
+export const audioPreferenceSelectors: ReadonlySet<string> = new Set(
+  ['SampleRate', 'IOBufferDuration', 'Input', 'InputNumberOfChannels', 'OutputNumberOfChannels'].map(
+    (preference) => `setPreferred${preference}:error:`,
+  ),
+);
+
+/** Options that let other audio go on. */
+export const mixingOptions: ReadonlySet<string> = new Set([
+  'mixWithOthers',
+  'duckOthers',
+  'interruptSpokenAudioAndMixWithOthers',
+]);
+
+/** Categories that stop other audio unless they are told to mix. */
+export const interruptingCategories: ReadonlySet<AudioCategory> = new Set<AudioCategory>([
+  'playback',
+  'record',
+  'playAndRecord',
+  'multiRoute',
+]);
+
+/** Categories that end with the foreground: locking the screen silences them. */
+export const foregroundCategories: ReadonlySet<AudioCategory> = new Set<AudioCategory>([
+  'ambient',
+  'soloAmbient',
+]);
+
+/** The option of deactivation, and of nothing else. */
+export const notifyOption = 'notifyOthersOnDeactivation';
+
+/** Methods in which a scene comes to life. */
+export const sceneConnections: ReadonlySet<string> = new Set([
+  'scene(_:willConnectTo:options:)',
+  'scene:willConnectToSession:options:',
+]);

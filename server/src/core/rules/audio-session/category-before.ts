@@ -10,17 +10,23 @@ import type { SessionCall, SessionCalls } from './session-calls';
  * between can set another.
  */
 export function categorySetBefore(calls: SessionCalls, place: CallExpr): SessionCall | undefined {
-  const { resolver } = calls.analysis;
-  const scope = resolver.scopes.scopeOf(place);
-  const body = scope?.fn?.body;
+  const body = calls.analysis.resolver.scopes.scopeOf(place)?.fn?.body;
   if (body === undefined) return undefined;
   const isInside = ({ range }: CallExpr): boolean =>
     body.range.start <= range.start && range.end <= place.range.start;
   const setter = calls.all.filter(({ method, call }) => method === 'setCategory' && isInside(call)).at(-1);
-  if (setter === undefined || resolver.scopes.scopeOf(setter.call) !== scope) return undefined;
-  const block = innermostBlock(body, setter.call);
-  const isOnTheWay = block.range.start <= place.range.start && place.range.end <= block.range.end;
+  const isOnTheWay = setter !== undefined && runsThrough(calls, setter.call, place);
   return isOnTheWay && !runsOwnCode(calls, setter.call, place) ? setter : undefined;
+}
+
+/** Whether every way to `place` leads through `call`, which stands before it in the same function. */
+export function runsThrough({ analysis }: SessionCalls, call: CallExpr, place: CallExpr): boolean {
+  const { scopes } = analysis.resolver;
+  const scope = scopes.scopeOf(place);
+  const body = scope?.fn?.body;
+  if (body === undefined || scopes.scopeOf(call) !== scope) return false;
+  const { range } = innermostBlock(body, call);
+  return range.start <= place.range.start && place.range.end <= range.end;
 }
 
 /** The block that runs a call; that of a `do` is passed through by what comes after it, errors aside. */

@@ -14,6 +14,7 @@ import type { ConstantValue } from '../../program/constants/types';
 import { ownerOf } from '../../program/constants/uses';
 import type { Arg, CallExpr, Expr, ProgramFile } from '../../program/ir';
 import { parentsOf } from '../../program/parents';
+import type { FunctionScope } from '../../program/scopes';
 import { argumentOf } from '../../program/url-sessions';
 import { taskContext } from '../background-task/context';
 import type { CodeContext } from '../context';
@@ -56,6 +57,18 @@ export class SessionCalls {
   get all(): readonly SessionCall[] {
     this.#all ??= parentsOf(this.analysis.resolver).calls.flatMap((call) => this.of(call) ?? []);
     return this.#all;
+  }
+
+  /** The calls of each function, in source order; those of closures by themselves. */
+  get byFunction(): ReadonlyMap<FunctionScope, readonly SessionCall[]> {
+    const groups = new Map<FunctionScope, SessionCall[]>();
+    for (const session of this.all) {
+      const scope = this.analysis.resolver.scopes.scopeOf(session.call);
+      const known = scope && groups.get(scope);
+      if (known !== undefined) known.push(session);
+      else if (scope !== undefined) groups.set(scope, [session]);
+    }
+    return groups;
   }
 
   /** What a call does to the session; `undefined` for all other calls. */
@@ -112,13 +125,13 @@ export class SessionCalls {
     };
   }
 
-  /** Whether a call certainly activates the session (`true`) or deactivates it (`false`). */
+  /** Whether a call activates the session (`true`) or deactivates it (`false`); variables may do either. */
   activation({ method, subject }: SessionCall): boolean | undefined {
     if (method === 'activate') return true;
     if (method === 'deactivate') return false;
     if (method !== 'setActive' || subject === undefined) return undefined;
-    const value = this.value(subject.value);
-    return value.kind === 'bool' ? value.value : undefined;
+    const value = this.analysis.resolver.origin(subject.value);
+    return value.kind === 'literal' && value.type === 'bool' ? value.value === 'true' : undefined;
   }
 }
 

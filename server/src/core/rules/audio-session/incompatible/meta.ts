@@ -12,7 +12,7 @@ export const meta: RuleMeta = {
   tier: 1,
   languages: ['swift', 'objc'],
   scope: 'file',
-  needs: [],
+  needs: ['constants'],
   fix: 'Pass only what the category takes. Playback plays over AirPlay, Bluetooth and the speaker without any option.',
   sources: [
     'https://docs.rs/objc2-avf-audio/latest/objc2_avf_audio/struct.AVAudioSessionCategoryOptions.html',
