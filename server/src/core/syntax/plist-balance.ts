@@ -65,7 +65,8 @@ class Balancer {
   }
 
   finish(): BalancedPlist {
-    while (this.#stack.length > 0) this.#closeUnclosed();
+    // What stands around the element that somebody is writing is not closed either: once is enough.
+    for (let isInnermost = true; this.#stack.length > 0; isInnermost = false) this.#closeUnclosed(isInnermost);
     return { edited: new EditedText(this.#text, this.#edits), problems: this.#problems };
   }
 
@@ -157,14 +158,14 @@ class Balancer {
   }
 
   /** Ends the innermost element right after its last content. */
-  #closeUnclosed(): void {
+  #closeUnclosed(isReported = true): void {
     const isLeaf = this.#isIn('leaf');
     const top = this.#stack.pop();
     if (top === undefined) return;
     let at = top.contentEnd;
     while (isLeaf && at > top.tag.end && isBlankAt(this.#text, at - 1)) at--;
     const closing = { range: { start: at, end: at }, newText: `</${top.name}>` };
-    this.#report(top.tag, `<${top.name}> is not closed`, isLeaf ? closing : undefined);
+    if (isReported) this.#report(top.tag, `<${top.name}> is not closed`, isLeaf ? closing : undefined);
     if (!top.isHidden) this.#replace({ start: at, end: at }, `</${writtenName(top)}>`);
     this.#closed(at);
   }

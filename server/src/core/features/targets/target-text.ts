@@ -26,7 +26,7 @@ function rows(report: TargetReport): readonly Row[] {
     ({ values, isComplete }, index) => index === 0 || values.length > 0 || !isComplete,
   );
   return [
-    ['Written by', owners.map(ownerLine)],
+    ['Tools', owners.map(ownerLine)],
     ['Info.plist', plistLines(configurations, ({ infoPlist }) => infoPlist)],
     ['Entitlements', plistLines(configurations, ({ entitlements }) => entitlements)],
     ['Bundle id', bundleLines(configurations)],
@@ -95,15 +95,15 @@ function answerText({ state, place, parts }: ReportedPlist): readonly string[] {
 
 /** Each setting once, with all places that set it. */
 function reasons(plists: readonly ReportedPlist[]): readonly string[] {
-  const places = new Map<string, Set<string>>();
+  const places = new Map<string, ReportedPlace[]>();
   for (const { because } of plists) {
     if (because === null) continue;
     const text = settingText(because);
-    const known = places.get(text) ?? new Set();
-    if (because.place !== null) known.add(shown(because.place));
+    const known = places.get(text) ?? [];
+    if (because.place !== null) known.push(because.place);
     places.set(text, known);
   }
-  return [...places].map(([text, at]) => [`because of ${text}`, [...at].join(', ')].join('  ').trimEnd());
+  return [...places].map(([text, at]) => [`because of ${text}`, placesText(at)].join('  ').trimEnd());
 }
 
 function settingText({ setting, value }: NonNullable<ReportedPlist['because']>): string {
@@ -118,6 +118,19 @@ function bundleLines(configurations: readonly ReportedConfiguration[]): readonly
 function sourceLine({ sources, linkedSources }: TargetReport): string {
   const files = sources === 1 ? '1 file' : `${sources} files`;
   return linkedSources === 0 ? files : `${files}, and ${linkedSources} of linked frameworks and packages`;
+}
+
+/** `project.pbxproj:216, 233`: each file once. */
+function placesText(places: readonly ReportedPlace[]): string {
+  const lines = new Map<string, string[]>();
+  for (const place of places) {
+    const known = lines.get(place.path);
+    if (known === undefined) lines.set(place.path, [shown(place)]);
+    else if (place.line !== null && !known.includes(String(place.line)) && known[0] !== shown(place)) {
+      known.push(String(place.line));
+    }
+  }
+  return [...lines.values()].map((known) => known.join(', ')).join(', ');
 }
 
 /** `App/Info.plist:42`, which terminals and editors make a link of. */
