@@ -207,6 +207,30 @@ const scheduling: readonly ApiRow[] = [
       },
     ],
   },
+  {
+    id: 'legacy-fetch-interval',
+    uses: [
+      {
+        kind: 'call',
+        on: 'UIApplication',
+        swift: { name: 'setMinimumBackgroundFetchInterval' },
+        objc: 'setMinimumBackgroundFetchInterval:',
+        evidence: 'name',
+      },
+    ],
+  },
+  {
+    id: 'task-submission',
+    uses: [
+      {
+        kind: 'call',
+        on: 'BGTaskScheduler',
+        swift: { name: 'submit' },
+        objc: 'submitTaskRequest:',
+        evidence: 'type',
+      },
+    ],
+  },
   { id: 'processing-request', uses: [{ kind: 'construct', type: 'BGProcessingTaskRequest' }] },
   { id: 'health-research-request', uses: [{ kind: 'construct', type: 'BGHealthResearchTaskRequest' }] },
 ];

@@ -1,7 +1,7 @@
 /** Calls that are given an identifier or a category, by the label or selector of the argument. */
-import type { ConstantRole } from '../program/constants/types';
+import type { ConstantRole, TaskApi } from '../program/constants/types';
 import { audioSessionSelectors } from './audio-session';
-import { continuedRequest, datedRequests, registration } from './task-scheduling';
+import { refreshModifier, registration, taskRequests } from './task-scheduling';
 import { backgroundConfiguration } from './url-sessions';
 
 export interface ConstantUseRow {
@@ -12,9 +12,11 @@ export interface ConstantUseRow {
   readonly selectors: readonly string[];
   /** The selector means this only for a new object of one of these classes. */
   readonly constructs?: readonly string[];
+  /** The value is what a call of this name is given, which is the argument. */
+  readonly within?: string;
+  /** What is done with a task identifier. */
+  readonly task?: TaskApi;
 }
-
-const requests: readonly string[] = [...datedRequests, continuedRequest];
 
 const categorySelectors = Object.entries(audioSessionSelectors)
   .filter(([, method]) => method === 'setCategory')
@@ -34,20 +36,33 @@ function categorySettings(index: number): ConstantUseRow {
 export const constantUseRows: readonly ConstantUseRow[] = [
   {
     role: 'task-identifier',
+    task: 'register',
     index: 0,
-    swift: [
-      { name: registration.swift, label: registration.swiftLabel },
-      { name: 'cancel', label: 'taskRequestWithIdentifier' },
-      ...requests.map((name) => ({ name, label: 'identifier' })),
-    ],
-    selectors: [registration.objc, 'cancelTaskRequestWithIdentifier:'],
+    swift: [{ name: registration.swift, label: registration.swiftLabel }],
+    selectors: [registration.objc],
   },
   {
     role: 'task-identifier',
+    task: 'modifier',
     index: 0,
-    swift: [],
+    within: refreshModifier.kind,
+    swift: [{ name: refreshModifier.name, label: undefined }],
+    selectors: [],
+  },
+  {
+    role: 'task-identifier',
+    task: 'cancel',
+    index: 0,
+    swift: [{ name: 'cancel', label: 'taskRequestWithIdentifier' }],
+    selectors: ['cancelTaskRequestWithIdentifier:'],
+  },
+  {
+    role: 'task-identifier',
+    task: 'request',
+    index: 0,
+    swift: taskRequests.map((name) => ({ name, label: 'identifier' })),
     selectors: ['initWithIdentifier:', 'initWithIdentifier:title:subtitle:'],
-    constructs: requests,
+    constructs: taskRequests,
   },
   {
     role: 'session-identifier',

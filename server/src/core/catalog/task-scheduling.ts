@@ -30,6 +30,19 @@ export const datedRequests: readonly string[] = [
   'BGHealthResearchTaskRequest',
 ];
 
+/** Class of a request → class of the task that the launch handler gets; a superclass of that will do as well. */
+export const taskClasses: Readonly<Record<string, string>> = {
+  BGAppRefreshTaskRequest: 'BGAppRefreshTask',
+  BGProcessingTaskRequest: 'BGProcessingTask',
+  BGHealthResearchTaskRequest: 'BGHealthResearchTask',
+  [continuedRequest]: continuedTask,
+};
+
+export const taskRequests: readonly string[] = [...datedRequests, continuedRequest];
+
+/** SwiftUI's launch handler: `.backgroundTask(.appRefresh("…"))`. */
+export const refreshModifier = { name: 'backgroundTask', kind: 'appRefresh' } as const;
+
 /** What a task has of its own. Anything else comes from an extension of the app. */
 export const taskMembers: ReadonlySet<string> = new Set([
   'identifier',
@@ -140,4 +153,4 @@ export const timerCalls: ReadonlySet<string> = new Set([
 export const phaseNames: ReadonlySet<string> = new Set(['scenePhase', 'applicationState']);
 
 /** Identifiers whose presence in a text makes it worth analysing. */
-export const schedulingSymbols: readonly string[] = [schedulerType, continuedRequest, 'earliestBeginDate'];
+export const schedulingSymbols: readonly string[] = [schedulerType, ...taskRequests, 'earliestBeginDate'];

@@ -1,6 +1,8 @@
 /** What differs between two summaries of one file, as far as other files and targets care. */
+
+import type { ConstantUse } from '../program/constants/types';
 import type { FileEffects } from '../program/effects';
-import { sameData } from '../program/same-data';
+import { type Comparison, sameData } from '../program/same-data';
 import type { FileSummary } from '../program/summary';
 import { beginningTypes } from './needs';
 import type { SourceChange } from './sources';
@@ -34,14 +36,33 @@ function needsOf(effects: FileEffects): unknown {
  * into the file. What functions of an open document do is the same object as long as nothing in it changed or moved.
  */
 export function effectsChange({ before, after }: SourceChange): 'none' | 'places' | 'meaning' {
-  if (sameData(before?.effects, after?.effects)) return isSameForOthers(before, after) ? 'none' : 'meaning';
+  if (!hasSameTasks(before, after, { ignored: 'range' })) return 'meaning';
+  if (hasSameTasks(before, after) && sameData(before?.effects, after?.effects))
+    return isSameForOthers(before, after) ? 'none' : 'meaning';
   const isSame = sameData(before?.effects, after?.effects, { ignored: 'at' });
   return isSame && isSameForOthers(before, after) ? 'places' : 'meaning';
 }
 
 function isSameForOthers(before: FileSummary | undefined, after: FileSummary | undefined): boolean {
+  const how = { ignored: 'range' };
   return (
     sameData(before?.constants?.declarations, after?.constants?.declarations) &&
-    sameData(before?.constants?.types, after?.constants?.types)
+    sameData(before?.constants?.types, after?.constants?.types) &&
+    sameData(before?.constants?.uses, after?.constants?.uses, how) &&
+    sameData(before?.uses ?? [], after?.uses ?? [], how) &&
+    sameData(before?.openUses ?? [], after?.openUses ?? [], how)
   );
+}
+
+/** Handlers and requests in different files belong together by their identifiers. */
+function hasSameTasks(
+  before: FileSummary | undefined,
+  after: FileSummary | undefined,
+  how: Comparison = {},
+): boolean {
+  return sameData(tasksOf(before), tasksOf(after), how);
+}
+
+function tasksOf(summary: FileSummary | undefined): readonly ConstantUse[] {
+  return (summary?.constants?.uses ?? []).filter(({ task }) => task !== undefined);
 }

@@ -1,5 +1,6 @@
 /** Constants as plain data: what a file says about them, and what they turn out to be in a target. */
 import type { TextRange } from '../../text';
+import type { Condition } from '../ir';
 
 /** An expression reduced to what matters for its value. Independent of other files. */
 export type ConstantExpr =
@@ -75,6 +76,24 @@ export interface ConstantDeclaration {
 /** Where code hands a value to an API that knows it by its name or kind. */
 export type ConstantRole = 'task-identifier' | 'session-identifier' | 'audio-category' | 'audio-setting';
 
+/**
+ * What a call does with a task identifier: registers its launch handler, installs it with SwiftUI's modifier, makes a
+ * request for it, or takes requests back.
+ */
+export type TaskApi = 'register' | 'modifier' | 'request' | 'cancel';
+
+export interface TaskCall {
+  readonly api: TaskApi;
+  /** Class of the request. */
+  readonly request?: string;
+  /** Where diagnostics of the call start. */
+  readonly range: TextRange;
+  /** `#if` conditions around it, outermost first; missing: none. */
+  readonly when?: readonly Condition[];
+  /** A branch decides whether it happens. Tests of the system's version do not count. */
+  readonly isConditional?: true;
+}
+
 export interface ConstantUse {
   readonly role: ConstantRole;
   /** The argument. */
@@ -82,6 +101,8 @@ export interface ConstantUse {
   /** Path of the type around it; '' outside of types. */
   readonly owner: string;
   readonly value: ConstantExpr;
+  /** Task identifiers only. */
+  readonly task?: TaskCall;
 }
 
 /** What one file declares and uses. */

@@ -1,8 +1,11 @@
 /** Where a file hands identifiers and categories to the SDK. */
+
 import type { CallExpr, Expr } from '../ir';
 import { factsOf } from '../member-facts';
 import { membersOf, walkMember } from '../members';
+import { unwrap } from '../resolve';
 import type { Reducer } from './reduce';
+import { taskCall } from './task-call';
 import type { ConstantUse } from './types';
 import { constantUseRowsOf } from './use-rows';
 
@@ -22,14 +25,28 @@ export function constantUses(reducer: Reducer): readonly ConstantUse[] {
 }
 
 function usesOf(call: CallExpr, reducer: Reducer): readonly ConstantUse[] {
-  return constantUseRowsOf(call).flatMap(({ role, index, constructs }) => {
+  return constantUseRowsOf(call).flatMap((row) => {
+    const { role, index, constructs, within, task } = row;
     const isOther = constructs !== undefined && !constructs.includes(call.constructs ?? '');
     const argument = call.args[index]?.value;
-    if (isOther || argument === undefined) return [];
+    const given = within === undefined ? argument : givenTo(within, argument);
+    if (isOther || given === undefined) return [];
     return [
-      { role, range: argument.range, owner: ownerOf(argument, reducer), value: reducer.reduce(argument) },
+      {
+        role,
+        range: given.range,
+        owner: ownerOf(given, reducer),
+        value: reducer.reduce(given),
+        ...(task !== undefined && { task: taskCall(task, call, reducer.program) }),
+      },
     ];
   });
+}
+
+/** The first argument of a call of that name. */
+function givenTo(name: string, expr: Expr | undefined): Expr | undefined {
+  const call = expr === undefined ? undefined : unwrap(expr);
+  return call?.kind === 'call' && call.name === name ? call.args[0]?.value : undefined;
 }
 
 /** Path of the type around an expression. */

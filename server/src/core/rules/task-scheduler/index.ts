@@ -4,9 +4,13 @@ import { continuedAutomaticRule } from './continued-automatic';
 import { continuedProgressRule } from './continued-progress';
 import { invalidTaskIdentifier } from './invalid-identifier';
 import { lateRegistrationRule } from './late-registration';
+import { legacyFetchRule } from './legacy-fetch';
+import { identifierNotPermitted } from './not-permitted';
+import { permittedWithoutHandler } from './permitted-unregistered';
 import { processingWithoutIdentifiers } from './processing-without-identifiers';
 import { shortBeginDateRule } from './short-begin-date';
 import { submitForceTryRule } from './submit-force-try';
+import { submittedWithoutHandler } from './submitted-unregistered';
 import { taskCompletionRule } from './task-completion';
 
 export const taskSchedulerRules: readonly Rule[] = [
@@ -18,4 +22,8 @@ export const taskSchedulerRules: readonly Rule[] = [
   continuedAutomaticRule,
   lateRegistrationRule,
   shortBeginDateRule,
+  identifierNotPermitted,
+  submittedWithoutHandler,
+  permittedWithoutHandler,
+  legacyFetchRule,
 ];

@@ -1,14 +1,5 @@
-import { appPlist, stringArray } from '../../example-files';
 import type { RuleExample } from '../../types';
-
-function example(kind: RuleExample['kind'], files: RuleExample['files'], note?: string): RuleExample {
-  return { kind, files, ...(note === undefined ? {} : { note }) };
-}
-
-const modes = (...values: readonly string[]) => stringArray('UIBackgroundModes', values);
-const identifiers = (...values: readonly string[]) =>
-  stringArray('BGTaskSchedulerPermittedIdentifiers', values);
-const info = (...bodies: readonly string[]) => ({ 'Info.plist': appPlist(bodies.join('')) });
+import { example, identifiers, info, modes } from '../example-parts';
 
 export const examples: readonly RuleExample[] = [
   example('bad', info(modes('⟦processing⟧'))),
