@@ -51,6 +51,39 @@ export const sessionEventsMethod: DutyMethod = {
   ...completion,
 };
 
+/** A method of UserNotifications that is handed a notification and a handler for it. */
+export interface NotificationMethod extends DutyMethod {
+  /** Position of the notification, request or response. */
+  readonly subject: number;
+}
+
+export const serviceExtensionMethod: NotificationMethod = {
+  swift: ['didReceive(_:withContentHandler:)'],
+  objc: ['didReceiveNotificationRequest:withContentHandler:'],
+  param: 1,
+  subject: 0,
+  types: [],
+  protocols: ['UNNotificationServiceExtension'],
+};
+
+export const notificationResponseMethod: NotificationMethod = {
+  swift: ['userNotificationCenter(_:didReceive:withCompletionHandler:)'],
+  objc: ['userNotificationCenter:didReceiveNotificationResponse:withCompletionHandler:'],
+  param: 2,
+  subject: 1,
+  types: [],
+  protocols: [],
+};
+
+export const notificationPresentationMethod: NotificationMethod = {
+  swift: ['userNotificationCenter(_:willPresent:withCompletionHandler:)'],
+  objc: ['userNotificationCenter:willPresentNotification:withCompletionHandler:'],
+  param: 2,
+  subject: 1,
+  types: [],
+  protocols: [],
+};
+
 export const incomingPushMethod: DutyMethod = {
   swift: [
     'pushRegistry(_:didReceiveIncomingPushWith:for:completion:)',
@@ -163,6 +196,8 @@ export const dutySymbols: readonly string[] = [
   'performFetchWithCompletionHandler',
   'handleEventsForBackgroundURLSession',
   'DidFinishEvents',
+  'withContentHandler',
+  'userNotificationCenter',
   'didReceiveIncomingPush',
   'didReceiveIncomingVoIPPush',
   'HKObserverQuery',

@@ -1,5 +1,6 @@
 /** Rules about silent pushes and background fetches. */
 import type { Rule } from '../context';
 import { fetchCompletionRule } from './fetch-completion';
+import { notificationHandlerRule } from './notification-handler';
 
-export const pushRules: readonly Rule[] = [fetchCompletionRule];
+export const pushRules: readonly Rule[] = [fetchCompletionRule, notificationHandlerRule];
