@@ -1,5 +1,6 @@
 /** Rules about what an app does around its background time. */
 import type { Rule } from '../context';
 import { completedBeforeAsyncWorkRule } from './completed-before-async-work';
+import { deprecatedApiRule } from './deprecated-api';
 
-export const lifecycleRules: readonly Rule[] = [completedBeforeAsyncWorkRule];
+export const lifecycleRules: readonly Rule[] = [completedBeforeAsyncWorkRule, deprecatedApiRule];

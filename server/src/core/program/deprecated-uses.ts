@@ -1,0 +1,181 @@
+/** Where a file uses one of the deprecated APIs. */
+import type { DeprecatedApi, DeprecatedUse, DeprecatedValue } from '../catalog/deprecated-apis';
+import type { TextRange } from '../text';
+import type { FileAnalysis } from './analysis';
+import { ReceiverTypes } from './api-receivers';
+import type { CallExpr, Expr, FunctionDecl, TypeDecl } from './ir';
+import { parentsOf } from './parents';
+import { unwrap } from './resolve';
+import { allTypes, walkProgram } from './walk';
+
+export interface DeprecatedSite {
+  readonly api: DeprecatedApi;
+  /** The name. */
+  readonly range: TextRange;
+  /** What the name becomes, for those that were only renamed. */
+  readonly newName: string | undefined;
+}
+
+interface Candidate<Use extends DeprecatedUse = DeprecatedUse> {
+  readonly api: DeprecatedApi;
+  readonly use: Use;
+}
+
+type UseOf<Kind extends DeprecatedUse['kind']> = Extract<DeprecatedUse, { kind: Kind }>;
+
+export function deprecatedUses(
+  analysis: FileAnalysis,
+  apis: readonly DeprecatedApi[],
+): readonly DeprecatedSite[] {
+  return new Collector(analysis, apis).sites();
+}
+
+class Collector {
+  readonly #analysis: FileAnalysis;
+  readonly #receivers: ReceiverTypes;
+  readonly #apis: readonly DeprecatedApi[];
+  readonly #found: DeprecatedSite[] = [];
+
+  constructor(analysis: FileAnalysis, apis: readonly DeprecatedApi[]) {
+    this.#analysis = analysis;
+    this.#receivers = new ReceiverTypes(analysis.program);
+    this.#apis = apis;
+  }
+
+  sites(): readonly DeprecatedSite[] {
+    const { program } = this.#analysis;
+    for (const type of allTypes(program)) for (const method of type.methods) this.#method(method, type);
+    walkProgram(program, {
+      expr: (expr) => {
+        if (expr.kind === 'call') this.#call(expr);
+        else if (expr.kind === 'member' || expr.kind === 'name') this.#named(expr);
+        return true;
+      },
+    });
+    return this.#found;
+  }
+
+  #of<Kind extends DeprecatedUse['kind']>(kind: Kind): readonly Candidate<UseOf<Kind>>[] {
+    const isKind = (use: DeprecatedUse): use is UseOf<Kind> => use.kind === kind;
+    return this.#apis.flatMap((api) => api.uses.filter(isKind).map((use) => ({ api, use })));
+  }
+
+  #add(api: DeprecatedApi, range: TextRange, newName?: string): void {
+    this.#found.push({ api, range, newName });
+  }
+
+  #method(method: FunctionDecl, type: TypeDecl): void {
+    if (method.body === undefined || type.kind === 'protocol') return;
+    for (const { api, use } of this.#of('implement')) {
+      if (method.fullName !== use.swift && method.fullName !== use.objc) continue;
+      if (use.isAsync !== undefined && use.isAsync !== method.isAsync) continue;
+      const others = allTypes(this.#analysis.program).filter(({ name }) => name === type.name);
+      const hasOther = others.some(({ methods }) =>
+        methods.some((each) => use.unless.includes(each.fullName)),
+      );
+      const at = method.params.find(({ label }) => label?.startsWith(use.at))?.labelRange ?? method.nameRange;
+      if (!hasOther) this.#add(api, at);
+    }
+  }
+
+  #call(call: CallExpr): void {
+    for (const { api, use } of this.#of('call')) {
+      const isNamed =
+        call.selector === undefined ? call.name === use.swift?.name : call.selector === use.objc;
+      if (isNamed && call.receiver !== undefined && this.#receivers.belongs(call.receiver, use))
+        this.#add(api, call.nameRange, use.renamed);
+    }
+    // `[session recordPermission]`
+    for (const { api, use } of this.#of('property'))
+      if (call.selector === use.name && this.#isOn(call.receiver, use.on)) this.#add(api, call.nameRange);
+    if (call.receiver !== undefined || this.#isDeclared(call)) return;
+    for (const { api, use } of this.#of('functions'))
+      if (use.names.includes(call.name)) this.#add(api, call.nameRange);
+  }
+
+  #isDeclared(call: CallExpr): boolean {
+    const { resolver } = this.#analysis;
+    return [resolver.typeAround(call), undefined].some(
+      (type) => resolver.functions(type, call.name).length > 0,
+    );
+  }
+
+  #isOn(receiver: Expr | undefined, type: string): boolean {
+    return (
+      receiver !== undefined &&
+      !this.#receivers.declares(type) &&
+      this.#analysis.types.isInstance(receiver, type) === 'yes'
+    );
+  }
+
+  #named(expr: Extract<Expr, { kind: 'member' | 'name' }>): void {
+    const range = expr.kind === 'member' ? expr.nameRange : expr.range;
+    for (const { api, use } of this.#of('value')) {
+      if (expr.kind === 'name') {
+        if (expr.name === use.objc && !this.#isOwnName(expr)) this.#add(api, range, use.renamed?.objc);
+      } else if (expr.name === use.swift && this.#isMember(expr, use)) {
+        this.#add(api, valueRange(expr), use.renamed?.swift);
+      }
+    }
+    for (const { api, use } of this.#of('property'))
+      if (expr.kind === 'member' && expr.name === use.name && this.#isOn(expr.base, use.on))
+        this.#add(api, range);
+  }
+
+  #isOwnName(expr: Expr & { readonly name: string }): boolean {
+    const { resolver } = this.#analysis;
+    return resolver.scopes.declaration(expr) !== undefined || resolver.global(expr.name) !== undefined;
+  }
+
+  #isMember(expr: Extract<Expr, { kind: 'member' }>, use: DeprecatedValue): boolean {
+    if (expr.base !== undefined) return use.type !== undefined && pathOf(expr.base) === use.type;
+    return this.#isPassed(expr, use);
+  }
+
+  /** `.member`: in the argument, the assignment or the variable whose type is that of the value. */
+  #isPassed(expr: Expr, use: DeprecatedValue): boolean {
+    const parents = parentsOf(this.#analysis.resolver);
+    let value = expr;
+    let parent = parents.parent(value);
+    while (parent !== undefined && isTransparent(parent)) {
+      value = parent;
+      parent = parents.parent(value);
+    }
+    if (parent === undefined) return this.#isTypedVariable(value, use);
+    if (parent.kind === 'assign' && parent.value === value)
+      return parent.target.kind === 'member' && parent.target.name === use.assignedTo;
+    return parent.kind === 'call' && this.#isArgument(parent, value, use);
+  }
+
+  #isTypedVariable(value: Expr, { type }: DeprecatedValue): boolean {
+    const stmt = parentsOf(this.#analysis.resolver).stmt(value);
+    return stmt?.kind === 'var' && type !== undefined && stmt.variable.type?.text === type;
+  }
+
+  #isArgument(call: CallExpr, value: Expr, { passedTo }: DeprecatedValue): boolean {
+    if (passedTo === undefined || call.name !== passedTo.call || call.receiver === undefined) return false;
+    const index = call.args.findIndex((arg) => arg.value === value);
+    const isPlace = passedTo.label === undefined ? index === 0 : call.args[index]?.label === passedTo.label;
+    return isPlace && this.#analysis.types.isInstance(unwrap(call.receiver), passedTo.on) === 'yes';
+  }
+}
+
+/** With the dot of an implicit member. */
+function valueRange({ base, range, nameRange }: Extract<Expr, { kind: 'member' }>): TextRange {
+  return base === undefined ? range : nameRange;
+}
+
+/** What hands a value on as it is. */
+function isTransparent(expr: Expr): boolean {
+  return (
+    expr.kind === 'collection' || expr.kind === 'ternary' || expr.kind === 'try' || unwrap(expr) !== expr
+  );
+}
+
+/** `AVAudioSession.CategoryOptions` as it is written. */
+function pathOf(expr: Expr): string | undefined {
+  if (expr.kind === 'name') return expr.name;
+  if (expr.kind !== 'member' || expr.base === undefined) return undefined;
+  const base = pathOf(expr.base);
+  return base === undefined ? undefined : `${base}.${expr.name}`;
+}
