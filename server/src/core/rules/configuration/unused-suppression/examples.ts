@@ -42,6 +42,7 @@ func save() {
   },
   {
     kind: 'good',
+    entry: 'unused',
     files: {
       'Save.swift': `import UIKit
 func save() {
@@ -52,7 +53,35 @@ func save() {
     },
   },
   {
+    kind: 'good',
+    entry: 'unknown-rule',
+    note: 'one case of a rule',
+    files: {
+      'Save.m': `#import <UIKit/UIKit.h>
+void save(void) {
+  // background-modes:ignore background-task-not-ended/result-discarded -- shown in a talk
+  [[UIApplication sharedApplication] beginBackgroundTaskWithName:@"save" expirationHandler:^{}];
+}
+`,
+    },
+  },
+  {
     kind: 'near-miss',
+    entry: 'unused',
+    note: 'one of its rules has something to silence in the region',
+    files: {
+      'Save.swift': `import UIKit
+// background-modes:ignore-start background-task-not-ended -- shown in a talk
+func save() {
+  _ = ${leak}
+}
+// background-modes:ignore-end background-task-not-ended
+`,
+    },
+  },
+  {
+    kind: 'near-miss',
+    entry: 'unknown-rule',
     note: 'prose about the comment',
     files: {
       'Save.swift': `import UIKit

@@ -15,7 +15,7 @@ export const meta: RuleMeta = {
   needs: [],
   tag: 'unnecessary',
   fix: 'Remove the comment, or the name of the rule that is no longer needed in it.',
-  sources: [],
+  sources: ['https://realm.github.io/SwiftLint/superfluous_disable_command.html'],
   entries: [
     { key: 'unused', title: 'The rule finds nothing there' },
     { key: 'unknown-rule', title: 'There is no rule of that name', severity: 'warning' },
