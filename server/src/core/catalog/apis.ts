@@ -1,4 +1,5 @@
 /** The APIs that rules ask about, and how a file uses them. One row for each; ids are stable. */
+import { audioApis } from './audio-apis';
 import type { ApiRow } from './requirement-types';
 
 const audio: readonly ApiRow[] = [
@@ -322,6 +323,7 @@ const watch: readonly ApiRow[] = [
 
 export const apiRows: readonly ApiRow[] = [
   ...audio,
+  ...audioApis,
   ...calls,
   ...scheduling,
   ...pushes,

@@ -189,3 +189,13 @@ export const speakerOverride: { readonly port: string; readonly category: AudioC
   port: 'speaker',
   category: 'playAndRecord',
 };
+
+/** The policy that watchOS wants to be activated asynchronously, so that the user can choose a route. */
+export const longFormWatchPolicy = 'longFormAudio';
+
+/** What the Info.plist says beside the policy for video. */
+export const longFormPlist = {
+  policy: 'longFormVideo',
+  key: 'AVInitialRouteSharingPolicy',
+  value: 'LongFormVideo',
+} as const;

@@ -107,10 +107,15 @@ interface RuleBase {
  * - `unit`: one file alone. Runs on the keystroke.
  * - `code`: a source file, with function summaries of its targets. Runs again when those change.
  * - `suppressions`: the comments that silence the other rules. Runs when the findings of its file are complete.
- * - `target`: capabilities against code. Runs when a plist, the project or a file's uses change.
+ * - `target`: capabilities against code. Runs when a plist, the project or a file's uses change. What single files tell
+ *   by themselves, `checkFile` looks for as a `code` rule does.
  */
 export type Rule =
   | (RuleBase & { readonly run: 'unit'; check(context: UnitContext): void })
   | (RuleBase & { readonly run: 'code'; check(context: CodeContext): void })
-  | (RuleBase & { readonly run: 'target'; check(context: TargetContext): void })
+  | (RuleBase & {
+      readonly run: 'target';
+      check(context: TargetContext): void;
+      checkFile?(context: CodeContext): void;
+    })
   | (RuleBase & { readonly run: 'suppressions'; check(context: SuppressionContext): void });

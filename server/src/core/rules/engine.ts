@@ -34,7 +34,9 @@ export function runCodeRules(
   const index = quiet?.begin(context) ?? context.index;
   const names = quiet?.names ?? new TextNames(unit.text);
   return collect(rules, context.unit.uri, undefined, logger, (rule, report) => {
-    if (rule.run === 'code') rule.check({ ...context, index, names, report });
+    const code = { ...context, index, names, report };
+    if (rule.run === 'code') rule.check(code);
+    else if (rule.run === 'target') rule.checkFile?.(code);
   });
 }
 
