@@ -1,5 +1,7 @@
 /** The APIs that rules ask about, and how a file uses them. One row for each; ids are stable. */
 import { audioApis } from './audio-apis';
+import { bluetoothApis, healthApis, locationApis, watchApis } from './device-apis';
+import { playbackApis } from './playback-apis';
 import type { ApiRow } from './requirement-types';
 
 const audio: readonly ApiRow[] = [
@@ -125,6 +127,37 @@ const audio: readonly ApiRow[] = [
   },
 ];
 
+const microphone: readonly ApiRow[] = [
+  {
+    id: 'microphone',
+    uses: [
+      {
+        kind: 'call',
+        on: 'AVAudioApplication',
+        swift: { name: 'requestRecordPermission' },
+        objc: 'requestRecordPermissionWithCompletionHandler:',
+        evidence: 'type',
+      },
+      {
+        kind: 'call',
+        on: 'AVAudioSession',
+        swift: { name: 'requestRecordPermission' },
+        objc: 'requestRecordPermission:',
+        evidence: 'name',
+      },
+      { kind: 'construct', type: 'AVAudioRecorder' },
+      {
+        kind: 'call',
+        on: 'AVCaptureDevice',
+        swift: { name: 'requestAccess', label: 'for' },
+        objc: 'requestAccessForMediaType:completionHandler:',
+        evidence: 'type',
+        argument: { kind: 'constant', names: { audio: 'AVMediaTypeAudio' } },
+      },
+    ],
+  },
+];
+
 const calls: readonly ApiRow[] = [
   {
     id: 'pushkit-voip',
@@ -234,6 +267,18 @@ const scheduling: readonly ApiRow[] = [
   },
   { id: 'processing-request', uses: [{ kind: 'construct', type: 'BGProcessingTaskRequest' }] },
   { id: 'health-research-request', uses: [{ kind: 'construct', type: 'BGHealthResearchTaskRequest' }] },
+  {
+    id: 'continued-processing-gpu',
+    uses: [
+      {
+        kind: 'assign',
+        on: 'BGContinuedProcessingTaskRequest',
+        member: 'requiredResources',
+        evidence: 'type',
+        value: { kind: 'constant', names: { gpu: 'BGContinuedProcessingTaskRequestResourcesGPU' } },
+      },
+    ],
+  },
 ];
 
 const pushes: readonly ApiRow[] = [
@@ -255,6 +300,18 @@ const pushes: readonly ApiRow[] = [
     ],
   },
   {
+    id: 'legacy-remote-notification-handler',
+    uses: [
+      {
+        kind: 'implement',
+        swift: 'application(_:didReceiveRemoteNotification:)',
+        objc: 'application:didReceiveRemoteNotification:',
+        at: 'didReceiveRemoteNotification',
+        isAsync: false,
+      },
+    ],
+  },
+  {
     id: 'watch-remote-notification-handler',
     uses: [
       {
@@ -265,41 +322,32 @@ const pushes: readonly ApiRow[] = [
       },
     ],
   },
-];
-
-const location: readonly ApiRow[] = [
   {
-    id: 'background-location-updates',
+    id: 'location-always',
     uses: [
-      {
-        kind: 'assign',
-        on: 'CLLocationManager',
-        member: 'allowsBackgroundLocationUpdates',
-        evidence: 'name',
-        value: { kind: 'not-false' },
-      },
-    ],
-  },
-  {
-    id: 'background-activity-session',
-    uses: [
-      { kind: 'construct', type: 'CLBackgroundActivitySession' },
       {
         kind: 'call',
-        on: 'CLBackgroundActivitySession',
-        objc: 'backgroundActivitySession',
-        evidence: 'type',
+        on: 'CLLocationManager',
+        swift: { name: 'requestAlwaysAuthorization' },
+        objc: 'requestAlwaysAuthorization',
+        evidence: 'name',
+      },
+      {
+        kind: 'construct',
+        type: 'CLServiceSession',
+        argument: {
+          kind: 'constant',
+          names: { always: 'CLServiceSessionAuthorizationRequirementAlways' },
+        },
       },
     ],
   },
 ];
 
 const devices: readonly ApiRow[] = [
-  { id: 'central-restoration', uses: [{ kind: 'name', name: 'CBCentralManagerOptionRestoreIdentifierKey' }] },
-  {
-    id: 'peripheral-restoration',
-    uses: [{ kind: 'name', name: 'CBPeripheralManagerOptionRestoreIdentifierKey' }],
-  },
+  { id: 'central-manager', uses: [{ kind: 'construct', type: 'CBCentralManager' }] },
+  { id: 'peripheral-manager', uses: [{ kind: 'construct', type: 'CBPeripheralManager' }] },
+  { id: 'nearby-interaction', module: 'NearbyInteraction', uses: [{ kind: 'construct', type: 'NISession' }] },
   {
     id: 'hotspot-helper',
     uses: [
@@ -315,19 +363,17 @@ const devices: readonly ApiRow[] = [
   { id: 'screen-capture', uses: [{ kind: 'construct', type: 'SCStream' }] },
 ];
 
-const watch: readonly ApiRow[] = [
-  { id: 'workout-session', uses: [{ kind: 'construct', type: 'HKWorkoutSession' }] },
-  { id: 'extended-runtime-session', uses: [{ kind: 'construct', type: 'WKExtendedRuntimeSession' }] },
-  { id: 'submersion', uses: [{ kind: 'construct', type: 'CMWaterSubmersionManager' }] },
-];
-
 export const apiRows: readonly ApiRow[] = [
   ...audio,
+  ...playbackApis,
   ...audioApis,
+  ...microphone,
   ...calls,
   ...scheduling,
   ...pushes,
-  ...location,
   ...devices,
-  ...watch,
+  ...locationApis,
+  ...bluetoothApis,
+  ...healthApis,
+  ...watchApis,
 ];

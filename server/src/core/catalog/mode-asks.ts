@@ -1,45 +1,41 @@
-/** What background modes ask for beside their value. Sources: the pages of the modes in modes.ts. */
+/** What background modes ask for beside their value: for the checklist. */
+import type { KeyRequirement } from './requirement-types';
+import { entitlementRequirements } from './requirements-entitlements';
+import { purposeRequirements } from './requirements-purposes';
 
 export interface ModeAsk {
   readonly kind: 'entitlement' | 'plist-key';
-  readonly name: string;
+  /** One of these will do; the first is the usual one. */
+  readonly anyOf: readonly [string, ...string[]];
   /** The circumstances under which it applies; missing for always. */
   readonly when?: string;
 }
 
-const scheduler: ModeAsk = {
-  kind: 'plist-key',
-  name: 'BGTaskSchedulerPermittedIdentifiers',
-  when: 'BGTaskScheduler is used',
-};
+const identifiers: ModeAsk['anyOf'] = ['BGTaskSchedulerPermittedIdentifiers'];
 
-const asks: Readonly<Record<string, readonly ModeAsk[]>> = {
-  audio: [{ kind: 'plist-key', name: 'NSMicrophoneUsageDescription', when: 'the app records' }],
-  location: [
-    { kind: 'plist-key', name: 'NSLocationWhenInUseUsageDescription' },
-    {
-      kind: 'plist-key',
-      name: 'NSLocationAlwaysAndWhenInUseUsageDescription',
-      when: 'the app asks for Always authorization',
-    },
-  ],
-  voip: [
-    { kind: 'entitlement', name: 'aps-environment', when: 'the app receives VoIP pushes' },
-    { kind: 'plist-key', name: 'NSMicrophoneUsageDescription', when: 'the app records' },
-  ],
-  fetch: [scheduler],
-  'remote-notification': [{ kind: 'entitlement', name: 'aps-environment' }],
-  processing: [{ kind: 'plist-key', name: scheduler.name }],
-  'external-accessory': [{ kind: 'plist-key', name: 'UISupportedExternalAccessoryProtocols' }],
-  'bluetooth-central': [{ kind: 'plist-key', name: 'NSBluetoothAlwaysUsageDescription' }],
-  'bluetooth-peripheral': [{ kind: 'plist-key', name: 'NSBluetoothAlwaysUsageDescription' }],
-  'nearby-interaction': [{ kind: 'plist-key', name: 'NSNearbyInteractionUsageDescription' }],
-  'push-to-talk': [{ kind: 'entitlement', name: 'com.apple.developer.push-to-talk' }],
-  'network-authentication': [{ kind: 'entitlement', name: 'com.apple.developer.networking.HotspotHelper' }],
-  'workout-processing': [{ kind: 'entitlement', name: 'com.apple.developer.healthkit' }],
-  'underwater-depth': [{ kind: 'plist-key', name: 'NSMotionUsageDescription' }],
+/** What no rule about entitlements or purpose strings asks for. Sources: the pages of the modes in modes.ts. */
+const others: Readonly<Record<string, readonly ModeAsk[]>> = {
+  fetch: [{ kind: 'plist-key', anyOf: identifiers, when: 'BGTaskScheduler is used' }],
+  processing: [{ kind: 'plist-key', anyOf: identifiers }],
+  'external-accessory': [{ kind: 'plist-key', anyOf: ['UISupportedExternalAccessoryProtocols'] }],
 };
 
 export function asksOf(mode: string): readonly ModeAsk[] {
-  return (Object.hasOwn(asks, mode) ? asks[mode] : undefined) ?? [];
+  return [
+    ...asked(entitlementRequirements, 'entitlement', mode),
+    ...asked(purposeRequirements, 'plist-key', mode),
+    ...((Object.hasOwn(others, mode) ? others[mode] : undefined) ?? []),
+  ];
+}
+
+function asked(
+  requirements: readonly KeyRequirement[],
+  kind: ModeAsk['kind'],
+  mode: string,
+): readonly ModeAsk[] {
+  return requirements.flatMap(({ asks, anyOf }) => {
+    const when = asks !== undefined && Object.hasOwn(asks, mode) ? asks[mode] : undefined;
+    if (when === undefined) return [];
+    return [{ kind, anyOf, ...(when === '' ? {} : { when }) }];
+  });
 }

@@ -16,7 +16,9 @@ export type ValuePattern =
    * (`voIP`), the whole name in Objective-C (`PKPushTypeVoIP`). Swift spelling → Objective-C spelling; `detail` of the
    * use is the Swift spelling.
    */
-  | { readonly kind: 'constant'; readonly names: Readonly<Record<string, string>> };
+  | { readonly kind: 'constant'; readonly names: Readonly<Record<string, string>> }
+  /** Anything; `detail` of the use is `empty` for nil and an empty array that are written there, else `filled`. */
+  | { readonly kind: 'emptiness' };
 
 /**
  * What it takes to believe that a member belongs to the type of a pattern:
@@ -33,6 +35,8 @@ export type UsePattern =
       readonly type: string;
       /** First label (or piece of the selector) → detail of the use. */
       readonly details?: Readonly<Record<string, string>>;
+      /** Of the first argument. */
+      readonly argument?: ValuePattern;
     }
   /** A call of a method: base name and first label in Swift, the beginning of the selector in Objective-C. */
   | {
@@ -48,14 +52,20 @@ export type UsePattern =
       readonly labels?: readonly string[];
       /** Of the first argument. */
       readonly argument?: ValuePattern;
+      /** First label (or piece of the selector) → detail of the use; for calls without `argument`. */
+      readonly details?: Readonly<Record<string, string>>;
     }
   /** `receiver.member = value`, `[receiver setMember:value]`. */
   | {
       readonly kind: 'assign';
-      readonly on: string;
+      /** Missing: the receiver does not matter. */
+      readonly on?: string;
       readonly member: string;
       readonly evidence: Evidence;
-      readonly value: ValuePattern;
+      /** Missing: whatever the value is. */
+      readonly value?: ValuePattern;
+      /** Parts of names, one of which stands in each file that matters: for members that many things have. */
+      readonly beside?: readonly string[];
     }
   /** A method with a body and this full name. `at`: the label (or base name) where the use is shown. */
   | {
@@ -66,7 +76,12 @@ export type UsePattern =
       readonly isAsync?: boolean;
     }
   /** A global constant by its name: an option key. */
-  | { readonly kind: 'name'; readonly name: string };
+  | { readonly kind: 'name'; readonly name: string }
+  /**
+   * One of these names, whatever it is there: a member, a function, a type of a property or one to inherit from, a method
+   * with a body, a whole string. Enough to say that something is not left out.
+   */
+  | { readonly kind: 'mention'; readonly names: readonly string[] };
 
 /** An API, or a few that mean the same, as it appears in code. */
 export interface ApiRow {
@@ -118,4 +133,40 @@ export interface ModeRequirement {
   /** What happens without the mode. */
   readonly effect: string;
   readonly sources: readonly string[];
+}
+
+/** What needs a key of the entitlements or of the Info.plist. Any of the reasons will do. */
+export interface KeyRequirement {
+  /** Entry of the rule `missing-entitlement` or `missing-usage-description`. */
+  readonly entry: string;
+  /** Rows of the API table; any of them counts. */
+  readonly apis: readonly string[];
+  /** A declared value of UIBackgroundModes that counts as the use. */
+  readonly mode?: string;
+  /** Key of a boolean entitlement that counts as the use. */
+  readonly entitlement?: string;
+  /** One of these has to be there. The first is the one to add. */
+  readonly anyOf: readonly [string, ...string[]];
+  /** Platforms on which the requirement holds. Mac Catalyst follows iOS. */
+  readonly platforms: readonly Platform[];
+  /** Beginning of the message, with its verb: `Push to Talk needs`. */
+  readonly subject: string;
+  /** What happens without the key. */
+  readonly effect: string;
+  /** Modes on whose checklist the key stands → when it applies; empty for always. */
+  readonly asks?: Readonly<Record<string, string>>;
+  readonly sources: readonly string[];
+}
+
+export interface EntitlementRequirement extends KeyRequirement {
+  /** What a fix writes. */
+  readonly value: true | string;
+  /** Apple has to grant it first. */
+  readonly isManaged?: true;
+}
+
+/** Why an app uses something that is protected. */
+export interface PurposeRequirement extends KeyRequirement {
+  /** What a fix writes, for a person to replace. */
+  readonly placeholder: string;
 }

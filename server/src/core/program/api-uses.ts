@@ -7,6 +7,7 @@ import {
   constants,
   constructions,
   implementations,
+  mentions,
   type PatternOf,
   setters,
 } from './api-index';
@@ -17,7 +18,7 @@ import { ConstantIndex } from './constants/constant-index';
 import { Reducer } from './constants/reduce';
 import type { FileConstants } from './constants/types';
 import { ownerOf } from './constants/uses';
-import type { AssignExpr, CallExpr, Expr, FunctionDecl, ProgramFile, VariableDecl } from './ir';
+import type { AssignExpr, CallExpr, Expr, FunctionDecl, ProgramFile, TypeDecl, VariableDecl } from './ir';
 import { factsOf } from './member-facts';
 import { membersOf, walkMember } from './members';
 import { resolveUses } from './open-uses';
@@ -28,8 +29,7 @@ import { allTypes } from './walk';
 /** In document order; one use for each detail. What other files declare is looked up by `resolveUses`. */
 export function summariseUses(program: ProgramFile): FileUses {
   const collector = new UseCollector(program);
-  for (const type of allTypes(program))
-    if (type.kind !== 'protocol') for (const method of type.methods) collector.method(method);
+  for (const type of allTypes(program)) collector.type(type);
   for (const member of membersOf(program)) {
     if (!factsOf(member).mayUse) continue;
     if (member.kind === 'variable') collector.variable(member.node);
@@ -77,14 +77,20 @@ class UseCollector {
     return { uses: placed(this.#uses), openUses: placed(this.#open) };
   }
 
+  type({ kind, inherits, nameRange, properties, methods }: TypeDecl): void {
+    for (const parent of inherits) this.#mention(parent, nameRange);
+    for (const property of properties) this.#mention(property.type?.name, property.nameRange);
+    if (kind !== 'protocol') for (const method of methods) this.method(method);
+  }
+
   /** `let session: SCStream = .init(…)`: the type stands at the variable. */
   variable({ type, initial }: VariableDecl): void {
     const isImplicit = initial?.kind === 'call' && initial.isImplicitMember && initial.name === 'init';
-    if (isImplicit && type !== undefined)
-      this.#construction(type.name, initial.nameRange, initial.args[0]?.label);
+    if (isImplicit && type !== undefined) this.#construction(type.name, initial);
   }
 
   method(method: FunctionDecl): void {
+    if (method.body !== undefined) this.#mention(method.name, method.nameRange);
     for (const { row, use } of implementations(method.fullName)) {
       if (method.body === undefined) continue;
       if (use.isAsync !== undefined && use.isAsync !== method.isAsync) continue;
@@ -96,19 +102,29 @@ class UseCollector {
   expression(expr: Expr): void {
     if (expr.kind === 'name') {
       for (const { row } of constants(expr.name)) this.#add(row, expr.range);
+      this.#mention(expr.name, expr.range);
+    } else if (expr.kind === 'member') {
+      this.#mention(expr.name, expr.base === undefined ? expr.range : expr.nameRange);
+    } else if (expr.kind === 'literal') {
+      this.#mention(expr.value, expr.range);
     } else if (expr.kind === 'call') {
-      if (expr.constructs !== undefined)
-        this.#construction(expr.constructs, expr.nameRange, expr.args[0]?.label);
+      this.#mention(expr.constructs ?? expr.name, expr.nameRange);
+      if (expr.constructs !== undefined) this.#construction(expr.constructs, expr);
       this.#call(expr);
     } else if (expr.kind === 'assign' && expr.op === '=') {
       this.#assignment(expr);
     }
   }
 
-  #construction(type: string, range: TextRange, label: string | undefined): void {
+  #mention(name: string | undefined, range: TextRange): void {
+    if (name !== undefined) for (const { row } of mentions(name)) this.#add(row, range);
+  }
+
+  #construction(type: string, { nameRange, args: [first] }: CallExpr): void {
     if (this.#receivers.declares(type)) return;
     for (const { row, use } of constructions(type)) {
-      this.#add(row, range, detailOf(use, label));
+      if (use.argument === undefined) this.#add(row, nameRange, detailOf(use, first?.label));
+      else this.#addFitting(row, nameRange, first?.value, use.argument);
     }
   }
 
@@ -118,7 +134,8 @@ class UseCollector {
       if (!this.#isCallOf(call, use)) continue;
       const start = use.atReceiver ? call.receiver?.range.start : undefined;
       const range = { start: start ?? call.nameRange.start, end: call.nameRange.end };
-      this.#addFitting(row, range, value, use.argument);
+      if (use.argument === undefined) this.#add(row, range, detailOf(use, call.args[0]?.label));
+      else this.#addFitting(row, range, value, use.argument);
     }
     if (this.#program.language !== 'objc' || call.receiver === undefined || call.args.length !== 1) return;
     for (const { row, use } of setters(call.name)) {
@@ -139,7 +156,9 @@ class UseCollector {
     for (const { row, use } of assignments(target.name)) {
       const base = target.kind === 'member' ? target.base : undefined;
       const belongs =
-        base === undefined ? this.#receivers.isOwnMember(target, use) : this.#receivers.belongs(base, use);
+        base === undefined
+          ? use.on === undefined || this.#receivers.isOwnMember(target, use)
+          : this.#receivers.belongs(base, use);
       const range = target.kind === 'member' ? target.nameRange : target.range;
       if (belongs) this.#addFitting(row, range, value, use.value);
     }
@@ -181,7 +200,10 @@ function hasSpelling(call: CallExpr, { swift, objc }: PatternOf<'call'>): boolea
   return objc.endsWith(':') ? call.selector.startsWith(objc) : call.selector === objc;
 }
 
-function detailOf({ details }: PatternOf<'construct'>, label: string | undefined): string | undefined {
+function detailOf(
+  { details }: PatternOf<'construct'> | PatternOf<'call'>,
+  label: string | undefined,
+): string | undefined {
   return details !== undefined && label !== undefined && Object.hasOwn(details, label)
     ? details[label]
     : undefined;

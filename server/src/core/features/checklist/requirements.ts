@@ -1,5 +1,6 @@
 /** How a target stands to what a mode asks for beside its value. */
 import { asksOf, type ModeAsk } from '../../catalog/mode-asks';
+import { entitlementsState } from '../../project/entitlements-state';
 import type { PlistFile } from '../../project/types';
 import { dictEntry, rootDict } from '../../syntax/plist-query';
 import type { TextRange } from '../../text';
@@ -18,7 +19,7 @@ export function requirementItems(
   folders: readonly string[],
 ): readonly RequirementItem[] {
   return asksOf(mode).map((ask) => {
-    const item = { kind: ask.kind, name: ask.name, when: ask.when ?? '' };
+    const item = { kind: ask.kind, name: ask.anyOf[0], when: ask.when ?? '' };
     const found = ask.kind === 'plist-key' ? inInfoPlist(ask, model) : inEntitlements(ask, model);
     if (found !== undefined) {
       const { file, range } = found;
@@ -37,32 +38,31 @@ export function requirementItems(
   });
 }
 
-function inInfoPlist({ name }: ModeAsk, { infoPlist }: TargetModel): Found | undefined {
-  const value = infoPlist.value(name);
-  return value && { file: value.file, range: value.node.range };
-}
-
-function inEntitlements({ name }: ModeAsk, { entitlements }: TargetModel): Found | undefined {
-  for (const file of entitlements) {
-    const entry = dictEntry(rootDict(file.document), name);
-    if (entry !== undefined) return { file, range: entry.keyElement };
+function inInfoPlist({ anyOf }: ModeAsk, { infoPlist }: TargetModel): Found | undefined {
+  for (const name of anyOf) {
+    const value = infoPlist.value(name);
+    if (value !== undefined) return { file: value.file, range: value.node.range };
   }
   return undefined;
 }
 
-function isGenerated({ kind, name }: ModeAsk, { infoPlist }: TargetModel): boolean {
-  return kind === 'plist-key' && infoPlist.generated(name) !== undefined;
+function inEntitlements({ anyOf }: ModeAsk, { entitlements }: TargetModel): Found | undefined {
+  for (const file of entitlements) {
+    for (const name of anyOf) {
+      const entry = dictEntry(rootDict(file.document), name);
+      if (entry !== undefined) return { file, range: entry.keyElement };
+    }
+  }
+  return undefined;
+}
+
+function isGenerated({ kind, anyOf }: ModeAsk, { infoPlist }: TargetModel): boolean {
+  return kind === 'plist-key' && anyOf.some((name) => infoPlist.generated(name) !== undefined);
 }
 
 function isKnown({ kind }: ModeAsk, { target, infoPlist, entitlements }: TargetModel): boolean {
   if (kind === 'plist-key') return infoPlist.isResolved && !infoPlist.modes('UIBackgroundModes').isUnknown;
-  // Without a project file nobody says which entitlements the target is signed with.
-  if (target.projectUri === undefined) return false;
-  const named = target.configurations.filter(({ entitlementsUri }) => entitlementsUri !== undefined);
-  const isRead = named.every(({ entitlementsUri }) =>
-    entitlements.some(({ uri, document }) => uri === entitlementsUri && rootDict(document) !== undefined),
-  );
-  return isRead && target.configurations.every(({ entitlementsUnresolved }) => !entitlementsUnresolved);
+  return entitlementsState(target, entitlements) !== 'unknown';
 }
 
 function fileName({ kind }: ModeAsk): string {

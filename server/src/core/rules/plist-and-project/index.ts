@@ -10,12 +10,16 @@ import { invalidBackgroundMode } from './invalid-background-mode';
 import { malformedPlist } from './malformed-plist';
 import { misplacedBackgroundModes } from './misplaced-background-modes';
 import { missingBackgroundMode } from './missing-background-mode';
+import { missingEntitlement } from './missing-entitlement';
+import { missingUsageDescription } from './missing-usage-description';
 import { misspelledBackgroundKey } from './misspelled-background-key';
 import { plistEditOverridden } from './plist-edit-overridden';
 import { redundantBackgroundMode } from './redundant-background-mode';
 
 export const plistAndProjectRules: readonly Rule[] = [
   missingBackgroundMode,
+  missingEntitlement,
+  missingUsageDescription,
   invalidBackgroundMode,
   backgroundKeyWrongType,
   misspelledBackgroundKey,

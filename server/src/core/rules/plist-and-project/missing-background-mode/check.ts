@@ -1,20 +1,18 @@
 /** The check of `missing-background-mode`: what a target uses against the modes it declares. */
 import type { ModeRequirement, RequirementCondition } from '../../../catalog/requirement-types';
 import { modeRequirements } from '../../../catalog/requirements';
-import type { ModeArray, Platform, ProductKind, Target } from '../../../project/types';
-import { booleanValue, dictEntry, isSettled, rootDict } from '../../../syntax/plist-query';
+import type { ModeArray, Platform, Target } from '../../../project/types';
+import { isSettled } from '../../../syntax/plist-query';
 import type { TargetContext } from '../../context';
 import { declares } from '../declared-modes';
+import { capableProducts, codeNeeds, entitlementNeeds, type Need } from '../needs';
 import { isCompiled, platformsOf } from '../target-platforms';
 import { compareVersions } from '../versions';
-import { missingModeFinding, type Need } from './finding';
-
-/** Only these have modes; code of a framework is a matter of the apps that link it. */
-const products: ReadonlySet<ProductKind> = new Set(['app', 'watch-app', 'watch-extension']);
+import { missingModeFinding } from './finding';
 
 export function checkModes(context: TargetContext): void {
   const { target, infoPlist } = context;
-  if (!products.has(target.product) || !infoPlist.isResolved) return;
+  if (!capableProducts.has(target.product) || !infoPlist.isResolved) return;
   // Somebody is in the middle of changing one.
   if (!infoPlist.files.every(({ document }) => isSettled(document))) return;
   for (const requirement of modeRequirements) {
@@ -44,7 +42,10 @@ function firstNeed(context: TargetContext, requirement: ModeRequirement, modes: 
   );
   for (const platform of platforms) {
     if (condition !== undefined && !holds(condition, context, platform)) continue;
-    const needs = [...entitlementNeeds(context, requirement), ...codeNeeds(context, requirement, platform)];
+    const needs = [
+      ...entitlementNeeds(context, requirement.entitlement),
+      ...codeNeeds(context, requirement.apis, platform),
+    ];
     const need = needs.find(
       ({ detail }) =>
         detail === undefined || detail !== alsoAccepts?.detail || !declares(modes, alsoAccepts.modes),
@@ -73,21 +74,5 @@ function isAtLeast(target: Target, platform: Platform, version: string): boolean
   return target.configurations.every(({ deploymentTargets }) => {
     const minimum = deploymentTargets[platform];
     return minimum !== undefined && compareVersions(minimum, version) >= 0;
-  });
-}
-
-function codeNeeds(context: TargetContext, { apis }: ModeRequirement, platform: Platform): Need[] {
-  return context.uses
-    .filter(({ use }) => apis.includes(use.row) && use.detail !== 'checked')
-    .filter(({ use }) => isCompiled(use.when, platform, context.target))
-    .map(({ uri, use }) => ({ uri, range: use.range, detail: use.detail }));
-}
-
-function entitlementNeeds(context: TargetContext, { entitlement }: ModeRequirement): Need[] {
-  if (entitlement === undefined) return [];
-  return context.entitlements.flatMap(({ uri, document }) => {
-    const entry = dictEntry(rootDict(document), entitlement);
-    if (entry === undefined || booleanValue(entry.value) !== true) return [];
-    return [{ uri, range: entry.keyRange, detail: undefined }];
   });
 }

@@ -1,20 +1,12 @@
 /** What `missing-background-mode` says, and where it points. */
 import type { ModeRequirement } from '../../../catalog/requirement-types';
-import type { Target } from '../../../project/types';
 import { dictEntry, rootDict } from '../../../syntax/plist-query';
-import type { TextRange } from '../../../text';
 import type { FindingDraft, TargetContext } from '../../context';
 import type { RelatedLocation, Severity } from '../../types';
 import { declares } from '../declared-modes';
+import type { Need } from '../needs';
+import { ownerText } from '../shown-path';
 import { declarationFixes } from './fixes';
-
-/** Something in a target that needs a mode. */
-export interface Need {
-  readonly uri: string;
-  readonly range: TextRange;
-  /** Of the use; see `ApiUse`. */
-  readonly detail: string | undefined;
-}
 
 export function missingModeFinding(
   context: TargetContext,
@@ -30,7 +22,7 @@ export function missingModeFinding(
     ...(severity === undefined ? {} : { severity }),
     uri: need.uri,
     range: need.range,
-    message: `${subject} ${listed(anyOf)} in ${key}, which ${owner(context.target)} does not declare${elsewhere}: ${effect}`,
+    message: `${subject} ${listed(anyOf)} in ${key}, which ${ownerText(context.target, 'info')} does not declare${elsewhere}: ${effect}`,
     related: [...plistLocations(context, requirement), ...siblingLocations(context, requirement, declaring)],
     fixes: declarationFixes(context, requirement),
   };
@@ -41,11 +33,6 @@ function listed(values: readonly string[]): string {
   const quoted = values.map((value) => `'${value}'`);
   const last = quoted.pop() ?? '';
   return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
-}
-
-/** A target that was guessed from an Info.plist has no name that people know. */
-function owner({ projectUri, owners, name }: Target): string {
-  return projectUri === undefined && owners === undefined ? 'the Info.plist' : `'${name}'`;
 }
 
 function softenedSeverity(

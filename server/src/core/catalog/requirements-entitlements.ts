@@ -1,0 +1,120 @@
+/** What needs which entitlement. Facts with their sources; texts are shown as they stand. */
+import type { EntitlementRequirement } from './requirement-types';
+
+const appleDocs = 'https://developer.apple.com/documentation';
+const entitlementDocs = `${appleDocs}/bundleresources/entitlements`;
+
+/** Of macOS too, where the same entitlement has a longer name. */
+const pushKeys = ['aps-environment', 'com.apple.developer.aps-environment'] as const;
+
+export const entitlementRequirements: readonly EntitlementRequirement[] = [
+  {
+    entry: 'healthkit-background-delivery',
+    apis: ['health-background-delivery'],
+    anyOf: ['com.apple.developer.healthkit.background-delivery'],
+    value: true,
+    platforms: ['iOS', 'watchOS', 'visionOS'],
+    subject: 'Background delivery of health data needs',
+    effect: 'enabling it fails, and the app is not woken',
+    sources: [
+      `${entitlementDocs}/com.apple.developer.healthkit.background-delivery`,
+      `${appleDocs}/healthkit/hkhealthstore/enablebackgrounddelivery(for:frequency:withcompletion:)`,
+    ],
+  },
+  {
+    entry: 'healthkit-base',
+    apis: [],
+    entitlement: 'com.apple.developer.healthkit.background-delivery',
+    anyOf: ['com.apple.developer.healthkit'],
+    value: true,
+    platforms: ['iOS', 'watchOS', 'visionOS'],
+    subject: 'The entitlement for background delivery needs',
+    effect: 'alone it grants nothing',
+    asks: { 'workout-processing': '' },
+    sources: [`${entitlementDocs}/com.apple.developer.healthkit`],
+  },
+  {
+    entry: 'continued-processing-gpu',
+    apis: ['continued-processing-gpu'],
+    anyOf: ['com.apple.developer.background-tasks.continued-processing.gpu'],
+    value: true,
+    platforms: ['iOS'],
+    subject: 'The GPU in the background needs',
+    effect: 'the task gets none',
+    sources: [
+      `${entitlementDocs}/com.apple.developer.background-tasks.continued-processing.gpu`,
+      `${appleDocs}/backgroundtasks/performing-long-running-tasks-on-ios-and-ipados`,
+    ],
+  },
+  {
+    entry: 'health-research',
+    apis: ['health-research-request'],
+    anyOf: ['com.apple.developer.backgroundtasks.healthresearch'],
+    value: true,
+    isManaged: true,
+    platforms: ['iOS'],
+    subject: 'Health research tasks need',
+    effect: 'they do not run',
+    sources: [`${appleDocs}/backgroundtasks/bghealthresearchtask`],
+  },
+  {
+    entry: 'push-to-talk',
+    apis: ['push-to-talk'],
+    anyOf: ['com.apple.developer.push-to-talk'],
+    value: true,
+    platforms: ['iOS'],
+    subject: 'Push to Talk needs',
+    effect: 'making the channel manager fails',
+    asks: { 'push-to-talk': '' },
+    sources: [`${appleDocs}/pushtotalk/creating-a-push-to-talk-app`],
+  },
+  {
+    entry: 'aps-environment-voip',
+    apis: ['pushkit-voip', 'push-to-talk'],
+    anyOf: pushKeys,
+    value: 'development',
+    platforms: ['iOS', 'visionOS', 'watchOS'],
+    subject: 'Pushes of this kind need',
+    effect: 'the app gets no token, and no push can be sent to it',
+    asks: { voip: 'the app receives VoIP pushes' },
+    sources: [`${appleDocs}/pushkit/supporting-pushkit-notifications-in-your-app`],
+  },
+  {
+    entry: 'aps-environment-remote-notification',
+    apis: [],
+    mode: 'remote-notification',
+    anyOf: pushKeys,
+    value: 'development',
+    platforms: ['iOS', 'tvOS', 'visionOS', 'watchOS'],
+    subject: 'Silent pushes need',
+    effect: 'the app gets no token, and the mode does nothing',
+    asks: { 'remote-notification': '' },
+    sources: [`${appleDocs}/usernotifications/pushing-background-updates-to-your-app`],
+  },
+  {
+    entry: 'hotspot-helper',
+    apis: ['hotspot-helper'],
+    anyOf: ['com.apple.developer.networking.HotspotHelper'],
+    value: true,
+    isManaged: true,
+    platforms: ['iOS'],
+    subject: 'A hotspot helper needs',
+    effect: 'it is not registered',
+    asks: { 'network-authentication': '' },
+    sources: [`${appleDocs}/networkextension/nehotspothelper/register(options:queue:handler:)`],
+  },
+  {
+    entry: 'submersion',
+    apis: ['submersion'],
+    anyOf: [
+      'com.apple.developer.submerged-shallow-depth-and-pressure',
+      'com.apple.developer.submerged-depth-and-pressure',
+    ],
+    value: true,
+    platforms: ['watchOS'],
+    subject: 'Depth and pressure under water need',
+    effect: 'the manager delivers no data',
+    asks: { 'underwater-depth': '' },
+    sources: [`${appleDocs}/coremotion/accessing-submersion-data`],
+  },
+];
