@@ -55,7 +55,10 @@ export class Server {
 
   /** Rejects when the server is not running or answers with an error. */
   request<Result>(method: string, params?: object): Promise<Result> {
-    return this.client.sendRequest<Result>(method, params);
+    // An argument that is undefined would be sent as one.
+    return params === undefined
+      ? this.client.sendRequest<Result>(method)
+      : this.client.sendRequest<Result>(method, params);
   }
 
   /** The handler stays registered across restarts. */
