@@ -98,6 +98,8 @@ export interface ConstantUse {
   readonly role: ConstantRole;
   /** The argument. */
   readonly range: TextRange;
+  /** `#if` conditions around it, outermost first; missing: none. */
+  readonly when?: readonly Condition[];
   /** Path of the type around it; '' outside of types. */
   readonly owner: string;
   readonly value: ConstantExpr;

@@ -1,5 +1,6 @@
 /** Where a file hands identifiers and categories to the SDK. */
 
+import { conditionsOf } from '../condition-regions';
 import type { CallExpr, Expr } from '../ir';
 import { factsOf } from '../member-facts';
 import { membersOf, walkMember } from '../members';
@@ -21,7 +22,16 @@ export function constantUses(reducer: Reducer): readonly ConstantUse[] {
       },
     });
   }
-  return uses.sort((a, b) => a.range.start - b.range.start);
+  return placed(uses, reducer).sort((a, b) => a.range.start - b.range.start);
+}
+
+function placed(uses: readonly ConstantUse[], { program }: Reducer): ConstantUse[] {
+  if (uses.length === 0) return [];
+  const conditions = conditionsOf(program);
+  return uses.map((use) => {
+    const when = conditions(use.range.start);
+    return when.length === 0 ? use : { ...use, when };
+  });
 }
 
 function usesOf(call: CallExpr, reducer: Reducer): readonly ConstantUse[] {

@@ -55,7 +55,8 @@ function reportPictureInPicture(context: TargetContext): void {
   context.report({ entry, uri, range: use.range, message: messages[entry] });
 }
 
-function reportMode(context: TargetContext, { uses }: AppCategories): void {
+function reportMode(context: TargetContext, categories: AppCategories): void {
+  const uses = categories.uses.filter(({ use }) => isCompiled(use.when ?? [], 'iOS', context.target));
   const [first, ...others] = uses;
   if (first !== undefined) {
     context.report({
@@ -71,7 +72,7 @@ function reportMode(context: TargetContext, { uses }: AppCategories): void {
     return;
   }
   const player = firstUse(context, audioPlayers);
-  if (player === undefined) return;
+  if (player === undefined || categories.uses.length > 0) return;
   const entry = 'never-set';
   context.report({ entry, uri: player.uri, range: player.use.range, message: messages[entry] });
 }

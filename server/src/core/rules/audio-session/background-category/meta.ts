@@ -14,6 +14,7 @@ final class Radio {
   func start(_ layer: AVPlayerLayer, _ url: URL) throws {
     let session = AVAudioSession.sharedInstance()
 ${body.trim().replace(/^/gm, '    ')}
+    try session.setActive(true)
   }
 }
 `,
@@ -28,6 +29,7 @@ function objc(category: string): RuleExample['files'] {
 
 - (void)start {
     [[AVAudioSession sharedInstance] setCategory:${category} error:nil];
+    [[AVAudioSession sharedInstance] setActive:YES error:nil];
     [self.player play];
 }
 
@@ -111,6 +113,17 @@ const examples: readonly RuleExample[] = [
       ...plist('audio'),
       ...swift(
         'try session.setCategory(.playback, mode: .moviePlayback)\nlet controller = AVPictureInPictureController(playerLayer: layer)',
+      ),
+    },
+  },
+  {
+    kind: 'near-miss',
+    entry: 'picture-in-picture',
+    note: 'the category follows from a setting',
+    files: {
+      ...plist('audio'),
+      ...swift(
+        'try session.setCategory(Bool.random() ? .playback : .ambient)\nlet controller = AVPictureInPictureController(playerLayer: layer)',
       ),
     },
   },

@@ -238,4 +238,48 @@ try session.overrideOutputAudioPort(.speaker)`,
   ),
 ];
 
-export const examples: readonly RuleExample[] = [...options, ...modes, ...others];
+const nearMisses: readonly RuleExample[] = [
+  swift('near-miss', 'airplay', 'try session.setCategory(Settings.category, options: [.allowAirPlay])'),
+  swift('near-miss', 'default-to-speaker', 'box.setCategory(.playback, options: [.defaultToSpeaker])'),
+  swift('near-miss', 'a2dp', 'let usual: AVAudioSession.CategoryOptions = [.allowBluetoothA2DP]'),
+  swift('near-miss', 'duck', 'try session.setCategory(.record, options: .duckOthers)'),
+  swift(
+    'near-miss',
+    'override-muted-microphone',
+    'try session.setCategory(.record, options: .overrideMutedMicrophoneInterruption)',
+    'nobody says whether record takes it',
+  ),
+  swift(
+    'near-miss',
+    'far-field-input',
+    'try session.setCategory(.playAndRecord, options: usual.union(.farFieldInput))',
+    'the rest of the set is not known',
+  ),
+  swift(
+    'near-miss',
+    'high-quality-recording',
+    'try session.setCategory(.playAndRecord, mode: mode, options: [.bluetoothHighQualityRecording])',
+  ),
+  swift('near-miss', 'game-chat-mode', 'if session.mode == .gameChat { print("GameKit") }'),
+  swift('near-miss', 'video-recording-mode', 'try session.setMode(.videoRecording)'),
+  swift('near-miss', 'movie-playback-mode', 'try session.setCategory(category, mode: .moviePlayback)'),
+  swift('near-miss', 'measurement-mode', 'try session.setCategory(.playback, mode: .measurement)'),
+  swift(
+    'near-miss',
+    'short-form-video-mode',
+    'try session.setCategory(.playback, mode: .shortFormVideo, options: .mixWithOthers)',
+  ),
+  swift(
+    'near-miss',
+    'dual-route-mode',
+    'try session.setCategory(.multiRoute, mode: .dualRoute, options: usual)',
+    'the options are not known',
+  ),
+  objc(
+    'good',
+    'bluetooth-hfp',
+    '[session setCategory:AVAudioSessionCategoryRecord withOptions:AVAudioSessionCategoryOptionAllowBluetooth error:&error];',
+  ),
+];
+
+export const examples: readonly RuleExample[] = [...options, ...modes, ...others, ...nearMisses];

@@ -8,7 +8,7 @@ import type { Platform } from '../../../project/types';
 import type { CodeContext, Rule, TargetContext } from '../../context';
 import { mentionsAny } from '../../mentions';
 import { targetFix } from '../../plist-and-project/target-fix';
-import { platformsOf } from '../../plist-and-project/target-platforms';
+import { isCompiled, platformsOf } from '../../plist-and-project/target-platforms';
 import { type SessionCall, sessionCallsOf } from '../session-calls';
 import { meta } from './meta';
 
@@ -40,7 +40,7 @@ function reportPolicy(context: TargetContext): void {
   const { key, value, policy } = longFormPlist;
   for (const [uri, file] of constants.files) {
     for (const use of file.uses) {
-      if (use.role !== 'audio-setting') continue;
+      if (use.role !== 'audio-setting' || !isCompiled(use.when ?? [], 'iOS', context.target)) continue;
       const worth = evaluate(use.value, { uri, owner: use.owner }, constants);
       if (worth.kind !== 'member' || worth.name !== policy) continue;
       const entry = 'initial-route-policy';

@@ -1,4 +1,4 @@
-import { appPlist, stringArray } from '../../example-files';
+import { appPlist, stringArray, watchPlist } from '../../example-files';
 import type { RuleExample, RuleMeta } from '../../types';
 import { swiftSession } from '../example-code';
 
@@ -6,14 +6,34 @@ const audio = stringArray('UIBackgroundModes', ['audio']);
 const plist = (more = ''): RuleExample['files'] => ({ 'Info.plist': appPlist(audio + more) });
 const video = 'try session.setCategory(.playback, mode: .moviePlayback, policy: ⟦.longFormVideo⟧)';
 
+function cinema(policy: string): string {
+  return `#import <AVFoundation/AVFoundation.h>
+
+@implementation Cinema
+
+- (void)prepare {
+    [[AVAudioSession sharedInstance] setCategory:AVAudioSessionCategoryPlayback
+                                            mode:AVAudioSessionModeMoviePlayback
+                              routeSharingPolicy:${policy}
+                                         options:0
+                                           error:nil];
+}
+
+@end
+`;
+}
+
 const examples: readonly RuleExample[] = [
   {
     kind: 'bad',
     entry: 'watch-activation',
-    files: swiftSession(`#if os(watchOS)
+    files: {
+      'Info.plist': watchPlist(''),
+      ...swiftSession(`#if os(watchOS)
 try session.setCategory(.playback, mode: .default, policy: .longFormAudio, options: [])
 try session.⟦setActive⟧(true)
 #endif`),
+    },
   },
   {
     kind: 'good',
@@ -57,20 +77,15 @@ try session.setActive(true)
     entry: 'initial-route-policy',
     files: {
       ...plist(),
-      'Cinema.m': `#import <AVFoundation/AVFoundation.h>
-
-@implementation Cinema
-
-- (void)prepare {
-    [[AVAudioSession sharedInstance] setCategory:AVAudioSessionCategoryPlayback
-                                            mode:AVAudioSessionModeMoviePlayback
-                              routeSharingPolicy:⟦AVAudioSessionRouteSharingPolicyLongFormVideo⟧
-                                         options:0
-                                           error:nil];
-}
-
-@end
-`,
+      'Cinema.m': cinema('⟦AVAudioSessionRouteSharingPolicyLongFormVideo⟧'),
+    },
+  },
+  {
+    kind: 'good',
+    entry: 'initial-route-policy',
+    files: {
+      ...plist('<key>AVInitialRouteSharingPolicy</key>\n<string>LongFormVideo</string>\n'),
+      'Cinema.m': cinema('AVAudioSessionRouteSharingPolicyLongFormVideo'),
     },
   },
 ];

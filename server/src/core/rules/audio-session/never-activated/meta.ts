@@ -1,5 +1,6 @@
 import { appPlist, stringArray } from '../../example-files';
 import type { RuleExample, RuleMeta } from '../../types';
+import { objcSession } from '../example-code';
 
 const plist = { 'Info.plist': appPlist(stringArray('UIBackgroundModes', ['audio'])) };
 
@@ -19,6 +20,8 @@ ${body.trim().replace(/^/gm, '    ')}
 `,
   };
 }
+
+const objc = (body: string): RuleExample['files'] => ({ ...plist, ...objcSession(body) });
 
 const examples: readonly RuleExample[] = [
   { kind: 'bad', files: swift('try session.⟦setCategory⟧(.playback, mode: .spokenAudio)\nplayer.play()') },
@@ -40,22 +43,12 @@ const examples: readonly RuleExample[] = [
       'try session.setCategory(.playAndRecord)\nlet provider = CXProvider(configuration: .init())',
     ),
   },
+  { kind: 'bad', files: objc('[session ⟦setCategory⟧:AVAudioSessionCategoryPlayback error:nil];') },
   {
-    kind: 'bad',
-    files: {
-      ...plist,
-      'Radio.m': `#import <AVFoundation/AVFoundation.h>
-
-@implementation Radio
-
-- (void)start {
-    [[AVAudioSession sharedInstance] ⟦setCategory⟧:AVAudioSessionCategoryPlayback error:nil];
-    [self.player play];
-}
-
-@end
-`,
-    },
+    kind: 'good',
+    files: objc(
+      '[session setCategory:AVAudioSessionCategoryPlayback error:nil];\n[session setActive:YES error:nil];',
+    ),
   },
 ];
 

@@ -23,10 +23,22 @@ export const notifyOthersRule: Rule = {
       if (session.method !== 'setActive') continue;
       const isActive = calls.activation(session);
       if (isActive === true) checkActivation(code, calls, session);
-      else if (isActive === false && session.options === undefined) reportMissing(code, session);
+      else if (isActive === false && session.options === undefined && !goesOn(calls, session))
+        reportMissing(code, session);
     }
   },
 };
+
+/** Whether the same function sets the session up again: other players had better wait. */
+function goesOn(calls: SessionCalls, { call }: SessionCall): boolean {
+  const { scopes } = calls.analysis.resolver;
+  const others = [...calls.byFunction].find(([scope]) => scope === scopes.scopeOf(call))?.[1] ?? [];
+  return others.some(
+    (other) =>
+      other.call.range.start > call.range.end &&
+      (other.method === 'setCategory' || calls.activation(other) === true),
+  );
+}
 
 function reportMissing(code: CodeContext, { call }: SessionCall): void {
   const edits = notifyEdits(call);

@@ -15,6 +15,14 @@ const examples: readonly RuleExample[] = [
     files: swiftSession('try session.setActive(Bool.random())'),
   },
   {
+    kind: 'near-miss',
+    entry: 'missing-on-deactivation',
+    note: 'off and on again with another category',
+    files: swiftSession(`try session.setActive(false)
+try session.setCategory(.playback)
+try session.setActive(true)`),
+  },
+  {
     kind: 'bad',
     entry: 'missing-on-deactivation',
     files: objcSession('[session ⟦setActive⟧:NO error:&error];'),
@@ -58,6 +66,7 @@ export const meta: RuleMeta = {
   languages: ['swift', 'objc'],
   scope: 'file',
   needs: [],
+  isOptIn: true,
   fix: 'Pass the option to setActive(false), and to nothing else.',
   sources: [
     'https://developer.apple.com/documentation/avfaudio/avaudiosession/setactiveoptions',

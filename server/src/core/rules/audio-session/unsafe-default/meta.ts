@@ -97,6 +97,10 @@ func prepare(_ category: AVAudioSession.Category, options: AVAudioSession.Catego
       'AVAudioSessionCategoryPlayAndRecord',
     ),
   },
+  {
+    kind: 'good',
+    files: objc('[session setCategory:category withOptions:0 error:nil];', 'AVAudioSessionCategoryPlayback'),
+  },
 ];
 
 export const meta: RuleMeta = {

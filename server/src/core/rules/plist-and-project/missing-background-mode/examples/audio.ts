@@ -84,6 +84,7 @@ final class Player {
 
   func start() throws {
     try session.setCategory(.playback, mode: .spokenAudio)
+    try session.setActive(true)
     ⟦MPRemoteCommandCenter.shared⟧().playCommand.addTarget { _ in .success }
   }
 }
@@ -96,6 +97,7 @@ final class Recorder {
 
   func start() throws {
     try AVAudioSession.sharedInstance().setCategory(category, options: .allowBluetoothA2DP)
+    try AVAudioSession.sharedInstance().setActive(true)
     let info = [MPMediaItemPropertyTitle: "Take one"]
     ⟦MPNowPlayingInfoCenter.default⟧().nowPlayingInfo = info
   }
@@ -108,6 +110,7 @@ final class Recorder {
 
 - (void)start {
     [[AVAudioSession sharedInstance] setCategory:AVAudioSessionCategoryPlayback error:nil];
+    [[AVAudioSession sharedInstance] setActive:YES error:nil];
     MPRemoteCommandCenter *center = [⟦MPRemoteCommandCenter sharedCommandCenter⟧];
     [center.playCommand addTarget:self action:@selector(play)];
 }
@@ -157,9 +160,7 @@ func makeRouteButton() -> AVRoutePickerView {
       `import AVFoundation
 
 final class Screen {
-  private let player = AVPlayer()
-
-  func enableAirPlay() {
+  func enableAirPlay(_ player: AVPlayer) {
     player.⟦allowsExternalPlayback⟧ = true
   }
 }
