@@ -3,20 +3,25 @@ import { apiRows } from './apis';
 import { audioSessionSymbols } from './audio-session';
 import { backgroundTimeSymbols } from './background-time';
 import { callSymbols } from './calls';
+import { deprecatedSymbols } from './deprecated-apis';
 import { dutySymbols } from './duties';
 import { obligationSymbols } from './obligations';
 import type { UsePattern } from './requirement-types';
+import { restorationSymbols } from './restoration';
 import { schedulingSymbols } from './task-scheduling';
 import { sessionSymbols } from './url-sessions';
 
 /** The rarest identifier that every spelling of a use contains, one for each language at most. */
-function namesOf(use: UsePattern): readonly (string | undefined)[] {
+export function namesOf(use: UsePattern): readonly (string | undefined)[] {
   switch (use.kind) {
     case 'construct':
       return [use.type];
     case 'name':
       return [use.name];
+    case 'mention':
+      return use.names;
     case 'assign':
+      if (use.beside !== undefined) return use.beside;
       // `setMember:` holds the member's name with a capital.
       return [use.member, `set${use.member.charAt(0).toUpperCase()}${use.member.slice(1)}`];
     case 'implement':
@@ -40,7 +45,9 @@ export const catalogueNames: readonly string[] = [
     ...callSymbols,
     ...audioSessionSymbols,
     ...sessionSymbols,
+    ...restorationSymbols,
     ...schedulingSymbols,
+    ...deprecatedSymbols,
     ...apiRows.flatMap((row) => row.uses.flatMap(namesOf)),
   ]),
 ].filter((name) => name !== undefined);

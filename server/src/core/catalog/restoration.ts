@@ -3,11 +3,42 @@
  * Source: developer.apple.com/documentation/technotes/tn3115-bluetooth-state-restoration-app-relaunch-rules
  */
 
-/** Keys of the options with which a Bluetooth manager is made. */
-export const restoreIdentifierKeys: readonly string[] = [
-  'CBCentralManagerOptionRestoreIdentifierKey',
-  'CBPeripheralManagerOptionRestoreIdentifierKey',
+/** A Bluetooth manager that iOS can restore. */
+export interface RestorableManager {
+  readonly type: string;
+  /** Of its options: the identifier under which it is restored. */
+  readonly key: string;
+  /** The delegate method that is given what was restored: full name, base name, selector. */
+  readonly swift: string;
+  readonly swiftName: string;
+  readonly objc: string;
+}
+
+export const restorableManagers: readonly RestorableManager[] = [
+  {
+    type: 'CBCentralManager',
+    key: 'CBCentralManagerOptionRestoreIdentifierKey',
+    swift: 'centralManager(_:willRestoreState:)',
+    swiftName: 'centralManager',
+    objc: 'centralManager:willRestoreState:',
+  },
+  {
+    type: 'CBPeripheralManager',
+    key: 'CBPeripheralManagerOptionRestoreIdentifierKey',
+    swift: 'peripheralManager(_:willRestoreState:)',
+    swiftName: 'peripheralManager',
+    objc: 'peripheralManager:willRestoreState:',
+  },
 ];
+
+/** Label of the state in Swift and in Objective-C. */
+export const restoredStateLabel = 'willRestoreState';
+
+/** Keys of the options with which a Bluetooth manager is made. */
+export const restoreIdentifierKeys: readonly string[] = restorableManagers.map(({ key }) => key);
+
+/** Whoever takes the state back is to be known, wherever its type is declared. */
+export const restorationSymbols: readonly string[] = [restoredStateLabel];
 
 /** Objects that are new every time when they are made without arguments. */
 export const unstableTypes: ReadonlySet<string> = new Set(['UUID', 'NSUUID', 'Date', 'NSDate']);

@@ -3,10 +3,18 @@ import { ConstantIndex } from './constants/constant-index';
 import type { FileConstants } from './constants/types';
 import { endsOf, type FunctionEnds } from './effect-ends';
 import type { FileEffects, FunctionEffects, PropertyInfo, TypeInfo } from './effect-types';
+import { resolveUses } from './open-uses';
+import type { ApiUse, FileUses } from './summary';
 
 export interface IndexedFunction {
   readonly uri: string;
   readonly fn: FunctionEffects;
+}
+
+/** A use of an API and its file. */
+export interface PlacedUse {
+  readonly uri: string;
+  readonly use: ApiUse;
 }
 
 /** What the code that is compiled together declares. Types are known by the last component of their name. */
@@ -14,6 +22,8 @@ export interface CodeIndex {
   readonly files: ReadonlyMap<string, FileEffects>;
   /** Named constants of all files. */
   readonly constants: ConstantIndex;
+  /** Uses of a row of the API table. */
+  uses(row: string): readonly PlacedUse[];
   /** Free functions of a name. */
   functions(name: string): readonly IndexedFunction[];
   /**
@@ -42,8 +52,9 @@ export interface CodeIndex {
 export function buildCodeIndex(
   files: ReadonlyMap<string, FileEffects>,
   constants: () => ReadonlyMap<string, FileConstants> = () => new Map(),
+  uses: () => ReadonlyMap<string, FileUses> = () => new Map(),
 ): CodeIndex {
-  return new Index(files, new ConstantIndex(constants));
+  return new Index(files, new ConstantIndex(constants), uses);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -62,9 +73,17 @@ class Index implements CodeIndex {
   readonly #types = new Map<string, TypeInfo[]>();
   readonly #subtypes = new Map<string, string[]>();
 
-  constructor(files: ReadonlyMap<string, FileEffects>, constants: ConstantIndex) {
+  readonly #loadUses: () => ReadonlyMap<string, FileUses>;
+  #uses: ReadonlyMap<string, readonly PlacedUse[]> | undefined;
+
+  constructor(
+    files: ReadonlyMap<string, FileEffects>,
+    constants: ConstantIndex,
+    uses: () => ReadonlyMap<string, FileUses>,
+  ) {
     this.files = files;
     this.constants = constants;
+    this.#loadUses = uses;
     for (const [uri, { types, functions }] of files) {
       for (const fn of functions) this.#addFunction({ uri, fn });
       for (const type of types) {
@@ -78,6 +97,16 @@ class Index implements CodeIndex {
     this.all.push(entry);
     if (entry.fn.type === undefined) push(this.#free, entry.fn.name, entry);
     else push(this.#methods, memberKey(entry.fn.type, entry.fn.name), entry);
+  }
+
+  uses(row: string): readonly PlacedUse[] {
+    if (this.#uses === undefined) {
+      const uses = new Map<string, PlacedUse[]>();
+      for (const [uri, file] of this.#loadUses())
+        for (const use of resolveUses(file, uri, this.constants)) push(uses, use.row, { uri, use });
+      this.#uses = uses;
+    }
+    return this.#uses.get(row) ?? [];
   }
 
   get ends(): readonly FunctionEnds[] {

@@ -1,5 +1,5 @@
 /** A code index that notes what it is asked, and what can have another answer in the next version of a document. */
-import type { CodeIndex, IndexedFunction } from './code-index';
+import type { CodeIndex, IndexedFunction, PlacedUse } from './code-index';
 import type { ConstantIndex } from './constants/constant-index';
 import { endTokens, type FunctionEnds } from './effect-ends';
 import type { FileEffects, FunctionEffects, PropertyInfo, TypeInfo } from './effect-types';
@@ -67,6 +67,11 @@ export class TrackedIndex implements CodeIndex {
   get all(): readonly IndexedFunction[] {
     this.#noteOthers();
     return this.#index.all;
+  }
+
+  uses(row: string): readonly PlacedUse[] {
+    this.#noteOthers();
+    return this.#index.uses(row);
   }
 
   get ends(): readonly FunctionEnds[] {

@@ -30,13 +30,19 @@ export function matchValue(
   if (value === undefined) return { details: [] };
   if (pattern.kind === 'constant') return passedConstants(value, pattern.names, reducer);
   const origin = originOf(value, reducer.resolver);
+  if (pattern.kind === 'emptiness') return { details: [isEmpty(origin) ? 'empty' : 'filled'] };
   const literal = origin.kind === 'literal' && origin.type === 'bool' ? origin.value : undefined;
   const details = switchDetails(pattern, literal, reducer.resolver);
   return origin.kind === 'literal' ? { details } : { details, ...opened(value, reducer) };
 }
 
+function isEmpty(value: Expr): boolean {
+  if (value.kind === 'collection') return value.form === 'array' && value.elements.length === 0;
+  return value.kind === 'literal' && value.type === 'nil';
+}
+
 function switchDetails(
-  pattern: Exclude<ValuePattern, { kind: 'constant' }>,
+  pattern: Extract<ValuePattern, { kind: 'true' | 'not-false' }>,
   literal: string | undefined,
   resolver: Resolver,
 ): readonly string[] {

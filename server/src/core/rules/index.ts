@@ -1,11 +1,13 @@
 /** All rules, grouped by family. */
 import { audioSessionRules } from './audio-session';
 import { backgroundTaskRules } from './background-task';
+import { bluetoothAndAccessoryRules } from './bluetooth-and-accessories';
 import { callRules } from './calls';
 import { configurationRules } from './configuration';
 import type { Rule } from './context';
 import { healthAndWatchRules } from './health-and-watch';
 import { lifecycleRules } from './lifecycle';
+import { locationRules } from './location';
 import { plistAndProjectRules } from './plist-and-project';
 import { pushRules } from './push';
 import { taskSchedulerRules } from './task-scheduler';
@@ -20,6 +22,8 @@ export const allRules: readonly Rule[] = [
   ...callRules,
   ...audioSessionRules,
   ...urlSessionRules,
+  ...locationRules,
+  ...bluetoothAndAccessoryRules,
   ...healthAndWatchRules,
   ...lifecycleRules,
   ...configurationRules,

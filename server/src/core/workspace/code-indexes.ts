@@ -2,6 +2,7 @@
 import { buildCodeIndex, type CodeIndex } from '../program/code-index';
 import type { FileConstants } from '../program/constants/types';
 import type { FileEffects } from '../program/effects';
+import type { FileUses } from '../program/summary';
 import { codeOf } from '../project/target-code';
 import type { Target } from '../project/types';
 import type { Sources } from './sources';
@@ -13,6 +14,15 @@ export function constantsOf(sources: Sources, uris: Iterable<string>): ReadonlyM
   for (const uri of uris) {
     const constants = sources.summary(uri)?.constants;
     if (constants !== undefined) files.set(uri, constants);
+  }
+  return files;
+}
+
+function usesOf(sources: Sources, uris: Iterable<string>): ReadonlyMap<string, FileUses> {
+  const files = new Map<string, FileUses>();
+  for (const uri of uris) {
+    const summary = sources.summary(uri);
+    if (summary !== undefined && summary.uses.length + summary.openUses.length > 0) files.set(uri, summary);
   }
   return files;
 }
@@ -60,7 +70,11 @@ export class CodeIndexes {
       const summary = this.#sources.summary(uri);
       if (summary !== undefined) files.set(uri, summary.effects);
     }
-    return buildCodeIndex(files, () => constantsOf(this.#sources, files.keys()));
+    return buildCodeIndex(
+      files,
+      () => constantsOf(this.#sources, files.keys()),
+      () => usesOf(this.#sources, files.keys()),
+    );
   }
 
   /** All files that are compiled together, by the key of their group: the id of a target, or where loose sources live. */

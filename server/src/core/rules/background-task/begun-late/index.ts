@@ -1,11 +1,9 @@
 /** background-task-begun-late: once a background callback has returned, it may be too late. */
-import { backgroundCallbacks, backgroundNotifications } from '../../../catalog/background-time';
-import type { FileAnalysis } from '../../../program/analysis';
+import { isBackgroundCallback } from '../../../program/background-callback';
 import { closureRun } from '../../../program/closure-timing';
-import type { CallExpr, ClosureExpr, Expr } from '../../../program/ir';
+import type { CallExpr } from '../../../program/ir';
 import { outcomeOf } from '../../../program/outcome';
 import { parentsOf } from '../../../program/parents';
-import { unwrap } from '../../../program/resolve';
 import type { FunctionScope } from '../../../program/scopes';
 import type { BeginSite } from '../../../program/task-sites';
 import type { Rule } from '../../context';
@@ -50,23 +48,6 @@ function lateHop(context: TaskContext, site: BeginSite): CallExpr | undefined {
     if (run.timing === 'async') hop = run.call;
   }
   return undefined;
-}
-
-function isBackgroundCallback({ fn, closure }: FunctionScope, analysis: FileAnalysis): boolean {
-  if (closure !== undefined) return observesBackground(closure, analysis);
-  return fn?.kind === 'method' && backgroundCallbacks.has(fn.fullName);
-}
-
-/** `addObserver(forName: UIApplication.didEnterBackgroundNotification, …) { … }` */
-function observesBackground(closure: ClosureExpr, { resolver }: FileAnalysis): boolean {
-  const call = parentsOf(resolver).callTaking(closure);
-  if (call === undefined || !call.name.startsWith('addObserver')) return false;
-  return call.args.some(({ value }) => isNotification(value));
-}
-
-function isNotification(expr: Expr): boolean {
-  const value = unwrap(expr);
-  return (value.kind === 'member' || value.kind === 'name') && backgroundNotifications.has(value.name);
 }
 
 /** Whether the callback also begins a task before it returns: that one keeps the app alive until the others begin. */
