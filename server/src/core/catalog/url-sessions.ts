@@ -129,6 +129,53 @@ export const sessionDelegates: readonly string[] = [
   'WebSocketDelegate',
 ].flatMap((name) => [`URLSession${name}`, `NSURLSession${name}`]);
 
+/**
+ * Settings of a configuration that decide how its transfers run, in small letters as both languages spell them.
+ * Source: developer.apple.com/documentation/foundation/urlsessionconfiguration
+ */
+export const sessionSettings: ReadonlySet<string> = new Set([
+  'timeoutintervalforrequest',
+  'timeoutintervalforresource',
+  'isdiscretionary',
+  'discretionary',
+  'sessionsendslaunchevents',
+  'waitsforconnectivity',
+  'allowscellularaccess',
+  'allowsexpensivenetworkaccess',
+  'allowsconstrainednetworkaccess',
+  'httpmaximumconnectionsperhost',
+  'httpadditionalheaders',
+  'requestcachepolicy',
+  'networkservicetype',
+  'sharedcontaineridentifier',
+  'shoulduseextendedbackgroundidlemode',
+]);
+
+/** Parts of those names as the two languages and setters write them. */
+export const settingSymbols: readonly string[] = [
+  'imeoutIntervalFor',
+  'iscretionary',
+  'essionSendsLaunchEvents',
+  'aitsForConnectivity',
+  'llowsCellularAccess',
+  'llowsExpensiveNetworkAccess',
+  'llowsConstrainedNetworkAccess',
+  'aximumConnectionsPerHost',
+  'AdditionalHeaders',
+  'equestCachePolicy',
+  'etworkServiceType',
+  'haredContainerIdentifier',
+  'ExtendedBackgroundIdleMode',
+];
+
+/** Classes of libraries whose `session` is a session of the system, by the module that declares them. */
+export const sessionOwners: Readonly<Record<string, string>> = {
+  AFURLSessionManager: 'AFNetworking',
+  AFHTTPSessionManager: 'AFNetworking',
+  SessionManager: 'Alamofire',
+  Session: 'Alamofire',
+};
+
 /** Identifiers whose presence in a text makes it worth analysing. */
 export const sessionSymbols: readonly string[] = [
   'withIdentifier',
@@ -136,4 +183,5 @@ export const sessionSymbols: readonly string[] = [
   'DidFinishEvents',
   'didFinishDownloadingTo',
   'RestoreIdentifierKey',
+  ...settingSymbols,
 ];

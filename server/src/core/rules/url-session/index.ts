@@ -2,6 +2,7 @@
 import type { Rule } from '../context';
 import { eventsOffMainRule } from './events-off-main';
 import { lateFileUseRule } from './late-file-use';
+import { lateSettingsRule } from './late-settings';
 import { sessionEventsRule } from './session-events';
 import { unstableIdentifierRule } from './unstable-identifier';
 import { unsupportedApiRule } from './unsupported-api';
@@ -14,4 +15,5 @@ export const urlSessionRules: readonly Rule[] = [
   unsupportedApiRule,
   lateFileUseRule,
   unstableIdentifierRule,
+  lateSettingsRule,
 ];
