@@ -12,6 +12,9 @@ export const sessionTaskMethods: ReadonlySet<string> = new Set([
   'uploadTaskWithRequest',
 ]);
 
+/** Methods of URL sessions that are awaited. Their names say little without the receiver. */
+export const awaitedTransfers: ReadonlySet<string> = new Set(['data', 'download', 'upload', 'bytes']);
+
 /** Queries of HealthKit that answer through a closure. */
 export const healthQueries: ReadonlySet<string> = new Set([
   'HKAnchoredObjectQuery',

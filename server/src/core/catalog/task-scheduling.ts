@@ -30,13 +30,28 @@ export const datedRequests: readonly string[] = [
   'BGHealthResearchTaskRequest',
 ];
 
-/** Class of a request → class of the task that the launch handler gets; a superclass of that will do as well. */
-export const taskClasses: Readonly<Record<string, string>> = {
-  BGAppRefreshTaskRequest: 'BGAppRefreshTask',
-  BGProcessingTaskRequest: 'BGProcessingTask',
-  BGHealthResearchTaskRequest: 'BGHealthResearchTask',
-  [continuedRequest]: continuedTask,
+/** Class of a request → classes as which its launch handler can take the task, its own first. */
+export const taskClasses: Readonly<Record<string, readonly string[]>> = {
+  BGAppRefreshTaskRequest: ['BGAppRefreshTask'],
+  BGProcessingTaskRequest: ['BGProcessingTask'],
+  BGHealthResearchTaskRequest: ['BGHealthResearchTask', 'BGProcessingTask'],
+  [continuedRequest]: [continuedTask],
 };
+
+/** How many requests of a class can be pending at a time. */
+export const pendingLimits: Readonly<Record<string, number>> = {
+  BGAppRefreshTaskRequest: 1,
+  BGProcessingTaskRequest: 10,
+};
+
+/** Request of a task that may run without a network unless it asks for one. */
+export const processingRequest = {
+  type: 'BGProcessingTaskRequest',
+  network: 'requiresNetworkConnectivity',
+  networkSetter: 'setRequiresNetworkConnectivity',
+} as const;
+
+export const refreshRequest = 'BGAppRefreshTaskRequest';
 
 export const taskRequests: readonly string[] = [...datedRequests, continuedRequest];
 

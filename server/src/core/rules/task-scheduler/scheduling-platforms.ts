@@ -4,7 +4,7 @@ import type { TargetContext } from '../context';
 import { isCompiled, platformsOf } from '../plist-and-project/target-platforms';
 
 /** A watch has tasks of its own, and a Mac has no such framework. */
-const schedulingPlatforms: readonly Platform[] = ['iOS', 'macCatalyst', 'tvOS', 'visionOS'];
+export const schedulingPlatforms: readonly Platform[] = ['iOS', 'macCatalyst', 'tvOS', 'visionOS'];
 
 /** Whether code is certainly compiled for a platform with the scheduler. */
 export function isScheduling(

@@ -1,6 +1,7 @@
 /** short-earliest-begin-date: a lower bound is no schedule. */
 import { datedRequests, schedulingSymbols } from '../../../catalog/task-scheduling';
 import type { Expr } from '../../../program/ir';
+import { numberOf } from '../../../program/number-literals';
 import { unwrap } from '../../../program/resolve';
 import { walkProgram } from '../../../program/walk';
 import { taskContext } from '../../background-task/context';
@@ -51,16 +52,4 @@ function secondsFromNow(value: Expr): number | undefined {
 function isNow(expr: Expr | undefined): boolean {
   const value = expr === undefined ? undefined : unwrap(expr);
   return value?.kind === 'call' && value.constructs === 'Date' && value.args.length === 0;
-}
-
-/** Literals and their products. */
-function numberOf(expr: Expr): number | undefined {
-  const value = unwrap(expr);
-  if (value.kind === 'literal' && value.type === 'number') {
-    const number = Number(value.value.replaceAll('_', ''));
-    return Number.isFinite(number) ? number : undefined;
-  }
-  if (value.kind !== 'binary' || value.op !== '*') return undefined;
-  const [left, right] = [numberOf(value.left), numberOf(value.right)];
-  return left === undefined || right === undefined ? undefined : left * right;
 }
