@@ -1,19 +1,19 @@
-/** Fix: remove a statement that does nothing but call. */
-import type { Block, CallExpr, Stmt } from '../../../program/ir';
+/** Fix: remove a statement that does nothing but call or assign. */
+import type { Block, Expr, Stmt } from '../../../program/ir';
 import { unwrap } from '../../../program/resolve';
 import { walkBlock } from '../../../program/walk';
 import { removalOf } from '../../background-task/fixes/code-text';
 import type { ProgramUnit } from '../../context';
 import type { Fix } from '../../types';
 
-/** `undefined` when the call's value is used, or when what is left would not be code. */
+/** `undefined` when the value is used, or when what is left would not be code. */
 export function removeStatementFix(
   { uri, text }: ProgramUnit,
   body: Block,
-  call: CallExpr,
+  expr: Expr,
   title: string,
 ): Fix | undefined {
-  const found = statementOf(body, call);
+  const found = statementOf(body, expr);
   if (found === undefined || !isBraced(found.block, text)) return undefined;
   const edits = [{ range: removalOf(text, found.stmt.range), newText: '' }];
   return { title, files: [{ uri, edits }], isPreferred: true };
@@ -24,20 +24,20 @@ interface Statement {
   readonly block: Block;
 }
 
-/** The statement that is the call, with `try` and `await`, and nothing else. */
-function statementOf(body: Block, call: CallExpr): Statement | undefined {
+/** The statement that is the expression, with `try` and `await`, and nothing else. */
+function statementOf(body: Block, expr: Expr): Statement | undefined {
   let found: Statement | undefined;
   walkBlock(body, {
     block: (block) => {
-      for (const stmt of block.statements) if (isCall(stmt, call)) found = { stmt, block };
+      for (const stmt of block.statements) if (isOnly(stmt, expr)) found = { stmt, block };
     },
   });
   return found;
 }
 
-function isCall(stmt: Stmt, call: CallExpr): boolean {
-  if (stmt.kind === 'expr') return unwrap(stmt.expr) === call;
-  return stmt.kind === 'return' && stmt.implicit && stmt.value !== undefined && unwrap(stmt.value) === call;
+function isOnly(stmt: Stmt, expr: Expr): boolean {
+  if (stmt.kind === 'expr') return unwrap(stmt.expr) === expr;
+  return stmt.kind === 'return' && stmt.implicit && stmt.value !== undefined && unwrap(stmt.value) === expr;
 }
 
 /** A single statement after `if (…)` or a clause of a switch cannot just go. */
