@@ -26,7 +26,7 @@ export function activate(context: ExtensionContext): ExtensionApi {
     output,
     model,
     checklist,
-    new TargetDocuments(running),
+    new TargetDocuments(running, model),
     createStatusItem(model),
     commands.registerCommand('backgroundModes.restartServer', () => running.restart()),
     commands.registerCommand('backgroundModes.showChecklist', () => checklist.focus()),

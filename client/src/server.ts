@@ -61,7 +61,7 @@ export class Server {
       : this.client.sendRequest<Result>(method, params);
   }
 
-  /** The handler stays registered across restarts. */
+  /** The handler stays registered across restarts; one that was there for the same method is replaced. */
   onNotification(method: string, handler: () => void): void {
     this.client.onNotification(method, handler);
   }

@@ -8,8 +8,9 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { checklistChangedMethod, describeTargetMethod, type TargetDescription } from '../protocol';
+import { describeTargetMethod, type TargetDescription } from '../protocol';
 import type { Server } from '../server';
+import type { ChecklistModel } from './model';
 import type { ChecklistNode } from './nodes';
 
 const SCHEME = 'background-modes-target';
@@ -19,13 +20,16 @@ export class TargetDocuments implements TextDocumentContentProvider {
   readonly onDidChange = this.emitter.event;
   private readonly subscriptions: Disposable;
 
-  constructor(private readonly server: Server) {
+  constructor(
+    private readonly server: Server,
+    model: ChecklistModel,
+  ) {
     this.subscriptions = Disposable.from(
       this.emitter,
       workspace.registerTextDocumentContentProvider(SCHEME, this),
       commands.registerCommand('backgroundModes.explainTarget', (node?: ChecklistNode) => this.show(node)),
+      model.onDidChange(() => this.refresh()),
     );
-    server.onNotification(checklistChangedMethod, () => this.refresh());
   }
 
   async provideTextDocumentContent(uri: Uri): Promise<string> {
