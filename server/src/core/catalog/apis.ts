@@ -1,6 +1,6 @@
 /** The APIs that rules ask about, and how a file uses them. One row for each; ids are stable. */
 import { audioApis } from './audio-apis';
-import { bluetoothApis, healthApis, locationApis, watchApis } from './device-apis';
+import { bluetoothApis, healthApis, locationApis, transferApis, watchApis } from './device-apis';
 import { playbackApis } from './playback-apis';
 import type { ApiRow } from './requirement-types';
 
@@ -375,5 +375,6 @@ export const apiRows: readonly ApiRow[] = [
   ...locationApis,
   ...bluetoothApis,
   ...healthApis,
+  ...transferApis,
   ...watchApis,
 ];

@@ -1,4 +1,4 @@
-/** APIs of location, Bluetooth and health data, and of sessions on the watch. See `apis.ts`. */
+/** APIs of location, Bluetooth, health data, background transfers, and of sessions on the watch. See `apis.ts`. */
 import type { ApiRow } from './requirement-types';
 
 export const locationApis: readonly ApiRow[] = [
@@ -137,6 +137,49 @@ export const healthApis: readonly ApiRow[] = [
       { kind: 'construct', type: 'HKObserverQuery' },
       { kind: 'name', name: 'HKObserverQuery' },
     ],
+  },
+];
+
+export const transferApis: readonly ApiRow[] = [
+  {
+    id: 'background-session-configuration',
+    uses: [
+      // No other type has a method with such a label or such a name.
+      {
+        kind: 'call',
+        swift: { name: 'background', label: 'withIdentifier' },
+        evidence: 'type',
+      },
+      { kind: 'call', objc: 'backgroundSessionConfigurationWithIdentifier:', evidence: 'type' },
+      { kind: 'call', objc: 'backgroundSessionConfiguration:', evidence: 'type' },
+    ],
+  },
+  {
+    id: 'session-events-hook',
+    uses: [
+      {
+        kind: 'implement',
+        swift: 'application(_:handleEventsForBackgroundURLSession:completionHandler:)',
+        objc: 'application:handleEventsForBackgroundURLSession:completionHandler:',
+        at: 'handleEventsForBackgroundURLSession',
+      },
+    ],
+  },
+  {
+    id: 'swiftui-session-events',
+    module: 'SwiftUI',
+    uses: [
+      {
+        kind: 'call',
+        swift: { name: 'backgroundTask' },
+        evidence: 'name',
+        argument: { kind: 'constant', names: { urlSession: '' } },
+      },
+    ],
+  },
+  {
+    id: 'session-launch-events',
+    uses: [{ kind: 'assign', member: 'sessionSendsLaunchEvents', evidence: 'name' }],
   },
 ];
 

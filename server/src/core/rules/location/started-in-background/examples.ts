@@ -52,6 +52,20 @@ final class Tracker {
 }
 `,
   }),
+  example('session', 'bad', {
+    'RunApp.swift': `import SwiftUI
+import CoreLocation
+struct RunView: View {
+  @Environment(\\.scenePhase) var scenePhase
+  @State var session: CLBackgroundActivitySession?
+  var body: some View {
+    Text("Run").onChange(of: scenePhase) { phase in
+      if phase == .background { session = ⟦CLBackgroundActivitySession⟧() }
+    }
+  }
+}
+`,
+  }),
   example('session', 'good', {
     'Tracker.swift': `import CoreLocation
 final class Tracker {

@@ -2,6 +2,7 @@
 import { locationSessions } from '../../../catalog/location';
 import type { FileAnalysis } from '../../../program/analysis';
 import { isBackgroundCallback } from '../../../program/background-callback';
+import { entersBackground } from '../../../program/background-phase';
 import type { CallExpr } from '../../../program/ir';
 import { parentsOf } from '../../../program/parents';
 import { taskContext } from '../../background-task/context';
@@ -47,5 +48,9 @@ function startsUpdates({ name, nameRange }: CallExpr, { unit, index }: CodeConte
 function isInBackground(call: CallExpr, analysis: FileAnalysis): boolean {
   return parentsOf(analysis.resolver)
     .scopesAround(call)
-    .some((scope) => isBackgroundCallback(scope, analysis));
+    .some(
+      (scope) =>
+        isBackgroundCallback(scope, analysis) ||
+        (scope.fn !== undefined && entersBackground(call, scope.fn, analysis)),
+    );
 }
