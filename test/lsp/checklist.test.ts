@@ -65,6 +65,15 @@ describe('the checklist', () => {
     expect(capability(checklist, 'voip').state).toBe('not-needed');
   });
 
+  it('calls a mode unused where the rule about unused modes does', async () => {
+    const checklist = await start({ [plist]: infoPlist('location'), [player]: pictureInPicture });
+    expect(capability(checklist, 'location')).toMatchObject({
+      state: 'unused',
+      detail: 'declared in App/Info.plist, line 11; nothing needs it',
+    });
+    expect(checklist.counts.information).toBe(1);
+  });
+
   it('says nothing for certain when a plist holds a variable', async () => {
     const checklist = await start({ [plist]: infoPlist('$(EXTRA_MODE)'), [player]: pictureInPicture });
     expect(capability(checklist, 'audio').state).toBe('undetermined');
@@ -97,7 +106,7 @@ describe('the checklist', () => {
 
   it('counts findings by severity, and follows edits', async () => {
     const checklist = await start({ [plist]: infoPlist('fetch'), [player]: pictureInPicture });
-    expect(checklist.counts).toEqual({ error: 1, warning: 0, information: 0, hint: 0 });
+    expect(checklist.counts).toMatchObject({ error: 1, information: 1, hint: 0 });
     const before = client.checklistChanges;
     client.open(plist, infoPlist('fetch'));
     client.replace(plist, 'fetch', 'audio');
@@ -117,7 +126,7 @@ describe('the checklist', () => {
     const id = checklist.targets[0]?.id;
     const { name, text } = await client.request<{ name: string; text: string }>(describeTargetMethod, { id });
     expect(name).toBe('App');
-    expect(text).toMatch(/^App \(app.*\), found without an Xcode project$/m);
+    expect(text).toMatch(/^App \(app.*\), found without a project$/m);
     expect(text).toMatch(/^ {2}Info\.plist {4}App\/Info\.plist$/m);
     expect(text).toMatch(/^ +fetch {2}App\/Info\.plist:11$/m);
     expect(await client.request(describeTargetMethod, { id: 'gone' })).toBeNull();

@@ -43,6 +43,10 @@ function count({ findings }: Checked, { rule, entry }: Finding): number {
   return findings.filter((finding) => finding.rule === rule && finding.entry === entry).length;
 }
 
+function isReminder({ rule, entry }: Finding): boolean {
+  return rule === 'missing-usage-description' && entry === 'placeholder';
+}
+
 describe('every fix', () => {
   let after: readonly Checked[] = [];
   beforeAll(async () => {
@@ -56,8 +60,9 @@ describe('every fix', () => {
       if (now === undefined) throw new Error('Not checked');
       expect(fixed).not.toEqual(files);
       expect(count(now, finding)).toBeLessThan(count(old, finding));
-      // Nothing else appears in its place.
-      expect(now.findings.length).toBeLessThan(old.findings.length);
+      // Nothing else appears in its place, but that a placeholder wants to be rewritten.
+      const appeared = now.findings.filter((each) => !isReminder(each));
+      expect(appeared.length).toBeLessThan(old.findings.length);
       expect(syntaxProblems(fixed)).toEqual([]);
     },
   );

@@ -17,6 +17,8 @@ export interface TargetModel {
   readonly uses: readonly { readonly uri: string; readonly use: ApiUse }[];
   /** Named constants of its sources, and what they hand to the SDK. */
   readonly constants: ConstantIndex;
+  /** Whether a source holds a word of the trace table, or has not been read, so that it may. Missing: not known. */
+  readonly mentions?: (word: string) => boolean;
 }
 
 /**

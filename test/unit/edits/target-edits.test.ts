@@ -163,7 +163,7 @@ describe('changeTarget', () => {
     });
   });
 
-  it('takes values out of every place that has them', () => {
+  it('takes values out of every place that has them, and with the last one its array', () => {
     const debug = plist('Debug.plist', infoPlist(['audio', 'fetch']));
     const release = plist('Release.plist', infoPlist(['audio']));
     const other = plist('Other.plist', infoPlist(['fetch']));
@@ -175,7 +175,7 @@ describe('changeTarget', () => {
     const change: PlistChange = { kind: 'remove-string', key: 'UIBackgroundModes', value: 'audio' };
     expect(texts(place, 'info', change, files)).toEqual({
       'Debug.plist': infoPlist(['fetch']),
-      'Release.plist': release.text.replace('<string>audio</string>\n', ''),
+      'Release.plist': release.text.replace(/<key>UIBackgroundModes<.*<\/array>\n/s, ''),
     });
     const entry: PlistChange = { kind: 'remove-entry', key: 'UIBackgroundModes' };
     expect(Object.keys(texts(place, 'info', entry, files) ?? {})).toEqual([

@@ -1,10 +1,13 @@
 /** The cheap test before parsing: does a text name anything that the rules know? */
 import { apiRows } from './apis';
+import { audioPlaybackSymbols } from './audio-playback';
 import { audioSessionSymbols } from './audio-session';
 import { backgroundTimeSymbols } from './background-time';
 import { callSymbols } from './calls';
 import { deprecatedSymbols } from './deprecated-apis';
 import { dutySymbols } from './duties';
+import { lifecycleSymbols } from './lifecycle';
+import { mediaSymbols } from './media-playback';
 import { obligationSymbols } from './obligations';
 import type { UsePattern } from './requirement-types';
 import { restorationSymbols } from './restoration';
@@ -44,10 +47,13 @@ export const catalogueNames: readonly string[] = [
     ...dutySymbols,
     ...callSymbols,
     ...audioSessionSymbols,
+    ...audioPlaybackSymbols,
+    ...mediaSymbols,
     ...sessionSymbols,
     ...restorationSymbols,
     ...schedulingSymbols,
     ...deprecatedSymbols,
+    ...lifecycleSymbols,
     ...apiRows.flatMap((row) => row.uses.flatMap(namesOf)),
   ]),
 ].filter((name) => name !== undefined);

@@ -83,8 +83,14 @@ export interface TargetContext {
   readonly uses: readonly { readonly uri: string; readonly use: ApiUse }[];
   /** Named constants of its sources, and what they hand to the SDK. */
   readonly constants: ConstantIndex;
+  /** Whether a source holds a word of the trace table, or has not been read, so that it may. Missing: not known. */
+  readonly mentions?: (word: string) => boolean;
   /** The other targets of the same project, for "declared in another target". */
-  readonly siblings: readonly { readonly target: Target; readonly infoPlist: EffectiveInfoPlist }[];
+  readonly siblings: readonly {
+    readonly target: Target;
+    readonly infoPlist: EffectiveInfoPlist;
+    readonly mentions?: TargetContext['mentions'];
+  }[];
   readonly report: Report;
 }
 

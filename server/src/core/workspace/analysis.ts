@@ -169,6 +169,7 @@ export class Analysis {
     const change = sources.apply(uri, read);
     if (change === 'same') return;
     this.#changed(uri, change);
+    if (change.isTraced === true) this.#judgeTargets(uri);
     if (needsChanged(change)) for (const group of indexes.groupsOf(uri)) pending.needs.add(group);
   }
 
@@ -181,13 +182,17 @@ export class Analysis {
     this.#spread(uri, change);
   }
 
+  /** Target rules have to run for all targets that a source ends up in. */
+  #judgeTargets(uri: string): void {
+    const { structure, pending } = this.#state;
+    const targets = [...structure.sourceTargets(uri), ...structure.linkingTargets(uri)];
+    for (const target of targets) pending.targets.add(target.id);
+  }
+
   /** What a changed summary means to targets and other files. */
   #spread(uri: string, change: SourceChange): void {
-    const { structure, indexes, findings, pending } = this.#state;
-    if (usesChanged(change)) {
-      const targets = [...structure.sourceTargets(uri), ...structure.linkingTargets(uri)];
-      for (const target of targets) pending.targets.add(target.id);
-    }
+    const { indexes, findings, pending } = this.#state;
+    if (usesChanged(change)) this.#judgeTargets(uri);
     const effects = effectsChange(change);
     if (effects === 'none') return;
     indexes.invalidate();

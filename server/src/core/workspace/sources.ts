@@ -14,6 +14,7 @@ import { namesKnownApi } from './prefilter';
 import { ProgramCache } from './program-cache';
 import { SecondarySources } from './secondary-sources';
 import { SourceParser } from './source-parser';
+import { sameTraces, tracesIn } from './traces';
 
 /**
  * Longer sources are generated ones. The work is about linear: two million characters of nothing but background tasks
@@ -34,6 +35,8 @@ export interface SourceChange {
   readonly after: FileSummary | undefined;
   /** The file may declare other things than before, whether or not it is analysed. */
   readonly isOutlined?: boolean;
+  /** The file holds other words of the trace table than before. */
+  readonly isTraced?: boolean;
 }
 
 export class Sources {
@@ -48,6 +51,8 @@ export class Sources {
   readonly #secondary = new SecondarySources();
   readonly #programs = new ProgramCache();
   readonly #memories = new Map<string, EffectsMemory>();
+  /** Of every file that has been read. */
+  readonly #traces = new Map<string, readonly string[]>();
 
   constructor(host: Host, files: WorkspaceFiles, documents: OpenDocuments) {
     this.#host = host;
@@ -63,6 +68,11 @@ export class Sources {
   /** What a file that names no known API may declare. */
   outline(uri: string): Outline | undefined {
     return this.#secondary.outline(uri);
+  }
+
+  /** Words of the trace table in any source; `undefined` for what has not been read. */
+  traces(uri: string): readonly string[] | undefined {
+    return this.#traces.get(uri);
   }
 
   /** Text of a file that names a known API. */
@@ -102,12 +112,14 @@ export class Sources {
     if (result.kind === 'text' && this.text(uri) === result.text) return 'same';
     if (result.kind === 'unreadable') this.problems.set(uri, `This file is ${result.reason}`);
     else this.problems.delete(uri);
-    const before = { summary: this.summary(uri), outline: this.outline(uri) };
+    const before = { summary: this.summary(uri), outline: this.outline(uri), traces: this.traces(uri) };
     if (result.kind !== 'text') this.remove(uri);
     else if (namesKnownApi(result.text)) this.#applyPrimary(uri, result.text);
     else this.#applySecondary(uri, result.text);
+    if (result.kind === 'text') this.#traces.set(uri, tracesIn(result.text));
     const isOutlined = !sameOutline(before.outline, this.outline(uri));
-    return { before: before.summary, after: this.summary(uri), isOutlined };
+    const isTraced = !sameTraces(before.traces, this.traces(uri));
+    return { before: before.summary, after: this.summary(uri), isOutlined, isTraced };
   }
 
   #applyPrimary(uri: string, text: string): void {
@@ -149,6 +161,7 @@ export class Sources {
     this.#sources.delete(uri);
     this.#secondary.delete(uri);
     this.#programs.delete(uri);
+    this.#traces.delete(uri);
   }
 
   #summarise(uri: string, text: string): FileSummary | undefined {

@@ -21,6 +21,7 @@ export function targetModel(state: State, target: Target): TargetModel {
       return summary === undefined ? [] : resolveUses(summary, uri, constants).map((use) => ({ uri, use }));
     }),
     constants,
+    mentions: (word) => codeOf(target).some((uri) => state.sources.traces(uri)?.includes(word) ?? true),
   };
 }
 

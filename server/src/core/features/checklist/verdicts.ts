@@ -20,7 +20,9 @@ export function verdictsOn(model: TargetModel, models: readonly TargetModel[]): 
   return {
     missing: (mode) => missing.find((draft) => isAbout(draft, mode, model)),
     isUnused: ({ uri, range }) =>
-      unused.some((draft) => draft.uri === uri && draft.range.start === range.start),
+      unused.some(
+        (draft) => draft.uri === uri && range.start <= draft.range.start && draft.range.end <= range.end,
+      ),
   };
 }
 

@@ -15,11 +15,13 @@ import { missingUsageDescription } from './missing-usage-description';
 import { misspelledBackgroundKey } from './misspelled-background-key';
 import { plistEditOverridden } from './plist-edit-overridden';
 import { redundantBackgroundMode } from './redundant-background-mode';
+import { unusedBackgroundMode } from './unused-background-mode';
 
 export const plistAndProjectRules: readonly Rule[] = [
   missingBackgroundMode,
   missingEntitlement,
   missingUsageDescription,
+  unusedBackgroundMode,
   invalidBackgroundMode,
   backgroundKeyWrongType,
   misspelledBackgroundKey,

@@ -4,8 +4,8 @@ import type { PlistFile } from '../../../project/types';
 import { dictEntry, isSound, rootDict, stringItems } from '../../../syntax/plist-query';
 import type { TextEdit } from '../../../text';
 import { addAtPath } from '../create-path';
-import { addEntry, addStringsToArray, removeArrayItem } from '../plist-edits';
-import { removeEntry } from '../plist-entry-edits';
+import { addEntry, addStringsToArray } from '../plist-edits';
+import { removeEntry, removeFromArray } from '../plist-entry-edits';
 import type { NewValue } from '../plist-writer';
 import type { ValuePlace } from './places';
 
@@ -14,6 +14,7 @@ export type PlistChange =
   | { readonly kind: 'add-strings'; readonly key: string; readonly values: readonly string[] }
   /** `key` has a value: this one, unless there is one. */
   | { readonly kind: 'add-entry'; readonly key: string; readonly value: NewValue }
+  /** With its last string the array goes as well. */
   | { readonly kind: 'remove-string'; readonly key: string; readonly value: string }
   | { readonly kind: 'remove-entry'; readonly key: string };
 
@@ -50,7 +51,7 @@ function changeDocument({ text, document }: PlistFile, change: PlistChange): Tex
       const items = stringItems(entry?.value).filter(({ value }) => value === change.value);
       const [item, ...others] = items;
       if (item === undefined) return isSound(document) ? [] : undefined;
-      return others.length === 0 ? removeArrayItem(text, document, item) : undefined;
+      return others.length === 0 ? removeFromArray(text, document, change.key, item) : undefined;
     }
   }
 }
