@@ -38,6 +38,8 @@ export interface Duty {
   readonly severity?: Severity;
   /** A statement that completes the value called `name`; `isFailure` on a path that gives up early. */
   code(name: string, site: DutySite, analysis: FileAnalysis, isFailure: boolean): string | undefined;
+  /** Ways out that exist in the code, but that the system's promises rule out. */
+  isNeverTaken?(exit: DutyExit, site: DutySite, analysis: FileAnalysis): boolean;
   /** Where a value that is never completed should be, when that is not the end of the function. */
   place?(site: DutySite): Block | undefined;
 }
@@ -57,7 +59,12 @@ export function checkDuty(code: CodeContext, site: DutySite, duty: Duty): void {
 /** `callers` have handed the value on to the function of `site`. */
 function check(code: CodeContext, site: DutySite, duty: Duty, callers: readonly FunctionDecl[]): void {
   const { analysis } = taskContext(code);
-  const flow = followToken(analysis, site.token, duty.discharge, duty.platform);
+  const flow = takenWays(
+    followToken(analysis, site.token, duty.discharge, duty.platform),
+    duty,
+    site,
+    analysis,
+  );
   if (flow === undefined || flow.exits.length === 0) return;
   const checked: Checked = { code, analysis, site, duty, flow };
   const fates = new Fates(code.index);
@@ -76,6 +83,17 @@ function check(code: CodeContext, site: DutySite, duty: Duty, callers: readonly 
     if (helper !== undefined && known.length <= maxHelpers && !known.includes(helper.token.fn))
       check(code, helper, duty, known);
   }
+}
+
+function takenWays(
+  flow: DutyFlow | undefined,
+  { isNeverTaken }: Duty,
+  site: DutySite,
+  analysis: FileAnalysis,
+): DutyFlow | undefined {
+  if (flow === undefined || isNeverTaken === undefined) return flow;
+  const isTaken = (exit: DutyExit): boolean => !isNeverTaken(exit, site, analysis);
+  return { ...flow, exits: flow.exits.filter(isTaken), inner: flow.inner.filter(isTaken) };
 }
 
 /** The caller of a throwing function sees the error, and may complete the value itself. */

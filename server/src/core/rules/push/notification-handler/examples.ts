@@ -119,6 +119,34 @@ const service: readonly RuleExample[] = [
   {
     kind: 'near-miss',
     entry: 'service-extension',
+    note: 'a mutable copy of the content is always there',
+    files:
+      swiftService(`    guard let content = request.content.mutableCopy() as? UNMutableNotificationContent else { return }
+    content.title = "[changed]"
+    deliver(content)`),
+  },
+  {
+    kind: 'near-miss',
+    entry: 'service-extension',
+    note: 'the same without else',
+    files: swiftService(`    let copy = (request.content.mutableCopy() as? UNMutableNotificationContent)
+    if let copy {
+      copy.title = "[changed]"
+      deliver(copy)
+    }`),
+  },
+  {
+    kind: 'bad',
+    entry: 'service-extension',
+    note: 'the copy is there, but the key may not be',
+    files:
+      swiftService(`    guard let content = request.content.mutableCopy() as? UNMutableNotificationContent, let key = content.userInfo["key"] else { ⟦return⟧ }
+    print(key)
+    deliver(content)`),
+  },
+  {
+    kind: 'near-miss',
+    entry: 'service-extension',
     note: 'a library delivers it',
     files: swiftService('    PushLibrary.shared.populate(request.content, withContentHandler: deliver)'),
   },

@@ -13,6 +13,7 @@ import { checkDuty, type Duty, type DutyTexts } from '../../duties/check';
 import { handlerCall } from '../../duties/handler-call';
 import { mentionsAny } from '../../mentions';
 import { meta } from './meta';
+import { isWithoutCopy } from './sure-copies';
 
 interface Row {
   readonly entry: string;
@@ -81,6 +82,7 @@ function dutyOf({ entry, method, texts, answer }: Row): Duty {
     entries: { never: entry, onSomePath: entry },
     reportsNever: true,
     reportsPaths: true,
+    isNeverTaken: isWithoutCopy,
     texts: { ...texts, arrival: 'The handler arrives here', fixTitle: 'Call the handler here' },
     code: (name, site, analysis) => {
       const call = answer(subjectOf(site, method));
