@@ -61,7 +61,7 @@ describe('targets', () => {
     });
     const { code, stdout, stderr } = await runCli(['targets'], folder);
     expect(code).toBe(0);
-    expect(stdout).toContain('found without an Xcode project');
+    expect(stdout).toContain('found without a project');
     expect(stderr).toContain('Two/Broken.xcodeproj/project.pbxproj: ');
   });
 

@@ -10,14 +10,13 @@ export function targetText(report: TargetReport): string {
 
 type Row = readonly [label: string, lines: readonly string[]];
 
-function title({ name, product, platforms, project }: TargetReport): string {
+function title({ name, product, platforms, project, owners }: TargetReport): string {
   const systems = platforms.map(({ platform, deploymentTarget }) =>
     deploymentTarget === null ? platform : `${platform} ${deploymentTarget}`,
   );
   const kind = [product, ...systems].join(', ');
-  return project === null
-    ? `${name} (${kind}), found without an Xcode project`
-    : `${name} (${kind}) in ${project}`;
+  const home = project ?? owners[0]?.file;
+  return home === undefined ? `${name} (${kind}), found without a project` : `${name} (${kind}) in ${home}`;
 }
 
 function rows(report: TargetReport): readonly Row[] {
