@@ -240,7 +240,11 @@ try session.overrideOutputAudioPort(.speaker)`,
 
 const nearMisses: readonly RuleExample[] = [
   swift('near-miss', 'airplay', 'try session.setCategory(Settings.category, options: [.allowAirPlay])'),
-  swift('near-miss', 'default-to-speaker', 'box.setCategory(.playback, options: [.defaultToSpeaker])'),
+  swift(
+    'near-miss',
+    'default-to-speaker',
+    'try session.setCategory(.playAndRecord, mode: .videoChat, options: .defaultToSpeaker)',
+  ),
   swift('near-miss', 'a2dp', 'let usual: AVAudioSession.CategoryOptions = [.allowBluetoothA2DP]'),
   swift('near-miss', 'duck', 'try session.setCategory(.record, options: .duckOthers)'),
   swift(

@@ -124,19 +124,21 @@ function check(code: CodeContext, calls: SessionCalls, scope: FunctionScope, wra
   }
 }
 
-/** What the callers in the file pass. Where none is known, defaults are judged by the usual category. */
+/** What the callers in the file pass. Where none is known, defaults are judged by a default beside them, or by the usual category. */
 function categoriesPassed(
   calls: SessionCalls,
   scope: FunctionScope,
   { category, isDefault }: Wrapper,
 ): readonly AudioCategory[] {
   const { values } = argumentsOf(calls.analysis.resolver, scope, category);
-  const passed = values.flatMap((value) => {
+  const named = (value: Expr): readonly AudioCategory[] => {
     const known = calls.value(value);
     const name = known.kind === 'member' ? audioCategory(known.name) : undefined;
     return name === undefined ? [] : [name];
-  });
-  return values.length === 0 && isDefault ? [usualCategory] : passed;
+  };
+  if (values.length > 0 || !isDefault) return values.flatMap(named);
+  const defaultValue = scope.fn?.params[category]?.defaultValue;
+  return defaultValue === undefined ? [usualCategory] : named(defaultValue);
 }
 
 interface OptionMention {

@@ -69,6 +69,14 @@ func startCall() throws { try prepare(.playAndRecord) }`),
   },
   {
     kind: 'near-miss',
+    note: 'both defaults go together',
+    files: swift(`
+func prepare(_ category: AVAudioSession.Category = .playAndRecord, options: AVAudioSession.CategoryOptions = [.allowBluetooth]) throws {
+  try session.setCategory(category, options: options)
+}`),
+  },
+  {
+    kind: 'near-miss',
     note: 'the category is looked at',
     files: swift(`
 func prepare(_ category: AVAudioSession.Category, options: AVAudioSession.CategoryOptions = [.allowBluetooth]) throws {
