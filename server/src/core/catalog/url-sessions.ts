@@ -120,6 +120,16 @@ export const finishedDownload = {
   location: 2,
 } as const;
 
+/** Delegate methods that say that a transfer, or all of them, has ended. */
+export const sessionCallbacks: ReadonlySet<string> = new Set([
+  finishedEvents.swift,
+  finishedEvents.objc,
+  finishedDownload.swift,
+  finishedDownload.objc,
+  'urlSession(_:task:didCompleteWithError:)',
+  'URLSession:task:didCompleteWithError:',
+]);
+
 /** Protocols of a session's delegate. */
 export const sessionDelegates: readonly string[] = [
   'Delegate',

@@ -59,6 +59,14 @@ export class Sessions {
     );
   }
 
+  /** The calls that make a configuration, as far as they are known completely. */
+  configurations(value: Expr): readonly CallExpr[] {
+    const sources = valueSourcesOf(this.#analysis).of(value) ?? [];
+    return sources.flatMap((source) =>
+      source.kind === 'call' && this.makesBackgroundConfiguration(source) ? [source] : [],
+    );
+  }
+
   /** Whether a value is certainly a background session. */
   isBackground(session: Expr): boolean {
     return this.#allAre(session, (source) => this.makesBackgroundSession(source));
