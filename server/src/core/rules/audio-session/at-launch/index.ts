@@ -6,7 +6,9 @@ import {
   mixingOptions,
   sceneConnections,
 } from '../../../catalog/audio-session';
+import { audioStarts } from '../../../catalog/calls';
 import { launchMethods } from '../../../catalog/task-scheduling';
+import { parentsOf } from '../../../program/parents';
 import type { FunctionScope } from '../../../program/scopes';
 import { removeStatementFix } from '../../calls/fixes/remove-statement';
 import type { CodeContext, Rule } from '../../context';
@@ -26,7 +28,9 @@ export const atLaunchRule: Rule = {
     const calls = sessionCallsOf(code);
     for (const [scope, sessions] of calls.byFunction) {
       if (!isLaunch(scope)) continue;
-      const found = sessions.find((session) => stopsOthers(calls, session));
+      const found = sessions.find(
+        (session) => stopsOthers(calls, session) && !startsAfter(calls, scope, session),
+      );
       if (found !== undefined) report(code, scope, found);
     }
   },
@@ -49,6 +53,19 @@ function stopsOthers(calls: SessionCalls, session: SessionCall): boolean {
     interruptingCategories.has(category) &&
     options?.isComplete === true &&
     !options.names.some((name) => mixingOptions.has(name))
+  );
+}
+
+const startNames: ReadonlySet<string> = new Set(audioStarts.flatMap(({ names }) => names));
+
+/** Whether the same function goes on to play or record: then the activation is in time. */
+function startsAfter({ analysis }: SessionCalls, scope: FunctionScope, { call }: SessionCall): boolean {
+  const { resolver } = analysis;
+  return parentsOf(resolver).calls.some(
+    (other) =>
+      startNames.has(other.name) &&
+      other.range.start > call.range.end &&
+      resolver.scopes.scopeOf(other) === scope,
   );
 }
 

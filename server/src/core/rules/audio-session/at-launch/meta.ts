@@ -53,6 +53,11 @@ struct RadioApp: App {
   },
   {
     kind: 'near-miss',
+    note: 'plays at once',
+    files: appDelegate('try? session.setCategory(.playback)\ntry? session.setActive(true)\nradio.play()'),
+  },
+  {
+    kind: 'near-miss',
     note: 'later, when somebody has pressed a button',
     files: appDelegate(`try? session.setCategory(.playback)
 Player.shared.onPlay = { [session] in try? session.setActive(true) }`),
