@@ -2,5 +2,12 @@
 import type { Rule } from '../context';
 import { completedBeforeAsyncWorkRule } from './completed-before-async-work';
 import { deprecatedApiRule } from './deprecated-api';
+import { swallowedErrorRule } from './swallowed-error';
+import { unawaitedWorkRule } from './unawaited-work';
 
-export const lifecycleRules: readonly Rule[] = [completedBeforeAsyncWorkRule, deprecatedApiRule];
+export const lifecycleRules: readonly Rule[] = [
+  completedBeforeAsyncWorkRule,
+  deprecatedApiRule,
+  unawaitedWorkRule,
+  swallowedErrorRule,
+];

@@ -1,8 +1,8 @@
 /** expiring-activity-ignores-expired: the block is also called to say that the time is up. */
 import { expiringActivity } from '../../../catalog/background-time';
 import type { FileAnalysis } from '../../../program/analysis';
-import type { CallExpr, ClosureExpr, Expr } from '../../../program/ir';
-import { parentsOf } from '../../../program/parents';
+import { expiringActivities } from '../../../program/expiring-activities';
+import type { ClosureExpr } from '../../../program/ir';
 import { walkFunction } from '../../../program/walk';
 import type { TextRange } from '../../../text';
 import type { ProgramUnit, Rule } from '../../context';
@@ -24,10 +24,9 @@ export const expiringActivityRule: Rule = {
   check(code) {
     if (!mentionsAny(code, [expiringActivity.swiftName])) return;
     const { analysis } = taskContext(code);
-    for (const call of parentsOf(analysis.resolver).calls) {
-      const block = beginsActivity(call, analysis) ? blockOf(call, analysis) : undefined;
-      const param = block?.function.params[0];
-      if (block === undefined || param === undefined || !ignores(block, param.name, analysis)) continue;
+    for (const { block } of expiringActivities(analysis)) {
+      const param = block.function.params[0];
+      if (param === undefined || !ignores(block, param.name, analysis)) continue;
       const fix = returnFix(code.unit, block);
       code.report({
         uri: code.unit.uri,
@@ -38,35 +37,6 @@ export const expiringActivityRule: Rule = {
     }
   },
 };
-
-function beginsActivity(call: CallExpr, analysis: FileAnalysis): boolean {
-  const { swiftName, objcSelector } = expiringActivity;
-  const isSpelled = call.selector === undefined ? call.name === swiftName : call.selector === objcSelector;
-  if (!isSpelled) return false;
-  const { resolver } = analysis;
-  if (call.receiver !== undefined) return isProcess(call.receiver, analysis);
-  return resolver.scopes.declaration(call) === undefined && isOwner(resolver.typeAround(call));
-}
-
-/** `ProcessInfo.processInfo`, `[NSProcessInfo processInfo]`, or a value of that type. */
-function isProcess(expr: Expr, { types, resolver }: FileAnalysis): boolean {
-  const origin = resolver.origin(expr);
-  const base = origin.kind === 'member' ? origin.base : origin.kind === 'call' ? origin.receiver : undefined;
-  if (base !== undefined && isOwner(types.namedType(base)))
-    return (origin.kind === 'member' || origin.kind === 'call') && origin.name === expiringActivity.singleton;
-  return isOwner(types.typeOf(expr));
-}
-
-function isOwner(type: string | undefined): boolean {
-  const owners: readonly string[] = expiringActivity.owners;
-  return type !== undefined && owners.includes(type);
-}
-
-function blockOf(call: CallExpr, { resolver }: FileAnalysis): ClosureExpr | undefined {
-  const last = call.args.at(-1)?.value;
-  const value = last === undefined ? undefined : resolver.origin(last);
-  return value?.kind === 'closure' ? value : undefined;
-}
 
 /** Whether a block that does something never reads its parameter. False for blocks that could not be read as a whole. */
 function ignores({ function: fn }: ClosureExpr, param: string, { program }: FileAnalysis): boolean {

@@ -2,11 +2,11 @@
 import { launchMethods } from '../../../catalog/task-scheduling';
 import type { FileAnalysis } from '../../../program/analysis';
 import type { CallExpr } from '../../../program/ir';
+import type { LateReason } from '../../../program/late-reason';
 import { parentsOf } from '../../../program/parents';
 import { indentAt, reindented, withSemicolon } from '../../background-task/fixes/code-text';
 import type { CodeContext } from '../../context';
 import type { Fix } from '../../types';
-import type { LateReason } from './late-reason';
 
 /** For a block in the launch method itself that does nothing but register. */
 export function registerNowFix(

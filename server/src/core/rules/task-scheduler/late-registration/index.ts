@@ -2,6 +2,7 @@
 import { continuedRequest, continuedTask, schedulingSymbols } from '../../../catalog/task-scheduling';
 import type { FileAnalysis } from '../../../program/analysis';
 import type { Expr } from '../../../program/ir';
+import { lateReason } from '../../../program/late-reason';
 import { type Registration, registrations } from '../../../program/scheduler-calls';
 import { takesAs, taskReach } from '../../../program/task-reach';
 import { allTypes, walkProgram } from '../../../program/walk';
@@ -9,7 +10,6 @@ import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
 import { mentionsAny } from '../../mentions';
 import { registerNowFix } from './fix';
-import { lateReason } from './late-reason';
 import { meta } from './meta';
 
 const message =

@@ -3,21 +3,13 @@
 import { neverReturning } from '../../../catalog/inert-calls';
 import { schedulingSymbols } from '../../../catalog/task-scheduling';
 import type { FileAnalysis } from '../../../program/analysis';
-import type { Block, CallExpr, Expr, Stmt, TryExpr, TryStmt } from '../../../program/ir';
-import { parentsOf } from '../../../program/parents';
+import { handlerOf, tryAround } from '../../../program/attempts';
+import type { CallExpr, Stmt, TryExpr } from '../../../program/ir';
 import { submissions } from '../../../program/scheduler-calls';
-import { walkBlock } from '../../../program/walk';
 import { type TaskContext, taskContext } from '../../background-task/context';
-import {
-  indentAt,
-  indentUnit,
-  isFirstOnLine,
-  lineEnding,
-  reindented,
-} from '../../background-task/fixes/code-text';
+import { catchFix, unscheduled } from '../../background-task/fixes/catch-error';
 import type { Rule } from '../../context';
 import { mentionsAny } from '../../mentions';
-import type { Fix } from '../../types';
 import { meta } from './meta';
 
 const message =
@@ -38,19 +30,10 @@ export const submitForceTryRule: Rule = {
   },
 };
 
-/** The innermost `try` that covers a call. */
-function tryAround(call: CallExpr, { resolver }: FileAnalysis): TryExpr | undefined {
-  const parents = parentsOf(resolver);
-  let parent: Expr | undefined = parents.parent(call);
-  while (parent !== undefined && parent.kind !== 'try' && parent.kind !== 'closure')
-    parent = parents.parent(parent);
-  return parent?.kind === 'try' ? parent : undefined;
-}
-
 function reportForced(context: TaskContext, attempt: TryExpr): void {
   const { code } = context;
   const { start } = attempt.range;
-  const fix = catchFix(context, attempt);
+  const fix = catchFix(context, attempt, unscheduled);
   code.report({
     uri: code.unit.uri,
     range: { start, end: start + attempt.form.length },
@@ -73,23 +56,6 @@ function reportTrap(context: TaskContext, call: CallExpr): void {
   });
 }
 
-/** The innermost do/catch around a call in the same function. */
-function handlerOf(call: CallExpr, { resolver }: FileAnalysis): TryStmt | undefined {
-  const body: Block | undefined = resolver.scopes.scopeOf(call)?.fn?.body ?? resolver.program.topLevel;
-  let innermost: TryStmt | undefined;
-  walkBlock(body, {
-    stmt: (stmt) => {
-      const isAround =
-        stmt.kind === 'try' &&
-        stmt.body.range.start <= call.range.start &&
-        call.range.end <= stmt.body.range.end;
-      if (isAround) innermost = stmt;
-    },
-    enterFunction: () => false,
-  });
-  return innermost;
-}
-
 function trapOf(stmt: Stmt, { resolver }: FileAnalysis): CallExpr | undefined {
   const call = stmt.kind === 'expr' ? stmt.expr : undefined;
   if (call?.kind !== 'call' || call.receiver !== undefined || !neverReturning.has(call.name))
@@ -98,28 +64,4 @@ function trapOf(stmt: Stmt, { resolver }: FileAnalysis): CallExpr | undefined {
     resolver.scopes.declaration(call) !== undefined ||
     resolver.functions(resolver.typeAround(call), call.name).length > 0;
   return isOwn ? undefined : call;
-}
-
-/** `try!` as a statement becomes a do/catch that logs. */
-function catchFix({ code, analysis }: TaskContext, attempt: TryExpr): Fix | undefined {
-  const { text, uri } = code.unit;
-  const stmt = parentsOf(analysis.resolver).stmt(attempt);
-  const isWhole =
-    (stmt?.kind === 'expr' && stmt.expr === attempt) ||
-    (stmt?.kind === 'return' && stmt.implicit && stmt.value === attempt);
-  if (!isWhole) return undefined;
-  const { start, end } = attempt.range;
-  const log = 'print("Could not schedule the background task: \\(error)")';
-  const inner = { start: start + attempt.form.length, end };
-  let newText = `do { try${text.slice(inner.start, inner.end)} } catch { ${log} }`;
-  if (isFirstOnLine(text, start)) {
-    const [eol, indent, unit] = [lineEnding(text), indentAt(text, start), indentUnit(text)];
-    const tried = `${indent}${unit}try${reindented(text, inner, indent, indent + unit)}`;
-    newText = ['do {', tried, `${indent}} catch {`, `${indent}${unit}${log}`, `${indent}}`].join(eol);
-  }
-  return {
-    title: 'Catch the error',
-    files: [{ uri, edits: [{ range: { start, end }, newText }] }],
-    isPreferred: true,
-  };
 }
