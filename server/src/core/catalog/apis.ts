@@ -1,6 +1,7 @@
 /** The APIs that rules ask about, and how a file uses them. One row for each; ids are stable. */
 import { audioApis } from './audio-apis';
 import { bluetoothApis, healthApis, locationApis, transferApis, watchApis } from './device-apis';
+import { lifecycleApis } from './lifecycle-apis';
 import { playbackApis } from './playback-apis';
 import type { ApiRow } from './requirement-types';
 
@@ -377,4 +378,5 @@ export const apiRows: readonly ApiRow[] = [
   ...healthApis,
   ...transferApis,
   ...watchApis,
+  ...lifecycleApis,
 ];

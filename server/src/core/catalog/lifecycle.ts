@@ -152,6 +152,21 @@ export const gpuResource = {
 
 export const pictureCheck = 'isPictureInPictureSupported';
 
+/** Types that exist once there is something to see. */
+export const viewTypes: ReadonlySet<string> = new Set([
+  'UIViewController',
+  'UITableViewController',
+  'UICollectionViewController',
+  'UITabBarController',
+  'UINavigationController',
+  'UIView',
+  'View',
+]);
+
+/** Names of functions that somebody's tap runs, or somebody's login. */
+export const userActions =
+  /(?:Tapped|Pressed|Clicked|TouchUpInside)$|^(?:didTap|onTap|login|logIn|signIn)(?![a-z])/;
+
 /** Identifiers whose presence in a text makes it worth analysing. */
 export const lifecycleSymbols: readonly string[] = [
   ...livingObjects.map(({ type }) => type),

@@ -74,6 +74,8 @@ export type UsePattern =
       readonly objc?: string;
       readonly at: string;
       readonly isAsync?: boolean;
+      /** Only in a type of which the file says that it conforms to this protocol, and with something in the body. */
+      readonly of?: string;
     }
   /** A global constant by its name: an option key. */
   | { readonly kind: 'name'; readonly name: string }
@@ -89,6 +91,8 @@ export interface ApiRow {
   readonly uses: readonly UsePattern[];
   /** The file must import this module: for names that apps like to give to types of their own. */
   readonly module?: string;
+  /** `detail` of a use is `late` where the code certainly runs only once the app has launched. */
+  readonly tellsLaunch?: true;
 }
 
 export type ModeKey = 'UIBackgroundModes' | 'WKBackgroundModes';

@@ -19,6 +19,7 @@ import { Reducer } from './constants/reduce';
 import type { FileConstants } from './constants/types';
 import { ownerOf } from './constants/uses';
 import type { AssignExpr, CallExpr, Expr, FunctionDecl, ProgramFile, TypeDecl, VariableDecl } from './ir';
+import { withLaunch } from './launch-details';
 import { factsOf } from './member-facts';
 import { membersOf, walkMember } from './members';
 import { resolveUses } from './open-uses';
@@ -74,13 +75,13 @@ class UseCollector {
       found
         .map((use) => ({ ...use, when: conditions(use.range.start) }))
         .sort((a, b) => a.range.start - b.range.start);
-    return { uses: placed(this.#uses), openUses: placed(this.#open) };
+    return { uses: withLaunch(placed(this.#uses), this.#program), openUses: placed(this.#open) };
   }
 
-  type({ kind, inherits, nameRange, properties, methods }: TypeDecl): void {
+  type({ kind, name, inherits, nameRange, properties, methods }: TypeDecl): void {
     for (const parent of inherits) this.#mention(parent, nameRange);
     for (const property of properties) this.#mention(property.type?.name, property.nameRange);
-    if (kind !== 'protocol') for (const method of methods) this.method(method);
+    if (kind !== 'protocol') for (const method of methods) this.method(method, name);
   }
 
   /** `let session: SCStream = .init(…)`: the type stands at the variable. */
@@ -89,14 +90,21 @@ class UseCollector {
     if (isImplicit && type !== undefined) this.#construction(type.name, initial);
   }
 
-  method(method: FunctionDecl): void {
+  method(method: FunctionDecl, type: string): void {
     if (method.body !== undefined) this.#mention(method.name, method.nameRange);
     for (const { row, use } of implementations(method.fullName)) {
       if (method.body === undefined) continue;
       if (use.isAsync !== undefined && use.isAsync !== method.isAsync) continue;
+      if (use.of !== undefined && (!this.#conforms(type, use.of) || method.body.statements.length === 0))
+        continue;
       const label = method.params.find((param) => param.label === use.at);
       this.#add(row, label?.labelRange ?? method.nameRange);
     }
+  }
+
+  /** As far as this file says. */
+  #conforms(type: string, protocol: string): boolean {
+    return allTypes(this.#program).some(({ name, inherits }) => name === type && inherits.includes(protocol));
   }
 
   expression(expr: Expr): void {

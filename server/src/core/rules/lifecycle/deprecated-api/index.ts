@@ -1,7 +1,6 @@
 /** deprecated-background-api: what was renamed or replaced, and what has lost its effect. */
 import { deprecatedApis, deprecatedSymbols, exitsOnSuspendKey } from '../../../catalog/deprecated-apis';
 import { removeEntry } from '../../../features/edits/plist-entry-edits';
-import { FileAnalysis } from '../../../program/analysis';
 import { availabilityAt } from '../../../program/availability';
 import { conditionsOf } from '../../../program/condition-regions';
 import { evaluateConditions } from '../../../program/conditions';
@@ -12,6 +11,7 @@ import type { PlistUnit, ProgramUnit, Rule, UnitContext } from '../../context';
 import { fileFix } from '../../plist-and-project/plist-fix';
 import { compareVersions } from '../../plist-and-project/versions';
 import type { Fix } from '../../types';
+import { analysisOf, saysAny } from '../file-analysis';
 import { type IosBuild, iosBuild } from '../ios-build';
 import { meta } from './meta';
 import { exitsOnSuspendMessage, messages } from './texts';
@@ -31,10 +31,10 @@ export const deprecatedApiRule: Rule = {
 
 function checkProgram({ targets, report }: UnitContext, unit: ProgramUnit): void {
   const build = iosBuild(targets);
-  if (build === undefined || !deprecatedSymbols.some((name) => unit.text.includes(name))) return;
+  if (build === undefined || !saysAny(unit, deprecatedSymbols)) return;
   const { program, uri } = unit;
   const conditions = conditionsOf(program);
-  for (const site of deprecatedUses(new FileAnalysis(program), deprecatedApis)) {
+  for (const site of deprecatedUses(analysisOf(program), deprecatedApis)) {
     const { start } = site.range;
     if (!isOutdated(site, build, unit)) continue;
     if (evaluateConditions(conditions(start), { platform: 'iOS' }) === false) continue;

@@ -1,0 +1,51 @@
+/** work-in-will-terminate: what is asked for while the app is being removed. */
+import { laterWork, willTerminateMethod, willTerminateNotifications } from '../../../catalog/lifecycle';
+import type { FileAnalysis } from '../../../program/analysis';
+import type { CallExpr } from '../../../program/ir';
+import { parentsOf } from '../../../program/parents';
+import { unwrap } from '../../../program/resolve';
+import type { FunctionScope } from '../../../program/scopes';
+import type { Rule } from '../../context';
+import { analysisOf, saysAny } from '../file-analysis';
+import { meta } from './meta';
+
+const message =
+  'Asked for while the app is being closed: after a force quit iOS starts nothing in the background until the app is opened again';
+
+const names = new Set([...willTerminateMethod.swift, ...willTerminateMethod.objc]);
+
+export const willTerminateRule: Rule = {
+  meta,
+  run: 'unit',
+  check({ unit, report }) {
+    if (unit.kind !== 'program' || !saysAny(unit, ['illTerminate'])) return;
+    const analysis = analysisOf(unit.program);
+    const parents = parentsOf(analysis.resolver);
+    for (const call of parents.calls)
+      if (
+        isLaterWork(call, analysis) &&
+        parents.scopesAround(call).some((scope) => terminates(scope, analysis))
+      )
+        report({ uri: unit.uri, range: call.nameRange, message });
+  },
+};
+
+function isLaterWork(call: CallExpr, { types }: FileAnalysis): boolean {
+  const { receiver } = call;
+  if (receiver === undefined) return false;
+  return laterWork.some(
+    ({ on, swift, objc }) =>
+      (call.selector === undefined ? call.name === swift : call.selector === objc) &&
+      types.isInstance(receiver, on) === 'yes',
+  );
+}
+
+function terminates({ fn, closure }: FunctionScope, { resolver }: FileAnalysis): boolean {
+  if (closure === undefined) return fn?.kind === 'method' && names.has(fn.fullName);
+  const call = parentsOf(resolver).callTaking(closure);
+  if (call === undefined || !call.name.startsWith('addObserver')) return false;
+  return call.args.some(({ value }) => {
+    const name = unwrap(value);
+    return (name.kind === 'member' || name.kind === 'name') && willTerminateNotifications.has(name.name);
+  });
+}
