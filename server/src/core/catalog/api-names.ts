@@ -7,6 +7,7 @@ import { callSymbols } from './calls';
 import { deprecatedSymbols } from './deprecated-apis';
 import { dutySymbols } from './duties';
 import { lifecycleSymbols } from './lifecycle';
+import { liveActivitySymbols } from './live-activities';
 import { mediaSymbols } from './media-playback';
 import { obligationSymbols } from './obligations';
 import type { UsePattern } from './requirement-types';
@@ -54,6 +55,7 @@ export const catalogueNames: readonly string[] = [
     ...schedulingSymbols,
     ...deprecatedSymbols,
     ...lifecycleSymbols,
+    ...liveActivitySymbols,
     ...apiRows.flatMap((row) => row.uses.flatMap(namesOf)),
   ]),
 ].filter((name) => name !== undefined);

@@ -178,3 +178,8 @@ export const sceneConnections: ReadonlySet<string> = new Set([
   'scene(_:willConnectTo:options:)',
   'scene:willConnectToSession:options:',
 ]);
+
+/** Let other audio go on, whatever the options are. */
+export const mixableCategories: ReadonlySet<string> = new Set<AudioCategory>(['ambient']);
+/** Stop other audio, whatever the options are. */
+export const unmixableCategories: ReadonlySet<string> = new Set<AudioCategory>(['soloAmbient', 'record']);

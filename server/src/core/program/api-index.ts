@@ -46,3 +46,5 @@ export const setters = indexBy('assign', (use) => [setterName(use.member)]);
 export const implementations = indexBy('implement', (use) => [use.swift, use.objc]);
 /** By the name of the constant. */
 export const constants = indexBy('name', (use) => [use.name]);
+/** By each of the names. */
+export const mentions = indexBy('mention', (use) => use.names);

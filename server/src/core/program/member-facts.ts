@@ -1,5 +1,5 @@
 /** What can be said about a member of a file by the names in it, whatever they mean. */
-import { assignments, calls, constants, constructions, setters } from './api-index';
+import { assignments, calls, constants, constructions, mentions, setters } from './api-index';
 import { additions } from './constants/shapes';
 import { constantUseRowsOf } from './constants/use-rows';
 import type { Expr, ProgramFile } from './ir';
@@ -69,9 +69,14 @@ function isImplicitInit(expr: Expr | undefined): boolean {
 function isCandidate(expr: Expr): boolean {
   switch (expr.kind) {
     case 'name':
-      return constants(expr.name).length > 0;
+      return constants(expr.name).length > 0 || mentions(expr.name).length > 0;
+    case 'member':
+      return mentions(expr.name).length > 0;
+    case 'literal':
+      return mentions(expr.value).length > 0;
     case 'call':
       return (
+        mentions(expr.constructs ?? expr.name).length > 0 ||
         calls(expr.name).length > 0 ||
         setters(expr.name).length > 0 ||
         (expr.constructs !== undefined && constructions(expr.constructs).length > 0) ||

@@ -8,6 +8,7 @@ import type { Rule } from './context';
 import { healthAndWatchRules } from './health-and-watch';
 import { lifecycleRules } from './lifecycle';
 import { locationRules } from './location';
+import { mediaPlaybackRules } from './media-playback';
 import { plistAndProjectRules } from './plist-and-project';
 import { pushRules } from './push';
 import { taskSchedulerRules } from './task-scheduler';
@@ -21,6 +22,7 @@ export const allRules: readonly Rule[] = [
   ...pushRules,
   ...callRules,
   ...audioSessionRules,
+  ...mediaPlaybackRules,
   ...urlSessionRules,
   ...locationRules,
   ...bluetoothAndAccessoryRules,
