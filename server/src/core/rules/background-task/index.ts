@@ -1,5 +1,6 @@
 /** Rules about background task assertions (`beginBackgroundTask` … `endBackgroundTask`). */
 import type { Rule } from '../context';
+import { appOnlyInExtensionRule } from './app-only-in-extension';
 import { begunLateRule } from './begun-late';
 import { blockingCallRule } from './blocking-call';
 import { expirationHandlerRule } from './expiration-handler';
@@ -26,4 +27,5 @@ export const backgroundTaskRules: readonly Rule[] = [
   notResetRule,
   begunLateRule,
   unnamedRule,
+  appOnlyInExtensionRule,
 ];

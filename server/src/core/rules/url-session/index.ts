@@ -2,6 +2,7 @@
 import type { Rule } from '../context';
 import { createdTwiceRule } from './created-twice';
 import { eventsOffMainRule } from './events-off-main';
+import { extensionContainerRule } from './extension-container';
 import { lateFileUseRule } from './late-file-use';
 import { lateSettingsRule } from './late-settings';
 import { relaunchHookRule } from './relaunch-hook';
@@ -22,4 +23,5 @@ export const urlSessionRules: readonly Rule[] = [
   relaunchHookRule,
   createdTwiceRule,
   transferChainRule,
+  extensionContainerRule,
 ];
