@@ -1,6 +1,10 @@
 /** The audio session as apps set it up. */
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { optionVerdict } from '../../server/src/core/catalog/audio-compatibility';
+import { audioOptionNames, audioOptions } from '../../server/src/core/catalog/audio-session';
 import { audioSessionRules } from '../../server/src/core/rules/audio-session';
+import { incompatibleRule } from '../../server/src/core/rules/audio-session/incompatible';
 import { checkFiles } from '../support/check-files';
 import { fixed, loadGrammars, parseFile, runRules } from '../support/code-rules';
 
@@ -36,6 +40,28 @@ function repaired(text: string, path = 'a.swift'): string {
 const session = 'AVAudioSession.sharedInstance()';
 const incompatible = 'audio-session-incompatible';
 const swift = (body: string) => `import AVFAudio\nfunc prepare() throws {\n  ${body}\n}\n`;
+
+/** All preferred fixes of one finding after another, until nothing is found. */
+function repairedFully(text: string, path: string): string {
+  let current = text;
+  for (let step = 0; step < audioOptions.length; step++) {
+    const [finding] = runRules([incompatibleRule], { [path]: current });
+    if (finding === undefined) return current;
+    current = fixed({ [path]: current }, finding)[path] ?? '';
+    expect(parseFile(path, current).errors).toEqual([]);
+  }
+  return current;
+}
+
+function listCall(options: readonly string[], blank: string): string {
+  const list = options.map((option) => `.${option}`).join(`,${blank}`);
+  return `func a() throws { try AVAudioSession.sharedInstance().setCategory(AVAudioSession.Category.playback, options: [${list}]) }`;
+}
+
+function maskCall(options: readonly string[], blank: string): string {
+  const mask = options.map((option) => audioOptionNames[option] ?? '').join(`${blank}|${blank}`);
+  return `void a(void) { [[AVAudioSession sharedInstance] setCategory:AVAudioSessionCategoryPlayback withOptions:${mask} error:nil]; }`;
+}
 
 describe('what is a call on the session', () => {
   it.each([
@@ -153,6 +179,26 @@ describe('fixes of a combination', () => {
     expect(repaired(text(`${hfp} | ${mix}`), 'a.m')).toBe(text(mix));
     expect(repaired(text(`${mix} | ${hfp}`), 'a.m')).toBe(text(mix));
     expect(repaired(text(hfp), 'a.m')).toBe(text('0'));
+  });
+
+  it('leaves exactly the options that the category takes, in their order and however they are written', () => {
+    const legal: readonly string[] = audioOptions.filter(
+      (option) => optionVerdict('playback', 'default', option) === 'ok',
+    );
+    const blanks = fc.constantFrom(' ', '', '\n    ', ' /* why */ ');
+    const lists = fc.uniqueArray(fc.constantFrom(...audioOptions), { minLength: 1 });
+    fc.assert(
+      fc.property(lists, blanks, fc.boolean(), (options, blank, isObjc) => {
+        const path = isObjc ? 'a.m' : 'a.swift';
+        const before = isObjc ? maskCall(options, blank) : listCall(options, blank);
+        const after = repairedFully(before, path);
+        const left = [...after.matchAll(/(?:\[|, *|\s)\.(\w+)|CategoryOption(\w+)/g)].map(
+          ([, swiftName, objcName = '']) => swiftName ?? objcName.charAt(0).toLowerCase() + objcName.slice(1),
+        );
+        expect(left).toEqual(options.filter((option) => legal.includes(option)));
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('does not trade one mistake for another', () => {
