@@ -42,8 +42,11 @@ const maxDepth = 30;
 /** Folders that are listed at the same time. */
 const width = 32;
 
+/** Why a target with a Podfile beside it is not complete. */
+export const podsGap = 'CocoaPods adds code of its own';
+
 const markers: readonly (readonly [RegExp, Marker['kind'], string])[] = [
-  [/^Podfile$/, 'code', 'CocoaPods adds code of its own'],
+  [/^Podfile$/, 'code', podsGap],
   [/^Cartfile$/, 'code', 'Carthage adds code of its own'],
   [/^project\.ya?ml$/, 'owner', 'XcodeGen writes the project'],
   [/^Project\.swift$/, 'owner', 'Tuist writes the project'],

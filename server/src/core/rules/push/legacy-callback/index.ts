@@ -2,7 +2,7 @@
 
 import type { Rule } from '../../context';
 import { declaredMode } from '../../declared-mode';
-import { compiledUses, seesWholeApps, usesAny } from '../../target-uses';
+import { compiledUses, seesAppDelegate, usesAny } from '../../target-uses';
 import { meta } from './meta';
 
 export const legacyCallbackRule: Rule = {
@@ -10,7 +10,7 @@ export const legacyCallbackRule: Rule = {
   run: 'target',
   check(context) {
     const { target } = context;
-    if (target.product !== 'app' || !seesWholeApps([target])) return;
+    if (target.product !== 'app' || !seesAppDelegate(target)) return;
     if (usesAny(context, ['remote-notification-handler'])) return;
     const declared = declaredMode(context, 'UIBackgroundModes', 'remote-notification') ?? [];
     const [callback] = compiledUses(context, ['legacy-remote-notification-handler'], ['iOS']);

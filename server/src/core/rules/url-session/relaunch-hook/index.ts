@@ -1,8 +1,10 @@
 /** background-session-without-relaunch-hook: whoever is launched for a session has to take its events. */
 import type { PlacedUse } from '../../../program/code-index';
+import { evaluate } from '../../../program/constants/evaluate';
+import { isCertain } from '../../../program/constants/values';
 import { allTypes } from '../../../program/walk';
-import type { CodeContext, Report, Rule } from '../../context';
-import { compiledUses, seesWholeApps, usesAny } from '../../target-uses';
+import type { CodeContext, Report, Rule, TargetContext } from '../../context';
+import { compiledUses, seesAppDelegate, usesAny } from '../../target-uses';
 import { meta } from './meta';
 
 const configurations = ['background-session-configuration'];
@@ -15,8 +17,12 @@ export const relaunchHookRule: Rule = {
   run: 'target',
   check(context) {
     const { target } = context;
-    if (target.product !== 'app' || !seesWholeApps([target]) || usesAny(context, hooks)) return;
-    reportFirst(compiledUses(context, configurations, ['iOS']), context.report);
+    if (target.product !== 'app' || !seesAppDelegate(target) || usesAny(context, hooks)) return;
+    const made = compiledUses(context, configurations, ['iOS']);
+    reportFirst(
+      made.filter((use) => target.sources.includes(use.uri) || isConstant(use, context)),
+      context.report,
+    );
   },
   checkFile(code) {
     const { index, targets } = code;
@@ -28,6 +34,13 @@ export const relaunchHookRule: Rule = {
     );
   },
 };
+
+/** A library that takes any identifier makes background sessions for those who ask for them, if anybody does. */
+function isConstant({ uri, use }: PlacedUse, { constants }: TargetContext): boolean {
+  const sessions = constants.files.get(uri)?.uses.filter(({ role }) => role === 'session-identifier') ?? [];
+  const own = sessions.find(({ range }) => range.start > use.range.end);
+  return own !== undefined && isCertain(evaluate(own.value, { uri, owner: own.owner }, constants));
+}
 
 /** What one file holds is an app when its delegate is there; anything else may be a part of a library. */
 function isWholeApp({ unit }: CodeContext): boolean {
