@@ -55,8 +55,8 @@ function sessionErrors(code: CodeContext): readonly Throwing[] {
       return [];
     const consequence =
       method === 'setCategory'
-        ? 'when the session refuses it, the old category stays, and nobody learns why the sound stops'
-        : 'when the session does not become active, playback or recording fails later without a reason';
+        ? 'when the session refuses it, the old category stays, and nobody learns why'
+        : 'when the session does not become active, what needs it fails later without a reason';
     const log = 'Could not set up the audio session';
     return [{ entry: 'audio-session', call, name: method, consequence, log }];
   });
