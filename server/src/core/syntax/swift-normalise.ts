@@ -6,6 +6,7 @@
 import type { TextRange } from '../text';
 import { type DirectiveLine, type DirectiveRegion, regionsOf } from './directive-regions';
 import { parseSwiftCondition } from './swift-conditions';
+import { type SwiftMarks, swiftMarks } from './swift-marks';
 import { rewriteRules } from './swift-rewrites';
 import { scanSwift, TokenKind } from './swift-scanner';
 import { TokenView } from './swift-tokens';
@@ -29,6 +30,7 @@ export interface NormalisedSwift {
   readonly units: ReadonlySet<number>;
   readonly directives: readonly DirectiveRegion[];
   readonly comments: readonly TextRange[];
+  readonly marks: SwiftMarks;
 }
 
 /** Never throws; broken text is normalised as far as it can be read. */
@@ -48,7 +50,8 @@ export function rewriteSwift(original: string): RewrittenSwift {
   const rewriter = new SwiftRewriter(view);
   rewriter.run();
   const { effects, opaque, units, lines } = rewriter;
-  return { text: rewriter.text(), effects, opaque, units, lines, comments: view.tokens.comments };
+  const marks = swiftMarks(view, rewriter.isBlanked);
+  return { text: rewriter.text(), effects, opaque, units, lines, comments: view.tokens.comments, marks };
 }
 
 interface Replacement extends TextRange {
@@ -122,6 +125,8 @@ export class SwiftRewriter {
     this.lines.push({ kind, range, condition });
     this.blank(index, next - 1);
   }
+
+  readonly isBlanked = (index: number): boolean => this.#blanked[index] === 1;
 
   /** Blanks the tokens `from` to `to`, both included. */
   blank(from: number, to: number): void {

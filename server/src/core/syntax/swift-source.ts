@@ -1,6 +1,7 @@
 /** Swift text that is edited: normalised again only around the edits. */
 import type { TextRange } from '../text';
 import { regionsOf } from './directive-regions';
+import { joinMarks } from './swift-marks';
 import { type NormalisedSwift, type RewrittenSwift, rewriteSwift, type SwiftEffect } from './swift-normalise';
 import { nextSwiftCut } from './swift-scanner';
 import { TextParts } from './text-parts';
@@ -52,6 +53,7 @@ function joined({ text: original, parts }: TextParts<RewrittenSwift>): Normalise
     units,
     directives: regionsOf(lines, original.length),
     comments: parts.flatMap(({ start, value }) => value.comments.map((range) => movedRange(range, start))),
+    marks: joinMarks(parts.map(({ start, value }) => ({ start, marks: value.marks }))),
   };
 }
 

@@ -1,6 +1,5 @@
 /** A tree-sitter tree as plain objects: one crossing into WebAssembly for each node instead of one for each question. */
-import type { Node, Tree, TreeCursor } from 'web-tree-sitter';
-import type { TextRange } from '../text';
+import type { Tree, TreeCursor } from 'web-tree-sitter';
 
 export interface SyntaxNode {
   readonly type: string;
@@ -12,9 +11,9 @@ export interface SyntaxNode {
 }
 
 export interface CopyOptions {
-  readonly tracked: ReadonlySet<string>;
-  /** Asked for tracked nodes: whether their children will probably not be needed. */
-  readonly postpone: (node: TextRange) => boolean;
+  readonly tracked?: ReadonlySet<string>;
+  /** How much further the nodes lie than in the tree. */
+  readonly delta?: number;
 }
 
 interface CopiedNode extends SyntaxNode {
@@ -22,20 +21,13 @@ interface CopiedNode extends SyntaxNode {
 }
 
 const ERROR_TYPE_ID = 0xffff;
-const NOTHING_TRACKED: CopyOptions = { tracked: new Set(), postpone: () => false };
+const NOTHING: ReadonlySet<string> = new Set();
 
-/**
- * Copies the whole tree, which must live as long as the copy is read if anything is postponed.
- * Iterative, so that no depth of nesting overflows the stack.
- */
-export function copyTree(tree: Tree, options: CopyOptions = NOTHING_TRACKED): SyntaxNode {
-  return copyNode(tree.rootNode, tree.language.types, options);
-}
-
-function copyNode(node: Node, types: readonly string[], options: CopyOptions): SyntaxNode {
-  const cursor = node.walk();
+/** Copies the whole tree. Iterative, so that no depth of nesting overflows the stack. */
+export function copyTree(tree: Tree, options: CopyOptions = {}): SyntaxNode {
+  const cursor = tree.rootNode.walk();
   try {
-    return copyFrom(cursor, types, options, node.hasError);
+    return copyFrom(cursor, tree.language.types, options, tree.rootNode.hasError);
   } finally {
     cursor.delete();
   }
@@ -44,26 +36,22 @@ function copyNode(node: Node, types: readonly string[], options: CopyOptions): S
 function copyFrom(
   cursor: TreeCursor,
   types: readonly string[],
-  options: CopyOptions,
+  { tracked = NOTHING, delta = 0 }: CopyOptions,
   hasErrors: boolean,
 ): SyntaxNode {
-  const root = nodeAt(cursor, typeAt(cursor, types), hasErrors);
+  const root = nodeAt(cursor, typeAt(cursor, types), delta, hasErrors);
   const parents: CopiedNode[] = [];
   let parent = root;
   if (!cursor.gotoFirstChild()) return root;
   for (;;) {
     const type = typeAt(cursor, types);
-    const isTracked = options.tracked.has(type);
-    const node = nodeAt(cursor, type, hasErrors && isTracked && cursor.currentNode.hasError);
-    if (isTracked && !node.isBroken && options.postpone(node)) {
-      parent.children.push(new PostponedNode(node, cursor.currentNode, types));
-    } else {
-      parent.children.push(node);
-      if (cursor.gotoFirstChild()) {
-        parents.push(parent);
-        parent = node;
-        continue;
-      }
+    const isBroken = hasErrors && tracked.has(type) && cursor.currentNode.hasError;
+    const node = nodeAt(cursor, type, delta, isBroken);
+    parent.children.push(node);
+    if (cursor.gotoFirstChild()) {
+      parents.push(parent);
+      parent = node;
+      continue;
     }
     while (!cursor.gotoNextSibling()) {
       cursor.gotoParent();
@@ -79,30 +67,35 @@ function typeAt(cursor: TreeCursor, types: readonly string[]): string {
   return id === ERROR_TYPE_ID ? 'ERROR' : (types[id] ?? '');
 }
 
-function nodeAt(cursor: TreeCursor, type: string, isBroken: boolean): CopiedNode {
-  return { type, start: cursor.startIndex, end: cursor.endIndex, children: [], isBroken };
+function nodeAt(cursor: TreeCursor, type: string, delta: number, isBroken: boolean): CopiedNode {
+  return { type, start: cursor.startIndex + delta, end: cursor.endIndex + delta, children: [], isBroken };
 }
 
-/** Copies its children when they are asked for. */
-class PostponedNode implements SyntaxNode {
+/** Nodes that lie `delta` further. What is inside of them is moved when somebody asks for it. */
+export function movedNodes(nodes: readonly SyntaxNode[], delta: number): readonly SyntaxNode[] {
+  return delta === 0 || nodes.length === 0 ? nodes : nodes.map((node) => new MovedNode(node, delta));
+}
+
+class MovedNode implements SyntaxNode {
   readonly type: string;
   readonly start: number;
   readonly end: number;
-  readonly isBroken = false;
-  readonly #node: Node;
-  readonly #types: readonly string[];
+  readonly isBroken: boolean;
+  readonly #node: SyntaxNode;
+  readonly #delta: number;
   #children: readonly SyntaxNode[] | undefined;
 
-  constructor({ type, start, end }: SyntaxNode, node: Node, types: readonly string[]) {
-    this.type = type;
-    this.start = start;
-    this.end = end;
+  constructor(node: SyntaxNode, delta: number) {
+    this.type = node.type;
+    this.start = node.start + delta;
+    this.end = node.end + delta;
+    this.isBroken = node.isBroken;
     this.#node = node;
-    this.#types = types;
+    this.#delta = delta;
   }
 
   get children(): readonly SyntaxNode[] {
-    this.#children ??= copyNode(this.#node, this.#types, NOTHING_TRACKED).children;
+    this.#children ??= movedNodes(this.#node.children, this.#delta);
     return this.#children;
   }
 }

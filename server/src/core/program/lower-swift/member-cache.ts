@@ -2,7 +2,6 @@
 import { conditionsAt, innermostRegions, regionAt } from '../../syntax/directive-regions';
 import type { NormalisedSwift } from '../../syntax/swift-normalise';
 import type { SyntaxNode } from '../../syntax/swift-tree';
-import type { TextRange } from '../../text';
 import { type LoweredMember, type MemberKey, MemberVersions } from '../member-versions';
 
 /** Lowers a member of a file or type. `role` says as what, where one node may be lowered as several things. */
@@ -31,10 +30,6 @@ export class MemberCache {
     this.#source = source;
     this.#versions = new MemberVersions(previous === undefined ? undefined : previous.#versions);
   }
-
-  /** Whether the children of a member's node will probably not be needed. */
-  readonly has = ({ start, end }: TextRange): boolean =>
-    this.#versions.has(this.#source.original.slice(start, end), this.#source.text.slice(start, end));
 
   readonly lower: LowerMember = <T extends LoweredMember>(
     node: SyntaxNode,
