@@ -102,23 +102,32 @@ export const willTerminateNotifications: ReadonlySet<string> = new Set([
 
 /** Calls that ask for time or for a launch in the background. Swift base names and selectors. */
 export interface LaterWork {
+  /** What is asked for: to be launched again, or to go on running. */
+  readonly asks: 'launch' | 'time';
   readonly on: string;
   readonly swift: string;
   readonly objc: string;
 }
 
 export const laterWork: readonly LaterWork[] = [
-  { on: 'BGTaskScheduler', swift: 'submit', objc: 'submitTaskRequest:error:' },
+  { asks: 'launch', on: 'BGTaskScheduler', swift: 'submit', objc: 'submitTaskRequest:error:' },
   {
+    asks: 'launch',
     on: 'CLLocationManager',
     swift: 'startMonitoringSignificantLocationChanges',
     objc: 'startMonitoringSignificantLocationChanges',
   },
-  { on: 'CLLocationManager', swift: 'startMonitoringVisits', objc: 'startMonitoringVisits' },
-  { on: 'CLLocationManager', swift: 'startMonitoring', objc: 'startMonitoringForRegion:' },
-  { on: 'CLLocationManager', swift: 'startUpdatingLocation', objc: 'startUpdatingLocation' },
-  { on: 'UIApplication', swift: 'beginBackgroundTask', objc: 'beginBackgroundTaskWithExpirationHandler:' },
+  { asks: 'launch', on: 'CLLocationManager', swift: 'startMonitoringVisits', objc: 'startMonitoringVisits' },
+  { asks: 'launch', on: 'CLLocationManager', swift: 'startMonitoring', objc: 'startMonitoringForRegion:' },
+  { asks: 'time', on: 'CLLocationManager', swift: 'startUpdatingLocation', objc: 'startUpdatingLocation' },
   {
+    asks: 'time',
+    on: 'UIApplication',
+    swift: 'beginBackgroundTask',
+    objc: 'beginBackgroundTaskWithExpirationHandler:',
+  },
+  {
+    asks: 'time',
     on: 'UIApplication',
     swift: 'beginBackgroundTask',
     objc: 'beginBackgroundTaskWithName:expirationHandler:',

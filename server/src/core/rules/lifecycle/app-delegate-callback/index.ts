@@ -2,7 +2,7 @@
 import { sceneCallbacks, sceneManifest } from '../../../catalog/lifecycle';
 import { callbackRows } from '../../../catalog/lifecycle-apis';
 import { booleanValue } from '../../../syntax/plist-query';
-import type { Rule, TargetContext } from '../../context';
+import type { FindingDraft, Rule, TargetContext } from '../../context';
 import { isCompiled, platformsOf } from '../../plist-and-project/target-platforms';
 import { compareVersions } from '../../plist-and-project/versions';
 import type { RelatedLocation } from '../../types';
@@ -56,13 +56,18 @@ function checkCallback(
   if (has(rows.call)) return;
   for (const { uri, use } of uses) {
     if (use.row !== rows.method || !isCompiled(use.when, 'iOS', target)) continue;
-    report({
-      // Somebody has thought of it: what is left over does no harm.
-      ...(has(rows.scene) ? { severity: 'hint' } : {}),
-      uri,
-      range: use.range,
-      message: `${callback} is not called in an app with scenes: what it does never happens, as ${scene} is called instead`,
-      related,
-    });
+    report({ uri, range: use.range, related, ...verdict(callback, scene, has(rows.scene)) });
   }
+}
+
+/** Where the scene has the callback too, it may well do what is left over in the app delegate. */
+function verdict(
+  callback: string,
+  scene: string,
+  hasScene: boolean,
+): Pick<FindingDraft, 'message' | 'severity'> {
+  const uncalled = `${callback} is not called in an app with scenes`;
+  return hasScene
+    ? { severity: 'hint', message: `${uncalled}: ${scene} is, and has to do what stands here` }
+    : { message: `${uncalled}: what it does never happens, as ${scene} is called instead` };
 }

@@ -1,5 +1,10 @@
 /** work-in-will-terminate: what is asked for while the app is being removed. */
-import { laterWork, willTerminateMethod, willTerminateNotifications } from '../../../catalog/lifecycle';
+import {
+  type LaterWork,
+  laterWork,
+  willTerminateMethod,
+  willTerminateNotifications,
+} from '../../../catalog/lifecycle';
 import type { FileAnalysis } from '../../../program/analysis';
 import type { CallExpr } from '../../../program/ir';
 import { parentsOf } from '../../../program/parents';
@@ -9,8 +14,11 @@ import type { Rule } from '../../context';
 import { analysisOf, saysAny } from '../file-analysis';
 import { meta } from './meta';
 
-const message =
-  'Asked for while the app is being closed: after a force quit iOS starts nothing in the background until the app is opened again';
+const messages = {
+  launch:
+    'Asked for while the app is being closed: after a force quit iOS starts nothing in the background until the app is opened again',
+  time: 'Begun while the app is being closed: it ends as soon as this returns, whatever is still running',
+} as const;
 
 const names = new Set([...willTerminateMethod.swift, ...willTerminateMethod.objc]);
 
@@ -21,19 +29,19 @@ export const willTerminateRule: Rule = {
     if (unit.kind !== 'program' || !saysAny(unit, ['illTerminate'])) return;
     const analysis = analysisOf(unit.program);
     const parents = parentsOf(analysis.resolver);
-    for (const call of parents.calls)
-      if (
-        isLaterWork(call, analysis) &&
-        parents.scopesAround(call).some((scope) => terminates(scope, analysis))
-      )
-        report({ uri: unit.uri, range: call.nameRange, message });
+    for (const call of parents.calls) {
+      const work = laterWorkOf(call, analysis);
+      if (work === undefined || !parents.scopesAround(call).some((scope) => terminates(scope, analysis)))
+        continue;
+      report({ uri: unit.uri, range: call.nameRange, message: messages[work.asks] });
+    }
   },
 };
 
-function isLaterWork(call: CallExpr, { types }: FileAnalysis): boolean {
+function laterWorkOf(call: CallExpr, { types }: FileAnalysis): LaterWork | undefined {
   const { receiver } = call;
-  if (receiver === undefined) return false;
-  return laterWork.some(
+  if (receiver === undefined) return undefined;
+  return laterWork.find(
     ({ on, swift, objc }) =>
       (call.selector === undefined ? call.name === swift : call.selector === objc) &&
       types.isInstance(receiver, on) === 'yes',
