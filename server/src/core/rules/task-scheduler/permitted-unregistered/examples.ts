@@ -22,6 +22,10 @@ export const examples: readonly RuleExample[] = [
     ...info(modes('processing'), identifiers('com.example.app.refresh', '⟦com.example.app.old⟧')),
   }),
   example('good', { ...handled, ...info(modes('fetch'), identifiers('com.example.app.refresh')) }),
+  example('good', {
+    ...launchingObjc(registeringObjc('@"com.example.app.refresh"')),
+    ...info(modes('fetch'), identifiers('com.example.app.refresh')),
+  }),
   example('near-miss', {
     'Identifiers.swift': 'enum TaskID {\n    static let refresh = "com.example.app.refresh"\n}\n',
     ...launching(registering('TaskID.refresh')),

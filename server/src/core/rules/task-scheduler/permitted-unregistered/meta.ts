@@ -10,7 +10,7 @@ export const meta: RuleMeta = {
   severity: 'information',
   confidence: 'medium',
   tier: 2,
-  languages: ['plist'],
+  languages: ['swift', 'objc', 'plist'],
   scope: 'target',
   needs: ['info-plist', 'constants', 'sources-complete'],
   minOS: 'iOS 13',
