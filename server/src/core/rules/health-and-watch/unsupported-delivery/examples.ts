@@ -65,4 +65,13 @@ export const examples: readonly RuleExample[] = [
       '⟦HKUpdateFrequencyImmediate⟧',
     ),
   ),
+  example(
+    'immediate-step-count',
+    'good',
+    'Steps.m',
+    objc(
+      '[HKQuantityType quantityTypeForIdentifier:HKQuantityTypeIdentifierStepCount]',
+      'HKUpdateFrequencyHourly',
+    ),
+  ),
 ];

@@ -67,4 +67,11 @@ export const examples: readonly RuleExample[] = [
       'manager.⟦desiredAccuracy⟧ = kCLLocationAccuracyThreeKilometers;',
     ),
   }),
+  example('too-coarse', 'good', {
+    'Tracker.m': objc(
+      'manager.allowsBackgroundLocationUpdates = YES;',
+      'manager.desiredAccuracy = kCLLocationAccuracyThreeKilometers;',
+      'manager.showsBackgroundLocationIndicator = YES;',
+    ),
+  }),
 ];

@@ -107,4 +107,7 @@ ${owner('Uploads', 'account.identifier')}${owner('Downloads', 'account.identifie
   example('per-call', 'near-miss', {
     'Uploads.m': objcFunction(`${madeObjc()}    self.session = session;\n`),
   }),
+  example('per-call', 'good', {
+    'Uploads.m': objcFunction('    [[self.session uploadTaskWithRequest:request fromFile:file] resume];\n'),
+  }),
 ];
