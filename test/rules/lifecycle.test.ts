@@ -155,4 +155,17 @@ describe('code in targets of other kinds', () => {
     expect(await found(files, 'app-terminates-itself')).toEqual([' warning']);
     expect(await found(tests, 'app-terminates-itself')).toEqual([]);
   });
+
+  it.each([
+    ['a menu for developers', 'Radio/Developer Menu/Server/App.swift', []],
+    ['an app of somebody whose folder is called that', 'Developer/Radio/App.swift', [' warning']],
+  ])('knows %s', async (_name, path, expected) => {
+    const files = app(quit, 'IPHONEOS_DEPLOYMENT_TARGET = 15.0;');
+    const folder = path.startsWith('Developer/') ? 'Developer/' : '';
+    const moved = {
+      [path]: quit,
+      [`${folder}Radio.xcodeproj/project.pbxproj`]: files['Radio.xcodeproj/project.pbxproj'] ?? '',
+    };
+    expect(await found(moved, 'app-terminates-itself')).toEqual(expected);
+  });
 });

@@ -65,7 +65,8 @@ class Collector {
   }
 
   #method(method: FunctionDecl, type: TypeDecl): void {
-    if (method.body === undefined || type.kind === 'protocol') return;
+    // A delegate answers nothing to these; plugins have methods of the same name that do.
+    if (method.body === undefined || type.kind === 'protocol' || answers(method)) return;
     for (const { api, use } of this.#of('implement')) {
       if (method.fullName !== use.swift && method.fullName !== use.objc) continue;
       if (use.isAsync !== undefined && use.isAsync !== method.isAsync) continue;
@@ -158,6 +159,10 @@ class Collector {
     const isPlace = passedTo.label === undefined ? index === 0 : call.args[index]?.label === passedTo.label;
     return isPlace && this.#analysis.types.isInstance(unwrap(call.receiver), passedTo.on) === 'yes';
   }
+}
+
+function answers({ returns }: FunctionDecl): boolean {
+  return returns !== undefined && !['Void', 'void'].includes(returns.name) && returns.text !== '()';
 }
 
 /** With the dot of an implicit member. */

@@ -132,6 +132,13 @@ const wakeUps: readonly RuleExample[] = [
     ),
     'what is left is for older systems',
   ),
+  near(
+    'legacy-fetch',
+    swift(
+      'func application(_ application: UIApplication, performFetchWithCompletionHandler done: @escaping (UIBackgroundFetchResult) -> Void) -> Bool {\n  done(.noData)\n  return true\n}',
+    ),
+    'a plugin that is asked by the app delegate',
+  ),
   bad(
     'keep-alive-timeout',
     swift('func start(_ application: UIApplication) { application.⟦setKeepAliveTimeout⟧(900) { ping() } }'),

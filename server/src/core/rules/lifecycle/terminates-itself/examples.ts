@@ -48,6 +48,14 @@ export const examples: readonly RuleExample[] = [
   },
   {
     kind: 'near-miss',
+    note: 'a menu for developers',
+    files: {
+      'DebugMenu.swift':
+        'import UIKit\nfinal class DebugMenu: UIViewController {\n  @objc func restart() { exit(0) }\n}\n',
+    },
+  },
+  {
+    kind: 'near-miss',
     note: 'a method of its own',
     files: swift('func restart() { exit(0) }\nprivate func exit(_ step: Int) {}'),
   },

@@ -13,11 +13,15 @@ import { meta } from './meta';
 
 const message = 'The app ends itself: people see a crash, and App Review rejects apps that quit';
 
+/** Menus that are there for whoever makes the app: a restart is what they are for. */
+const developerPath = /debug|develop(?:er|ment)|internal/i;
+
 export const terminatesItselfRule: Rule = {
   meta,
   run: 'unit',
   check({ unit, targets, report }) {
     if (unit.kind !== 'program' || !saysAny(unit, ['exit(']) || !isAppCode(unit.program, targets)) return;
+    if (developerPath.test(pathInProject(unit.uri, targets))) return;
     const analysis = analysisOf(unit.program);
     const conditions = conditionsOf(unit.program);
     for (const call of parentsOf(analysis.resolver).calls) {
@@ -28,6 +32,13 @@ export const terminatesItselfRule: Rule = {
     }
   },
 };
+
+/** Below the folder of a project, or the name of the file: where the project lies says nothing. */
+function pathInProject(uri: string, targets: readonly Target[]): string {
+  const folders = targets.map(({ projectUri }) => projectUri?.replace(/[^/]*\/[^/]*$/, ''));
+  const folder = folders.find((each) => each !== undefined && uri.startsWith(each));
+  return uri.slice(folder?.length ?? uri.lastIndexOf('/') + 1);
+}
 
 /** Code with a user interface, in an app for iOS or in a library of one. */
 function isAppCode({ imports }: ProgramFile, targets: readonly Target[]): boolean {
