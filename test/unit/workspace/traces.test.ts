@@ -35,10 +35,6 @@ describe('the table', () => {
     expect([...known].sort()).toEqual(current.map(({ value }) => value).sort());
   });
 
-  it('holds plain words, which a pattern may be made of', () => {
-    for (const word of traceWords) expect(word).toMatch(/^\w+$/);
-  });
-
   it('counts the names that need a mode among its traces', () => {
     expect(tracesOf('UIBackgroundModes', 'audio')?.words).toContain('AVPictureInPictureController');
     expect(tracesOf('WKBackgroundModes', 'audio')).toBeUndefined();

@@ -178,3 +178,22 @@ export const audioStateNames =
 
 /** Identifiers whose presence in a text makes it worth analysing. */
 export const callSymbols: readonly string[] = ['desiredPushTypes', 'setDesiredPushTypes', 'CXProvider'];
+
+/** Callbacks that set up the audio of a call; in others, such as the one at its end, any category may be right. */
+export const callAudioMethods: readonly DelegateMethod[] = [startOrAnswerMethod, didActivateMethod];
+
+export const callKitModule = 'CallKit';
+export const callAudioCategory = 'playAndRecord';
+export const callAudioModes: ReadonlySet<string> = new Set(['voiceChat', 'videoChat']);
+export const callMixingOption = 'mixWithOthers';
+
+/** By one of these code asks where it runs: parts of names, looked for in whole sources. */
+export const storefrontWords: readonly string[] = [
+  'regionCode',
+  'countryCode',
+  'CountryCode',
+  'torefront',
+  '.region',
+  '"CN"',
+  '"CHN"',
+];

@@ -6,6 +6,7 @@
  */
 import { namesOf } from './api-names';
 import { apiRows } from './apis';
+import { storefrontWords } from './calls';
 import { modeOf } from './modes';
 import type { ModeKey } from './requirement-types';
 import { modeRequirements } from './requirements';
@@ -243,7 +244,7 @@ function requiredNames(key: ModeKey, mode: string): readonly string[] {
     .filter((name) => name !== undefined);
 }
 
-/** Every word of this file, for the search. */
+/** Every word that is looked for in whole sources: those of this file, and what other rules about whole apps ask for. */
 export const traceWords: readonly string[] = [
   ...new Set([
     ...modeTraces.flatMap(({ modes, words }) => [
@@ -256,5 +257,6 @@ export const traceWords: readonly string[] = [
     ...monitoringWords,
     ...updatingWords,
     ...dynamicWords,
+    ...storefrontWords,
   ]),
 ];

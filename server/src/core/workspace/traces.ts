@@ -3,8 +3,12 @@ import { traceWords } from '../catalog/mode-traces';
 
 /** The longest first: a shorter one that begins at the same place is its beginning. */
 const ordered = [...traceWords].sort((a, b) => b.length - a.length);
+function escaped(word: string): string {
+  return word.replace(/[^\w]/g, '\\$&');
+}
+
 /** Looks ahead, so that words may overlap. */
-const words = new RegExp(`(?=(${ordered.join('|')}))`, 'g');
+const words = new RegExp(`(?=(${ordered.map(escaped).join('|')}))`, 'g');
 
 const beginnings: ReadonlyMap<string, readonly string[]> = new Map(
   ordered.map((word) => [word, ordered.filter((other) => word.startsWith(other))]),

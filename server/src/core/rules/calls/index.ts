@@ -2,6 +2,8 @@
 import type { Rule } from '../context';
 import { audioTooEarlyRule } from './audio-too-early';
 import { callActionRule } from './call-action';
+import { callAudioRule } from './call-audio';
+import { chinaStorefrontRule } from './china-storefront';
 import { providerCallbackRule } from './provider-callback';
 import { providerPerCallRule } from './provider-per-call';
 import { pushLateRule } from './push-late';
@@ -22,4 +24,6 @@ export const callRules: readonly Rule[] = [
   audioTooEarlyRule,
   providerCallbackRule,
   providerPerCallRule,
+  callAudioRule,
+  chinaStorefrontRule,
 ];

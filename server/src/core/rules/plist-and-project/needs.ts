@@ -1,5 +1,6 @@
 /** What in a target needs a capability: code that is compiled for a platform, declared modes, other entitlements. */
 import type { KeyRequirement } from '../../catalog/requirement-types';
+import { codeOf } from '../../project/target-code';
 import type { Platform, ProductKind } from '../../project/types';
 import { booleanValue, dictEntry, rootDict } from '../../syntax/plist-query';
 import type { TextRange } from '../../text';
@@ -49,12 +50,21 @@ export function firstKeyNeed(context: TargetContext, requirement: KeyRequirement
     requirement.platforms.includes(each),
   );
   if (platforms.length === 0) return undefined;
+  const isOwn = ({ uri }: Need) => !isForOthers(context, uri);
   const needs = [
     ...entitlementNeeds(context, requirement.entitlement),
     ...modeNeeds(context, requirement.mode),
-    ...platforms.flatMap((platform) => codeNeeds(context, requirement.apis, platform)),
+    ...platforms.flatMap((platform) => codeNeeds(context, requirement.apis, platform)).filter(isOwn),
   ];
   return needs[0];
+}
+
+/** Whether code of a framework is in other apps as well: what one of them asks for, the next may never call. */
+function isForOthers({ target, siblings }: TargetContext, uri: string): boolean {
+  if (target.linkedSources?.includes(uri) !== true) return false;
+  return siblings.some(
+    (sibling) => capableProducts.has(sibling.target.product) && codeOf(sibling.target).includes(uri),
+  );
 }
 
 function modeNeeds({ infoPlist }: TargetContext, mode: string | undefined): readonly Need[] {

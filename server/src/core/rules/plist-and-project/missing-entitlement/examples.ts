@@ -14,6 +14,8 @@ interface EntitlementCase {
   readonly nearMisses: readonly string[];
   /** The file that has what the code needs. */
   readonly good: string;
+  /** What the bad examples have; another requirement may be met by it. */
+  readonly given?: string;
   readonly infoPlist?: string;
 }
 
@@ -44,6 +46,7 @@ func watchSteps(_ store: HKHealthStore) async throws {
       'import HealthKit\n\nfunc stop(_ store: HKHealthStore) async throws { try await store.disableAllBackgroundDelivery() }\n',
     ],
     good: granted('com.apple.developer.healthkit', healthDelivery),
+    given: granted('com.apple.developer.healthkit'),
   },
   {
     entry: 'continued-processing-gpu',
@@ -108,6 +111,7 @@ func join(_ delegate: PTChannelManagerDelegate & PTChannelRestorationDelegate) a
     good: plist(
       '<key>com.apple.developer.push-to-talk</key>\n<true/>\n<key>aps-environment</key>\n<string>development</string>',
     ),
+    given: pushing('development'),
   },
   {
     entry: 'aps-environment-voip',
@@ -161,14 +165,13 @@ func listen(_ registry: PKPushRegistry) {
   },
 ];
 
-function caseExamples({ entry, needs, nearMisses, good, infoPlist = appPlist('') }: EntitlementCase) {
+function caseExamples({ entry, needs, nearMisses, good, given, infoPlist = appPlist('') }: EntitlementCase) {
   const files = (code: string, entitlements: string) => ({
     [code.startsWith('#import') ? 'Feature.m' : 'Feature.swift']: code,
     'App.entitlements': entitlements,
     'Info.plist': infoPlist,
   });
-  // The push entitlement is a matter of its own, and the first thing that asks for it is the one that is named.
-  const without = entry === 'push-to-talk' ? pushing('development') : other;
+  const without = given ?? other;
   return [
     ...needs.map((code): RuleExample => ({ kind: 'bad', entry, files: files(code, without) })),
     ...needs.map(
