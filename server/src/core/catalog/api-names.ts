@@ -12,6 +12,7 @@ import { mediaSymbols } from './media-playback';
 import { obligationSymbols } from './obligations';
 import type { UsePattern } from './requirement-types';
 import { restorationSymbols } from './restoration';
+import { appDelegate } from './supertypes';
 import { schedulingSymbols } from './task-scheduling';
 import { sessionSymbols } from './url-sessions';
 
@@ -52,6 +53,7 @@ export const catalogueNames: readonly string[] = [
     ...mediaSymbols,
     ...sessionSymbols,
     ...restorationSymbols,
+    appDelegate,
     ...schedulingSymbols,
     ...deprecatedSymbols,
     ...lifecycleSymbols,

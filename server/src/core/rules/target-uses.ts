@@ -1,6 +1,5 @@
 /** What the code of a target uses, for rules about what a whole app does or leaves out. */
 import type { PlacedUse } from '../program/code-index';
-import { podsGap } from '../project/discovery';
 import type { Platform, ProductKind, Target } from '../project/types';
 import type { TargetContext } from './context';
 import { isCompiled, platformsOf } from './plist-and-project/target-platforms';
@@ -31,11 +30,6 @@ const libraries: ReadonlySet<ProductKind> = new Set(['framework', 'library']);
  */
 export function seesWholeApps(targets: readonly Target[]): boolean {
   return targets.every((target) => !libraries.has(target.product) && isOwnCodeKnown(target));
-}
-
-/** The same for what belongs into an app's delegate, which no pod brings along. */
-export function seesAppDelegate(target: Target): boolean {
-  return seesWholeApps([{ ...target, gaps: target.gaps.filter((gap) => gap !== podsGap) }]);
 }
 
 /** Whether code is for tests alone. */

@@ -1,8 +1,9 @@
 /** legacy-remote-notification-callback: the method of before iOS 7 is not called in the background. */
 
+import { knowsAppDelegate } from '../../app-delegate';
 import type { Rule } from '../../context';
 import { declaredMode } from '../../declared-mode';
-import { compiledUses, seesAppDelegate, usesAny } from '../../target-uses';
+import { compiledUses, usesAny } from '../../target-uses';
 import { meta } from './meta';
 
 export const legacyCallbackRule: Rule = {
@@ -10,7 +11,7 @@ export const legacyCallbackRule: Rule = {
   run: 'target',
   check(context) {
     const { target } = context;
-    if (target.product !== 'app' || !seesAppDelegate(target)) return;
+    if (target.product !== 'app' || !knowsAppDelegate(context)) return;
     if (usesAny(context, ['remote-notification-handler'])) return;
     const declared = declaredMode(context, 'UIBackgroundModes', 'remote-notification') ?? [];
     const [callback] = compiledUses(context, ['legacy-remote-notification-handler'], ['iOS']);

@@ -3,8 +3,9 @@ import type { PlacedUse } from '../../../program/code-index';
 import { evaluate } from '../../../program/constants/evaluate';
 import { isCertain } from '../../../program/constants/values';
 import { allTypes } from '../../../program/walk';
+import { knowsAppDelegate } from '../../app-delegate';
 import type { CodeContext, Report, Rule, TargetContext } from '../../context';
-import { compiledUses, seesAppDelegate, usesAny } from '../../target-uses';
+import { compiledUses, usesAny } from '../../target-uses';
 import { meta } from './meta';
 
 const configurations = ['background-session-configuration'];
@@ -17,7 +18,7 @@ export const relaunchHookRule: Rule = {
   run: 'target',
   check(context) {
     const { target } = context;
-    if (target.product !== 'app' || !seesAppDelegate(target) || usesAny(context, hooks)) return;
+    if (target.product !== 'app' || !knowsAppDelegate(context) || usesAny(context, hooks)) return;
     const made = compiledUses(context, configurations, ['iOS']);
     reportFirst(
       made.filter((use) => target.sources.includes(use.uri) || isConstant(use, context)),
