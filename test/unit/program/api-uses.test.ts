@@ -213,3 +213,27 @@ let last = CXProvider(configuration: c)
     [],
   ]);
 });
+
+describe('a mention', () => {
+  const row = 'manual-rendering';
+  const name = 'enableManualRenderingMode';
+  const rowsIn = (code: string) => collectUses(parseSwift(parser, code)).map((use) => use.row);
+
+  test.each([
+    `func f() throws { try engine.${name}(.offline, format: format, maximumFrameCount: 1) }`,
+    `func f() { run(engine.${name}) }`,
+    `let key = "${name}"`,
+    `class A { func ${name}() {} }`,
+    `class A: ${name} {}`,
+    `class A { var mode: ${name}? }`,
+  ])('is seen in %s', (code) => {
+    expect(rowsIn(code)).toContain(row);
+  });
+
+  test.each([`// ${name}`, `let key = "not ${name}"`, `let ${name}s = 1`, `protocol P { func ${name}() }`])(
+    'is not seen in %s',
+    (code) => {
+      expect(rowsIn(code)).toEqual([]);
+    },
+  );
+});

@@ -53,6 +53,44 @@ export const examples: readonly RuleExample[] = [
     note: 'the volume',
     files: swift(`${music}\nplayer?.volume = 0.0\nplayer?.⟦numberOfLoops⟧ = -1`),
   },
+  {
+    kind: 'bad',
+    note: 'beside a player that people hear',
+    files: swift(`let bell = try AVAudioPlayer(contentsOf: track)
+bell.play()
+${silence}
+player?.⟦numberOfLoops⟧ = -1`),
+  },
+  {
+    kind: 'near-miss',
+    note: 'the bell goes on, and silence does not',
+    files: swift(`let bell = try AVAudioPlayer(contentsOf: track)
+bell.numberOfLoops = -1
+bell.play()
+${silence}`),
+  },
+  {
+    kind: 'near-miss',
+    note: 'while a call is on hold',
+    files: {
+      'Info.plist': modes('audio', 'voip'),
+      'Hold.swift': `import AVFAudio
+import CallKit
+
+final class Hold: NSObject, CXProviderDelegate {
+  private var player: AVAudioPlayer?
+
+  func hold() throws {
+    let silence = Bundle.main.url(forResource: "silence", withExtension: "wav")!
+    player = try AVAudioPlayer(contentsOf: silence)
+    player?.numberOfLoops = -1
+  }
+
+  func providerDidReset(_ provider: CXProvider) {}
+}
+`,
+    },
+  },
   { kind: 'good', files: swift(`${music}\nplayer?.numberOfLoops = -1`) },
   {
     kind: 'near-miss',

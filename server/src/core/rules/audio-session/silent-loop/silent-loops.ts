@@ -14,6 +14,8 @@ type Player = string | Declaration;
 
 interface Setting {
   readonly player: Player;
+  /** The player as it is written. */
+  readonly owner: Expr;
   readonly value: Expr;
   readonly range: TextRange;
 }
@@ -31,8 +33,7 @@ export function silentLoops(analysis: FileAnalysis): readonly TextRange[] {
     const own = volumes.filter((volume) => volume.player === player);
     return own.length > 0 && !faded.has(player) && own.every(({ value }) => isInaudible(value));
   };
-  const playsSilence = onlyPlaysSilence(analysis);
-  return loops.filter((loop) => playsSilence || isMute(loop)).map(({ range }) => range);
+  return loops.filter((loop) => playsSilence(loop.owner, analysis) || isMute(loop)).map(({ range }) => range);
 }
 
 /** What is assigned to a member of some player. */
@@ -41,7 +42,7 @@ function settings(analysis: FileAnalysis, member: string): readonly Setting[] {
   const setter = `set${member.charAt(0).toUpperCase()}${member.slice(1)}`;
   const add = (owner: Expr, value: Expr, range: TextRange): void => {
     const player = playerOf(owner, analysis);
-    if (player !== undefined) found.push({ player, value, range });
+    if (player !== undefined) found.push({ player, owner, value, range });
   };
   walkProgram(analysis.program, {
     expr: (expr) => {
@@ -83,15 +84,15 @@ function numberOf(expr: Expr): number | undefined {
   return Number.isNaN(number) ? undefined : number;
 }
 
-/** Whether the file makes players, all of them for a sound that is called silence. */
-function onlyPlaysSilence(analysis: FileAnalysis): boolean {
+/** Whether a player is made for a sound that is called silence; of an unknown one, whether all of the file are. */
+function playsSilence(player: Expr, analysis: FileAnalysis): boolean {
   const sources = valueSourcesOf(analysis);
-  const players = parentsOf(analysis.resolver).calls.filter(
+  const known = sources.of(player)?.flatMap((source) => (source.kind === 'call' ? [source] : []));
+  const made = (known ?? parentsOf(analysis.resolver).calls).filter(
     ({ constructs }) => constructs === 'AVAudioPlayer',
   );
   return (
-    players.length > 0 &&
-    players.every(({ args }) => args.some(({ value }) => namesSilence(value, sources, 0)))
+    made.length > 0 && made.every(({ args }) => args.some(({ value }) => namesSilence(value, sources, 0)))
   );
 }
 
