@@ -55,6 +55,22 @@ export const examples: readonly RuleExample[] = [
   },
   {
     kind: 'bad',
+    note: 'in the method that gets the task, and not once more where it is called',
+    files: swift(`final class Refresher {
+  func register() {
+    BGTaskScheduler.shared.register(forTaskWithIdentifier: "com.example.refresh", using: nil) { task in
+      self.handle(task as! BGAppRefreshTask)
+    }
+  }
+  func handle(_ task: BGAppRefreshTask) {
+    _ = try? Activity<Ride>.⟦request⟧(attributes: Ride(), content: .init(state: .init(), staleDate: nil))
+    task.setTaskCompleted(success: true)
+  }
+}
+`),
+  },
+  {
+    kind: 'bad',
     note: "SwiftUI's background task",
     files: swift(`struct Rides: App {
   var body: some Scene {

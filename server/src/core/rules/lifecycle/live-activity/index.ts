@@ -2,10 +2,10 @@
 import { foregroundTests, liveActivity, liveActivitySymbols } from '../../../catalog/live-activities';
 import type { FileAnalysis } from '../../../program/analysis';
 import { type DirectCall, directCalls } from '../../../program/direct-calls';
-import type { CallExpr, Expr } from '../../../program/ir';
+import type { Block, CallExpr, Expr } from '../../../program/ir';
 import { walkExpr } from '../../../program/walk';
 import { taskContext } from '../../background-task/context';
-import type { Rule } from '../../context';
+import type { FindingDraft, Rule } from '../../context';
 import { mentionsAny } from '../../mentions';
 import type { RelatedLocation } from '../../types';
 import { meta } from './meta';
@@ -21,23 +21,34 @@ export const liveActivityRule: Rule = {
     if (!mentionsAny(code, liveActivitySymbols)) return;
     const { analysis } = taskContext(code);
     if (!analysis.program.imports.some(({ module }) => module === liveActivity.module)) return;
-    const { uri } = code.unit;
     const reported = new Set<CallExpr>();
-    for (const body of backgroundBodies(analysis)) {
-      for (const found of directCalls(analysis, body, new Set(['sync', 'async']))) {
-        const { call, entry } = found;
-        if (reported.has(entry) || !startsActivity(call, analysis) || asksForForeground(found)) continue;
-        reported.add(entry);
-        const start: RelatedLocation = {
-          uri,
-          range: call.nameRange,
-          message: 'The Live Activity starts here',
-        };
-        code.report({ uri, range: entry.nameRange, message, related: call === entry ? [] : [start] });
+    for (const bodies of backgroundBodies(analysis)) {
+      for (const found of activityStarts(bodies, analysis)) {
+        if (reported.has(found.entry)) continue;
+        reported.add(found.entry);
+        code.report(draftOf(found, code.unit.uri));
       }
     }
   },
 };
+
+/** Each start once, from where it is nearest. */
+function activityStarts(bodies: readonly Block[], analysis: FileAnalysis): readonly DirectCall[] {
+  const starts = new Map<CallExpr, DirectCall>();
+  for (const body of bodies) {
+    for (const found of directCalls(analysis, body, new Set(['sync', 'async']))) {
+      if (starts.has(found.call) || !startsActivity(found.call, analysis) || asksForForeground(found))
+        continue;
+      starts.set(found.call, found);
+    }
+  }
+  return [...starts.values()];
+}
+
+function draftOf({ call, entry }: DirectCall, uri: string): FindingDraft {
+  const start: RelatedLocation = { uri, range: call.nameRange, message: 'The Live Activity starts here' };
+  return { uri, range: entry.nameRange, message, related: call === entry ? [] : [start] };
+}
 
 /** `Activity<Ride>.request(attributes:…)` */
 function startsActivity({ name, receiver, args }: CallExpr, { types, resolver }: FileAnalysis): boolean {

@@ -11,23 +11,24 @@ import { registrations } from '../../../program/scheduler-calls';
 import { taskReach } from '../../../program/task-reach';
 import { walkFunction } from '../../../program/walk';
 
-export function backgroundBodies(analysis: FileAnalysis): readonly Block[] {
+/** Bodies by what the system calls; those that pass the work on stand behind those that do it. */
+export function backgroundBodies(analysis: FileAnalysis): readonly (readonly Block[])[] {
   const { scopes } = analysis.resolver;
   const names = [...performFetchMethod.swift, ...sessionEventsMethod.swift];
-  const functions = [
+  const alone = [
     ...scopes.all.filter((scope) => isBackgroundCallback(scope, analysis)).map(({ fn }) => fn),
     ...analysis.functionsNamed(names).map(({ fn }) => fn),
-    ...launchHandlers(analysis),
     ...modifierClosures(analysis),
   ];
-  return [...new Set(functions)].flatMap((fn) => (fn?.body === undefined ? [] : [fn.body]));
+  const groups = [...launchHandlers(analysis), ...[...new Set(alone)].map((fn) => [fn])];
+  return groups.map((group) => group.flatMap((fn) => (fn?.body === undefined ? [] : [fn.body])));
 }
 
 /** Launch handlers and what they give their tasks to. Continued tasks are launched while the app is in use. */
-function launchHandlers(analysis: FileAnalysis): readonly FunctionDecl[] {
+function launchHandlers(analysis: FileAnalysis): readonly (readonly FunctionDecl[])[] {
   return registrations(analysis).flatMap(({ handler }) => {
     const { functions } = taskReach(handler, analysis);
-    return functions.some(isContinued) || !functions.some(isScheduled) ? [] : functions;
+    return functions.some(isContinued) || !functions.some(isScheduled) ? [] : [functions.toReversed()];
   });
 }
 
