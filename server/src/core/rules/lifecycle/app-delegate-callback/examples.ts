@@ -99,4 +99,8 @@ export const examples: readonly RuleExample[] = [
     kind: 'near-miss',
     files: objc('applicationSignificantTimeChange:(UIApplication *)application', '[self.player play];'),
   },
+  {
+    kind: 'good',
+    files: objc('applicationDidReceiveMemoryWarning:(UIApplication *)application', '[self.cache clear];'),
+  },
 ];

@@ -137,4 +137,28 @@ export const examples: readonly RuleExample[] = [
     note: 'asks for no launches',
     files: swift(view, health + appear(observe('HKObserverQuery'))),
   },
+  {
+    kind: 'good',
+    entry: 'push-to-talk-manager',
+    files: swift(
+      app,
+      `${didFinish} {\n  Task { try await PTChannelManager.channelManager(delegate: self, restorationDelegate: self) }\n  return true\n}`,
+    ),
+  },
+  {
+    kind: 'good',
+    entry: 'location-monitoring',
+    files: swift(
+      app,
+      `let places = CLLocationManager()\n${didFinish} {\n  places.startMonitoringVisits()\n  return true\n}`,
+    ),
+  },
+  {
+    kind: 'good',
+    entry: 'health-observer',
+    files: swift(
+      app,
+      `${health}${didFinish} {\n  ${deliver}\n  ${observe('HKObserverQuery')}\n  return true\n}`,
+    ),
+  },
 ];

@@ -1,88 +1,5 @@
 import type { RuleExample } from '../../types';
-
-/** A project with one iOS app that supports this version and later. */
-function project(minimum: string): string {
-  return `// !$*UTF8*$!
-{
-	archiveVersion = 1;
-	objectVersion = 77;
-	objects = {
-		B1 = { isa = PBXProject; buildConfigurationList = B2; mainGroup = B3; targets = ( B4 ); };
-		B2 = { isa = XCConfigurationList; buildConfigurations = ( B5 ); };
-		B3 = { isa = PBXGroup; children = ( B6 ); sourceTree = "<group>"; };
-		B4 = {
-			isa = PBXNativeTarget;
-			name = Radio;
-			productType = "com.apple.product-type.application";
-			buildConfigurationList = B7;
-			buildPhases = ( );
-			fileSystemSynchronizedGroups = ( B6 );
-		};
-		B5 = {
-			isa = XCBuildConfiguration;
-			name = Release;
-			buildSettings = { SDKROOT = iphoneos; IPHONEOS_DEPLOYMENT_TARGET = ${minimum}; };
-		};
-		B6 = { isa = PBXFileSystemSynchronizedRootGroup; path = Radio; sourceTree = "<group>"; };
-		B7 = { isa = XCConfigurationList; buildConfigurations = ( B8 ); };
-		B8 = {
-			isa = XCBuildConfiguration;
-			name = Release;
-			buildSettings = { PRODUCT_BUNDLE_IDENTIFIER = com.example.radio; };
-		};
-	};
-	rootObject = B1;
-}
-`;
-}
-
-type Files = RuleExample['files'];
-
-function swift(body: string, minimum?: string): Files {
-  const text = `import AVFAudio
-import BackgroundTasks
-import PushKit
-import UIKit
-
-final class Radio: NSObject, PKPushRegistryDelegate {
-${body.trim().replace(/^(?=.)/gm, '  ')}
-}
-`;
-  return minimum === undefined
-    ? { 'Radio.swift': text }
-    : { 'Radio/Radio.swift': text, 'Radio.xcodeproj/project.pbxproj': project(minimum) };
-}
-
-function objc(body: string): Files {
-  return {
-    'Radio.m': `#import <AVFoundation/AVFoundation.h>
-#import <AudioToolbox/AudioToolbox.h>
-#import <PushKit/PushKit.h>
-#import <UIKit/UIKit.h>
-
-@interface Radio : NSObject <PKPushRegistryDelegate>
-@end
-
-@implementation Radio
-
-${body.trim()}
-
-@end
-`,
-  };
-}
-
-function plist(lines: string): Files {
-  return {
-    'Info.plist': `<?xml version="1.0" encoding="UTF-8"?>
-<plist version="1.0">
-<dict>
-${lines.trim().replace(/^/gm, '\t')}
-</dict>
-</plist>
-`,
-  };
-}
+import { type Files, objc, plist, swift } from './example-files';
 
 const session = 'AVAudioSession.sharedInstance()';
 const objcSession = '[AVAudioSession sharedInstance]';
@@ -313,10 +230,62 @@ const audio: readonly RuleExample[] = [
   ),
 ];
 
+const goods: readonly RuleExample[] = [
+  good(
+    'keep-alive-timeout',
+    swift('func start(_ registry: PKPushRegistry) { registry.desiredPushTypes = [.voIP] }'),
+  ),
+  good(
+    'voip-stream-service-type',
+    objc(
+      '- (void)mark:(NSInputStream *)stream {\n    [stream setProperty:NSStreamNetworkServiceTypeVoice forKey:NSStreamNetworkServiceType];\n}',
+    ),
+  ),
+  good(
+    'pushkit-without-metadata',
+    swift(
+      `${receive} didReceiveIncomingVoIPPushWith payload: PKPushPayload, metadata: PKVoIPPushMetadata, withCompletionHandler done: @escaping () -> Void) { ring(payload, done) }`,
+      '26.4',
+    ),
+  ),
+  good(
+    'task-submit',
+    swift(
+      'func refresh(_ request: BGTaskRequest) async throws { try await BGTaskScheduler.shared.submitTaskRequest(request) }',
+      '27.0',
+    ),
+  ),
+  near(
+    'background-session-configuration',
+    objc(
+      '- (id)transfers {\n    return [self.factory backgroundSessionConfiguration:@"com.example.radio"];\n}',
+    ),
+    'a method of its own',
+  ),
+  good(
+    'allow-bluetooth',
+    swift(`func start() throws { try ${session}.setCategory(.record, options: .allowBluetoothHFP) }`),
+  ),
+  good('audio-processing-category', swift(`func start() throws { try ${session}.setCategory(.playback) }`)),
+  good('audio-session-c-api', swift(`func start() throws { try ${session}.setActive(true) }`)),
+  good(
+    'was-suspended-reason',
+    swift(
+      'func reason(_ note: Notification) -> Any? { note.userInfo?[AVAudioSessionInterruptionReasonKey] }',
+      '17.0',
+    ),
+  ),
+  good(
+    'interruption-notification',
+    swift('func name() -> Notification.Name { AVAudioSession.didBecomeInactiveNotification }', '27.0'),
+  ),
+];
+
 export const examples: readonly RuleExample[] = [
   ...wakeUps,
   ...pushes,
   ...audio,
+  ...goods,
   bad('exits-on-suspend', plist(`<key>⟦UIApplicationExitsOnSuspend⟧</key>\n<true/>\n${modes}`)),
   good('exits-on-suspend', plist(modes)),
   near('exits-on-suspend', plist(`<key>UIApplicationExitsOnSuspend</key>\n<false/>\n${modes}`)),

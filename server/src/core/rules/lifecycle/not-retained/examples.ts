@@ -130,4 +130,27 @@ export const examples: readonly RuleExample[] = [
       'func make() -> WKExtendedRuntimeSession {\n  let run = WKExtendedRuntimeSession()\n  run.start()\n  return run\n}',
     ),
   },
+  {
+    kind: 'good',
+    entry: 'pip-controller',
+    files: objc('self.picture = [[AVPictureInPictureController alloc] initWithPlayerLayer:self.layer];'),
+  },
+  {
+    kind: 'near-miss',
+    entry: 'background-activity-session',
+    note: 'whoever asked keeps it',
+    files: swift('func make() -> CLBackgroundActivitySession { CLBackgroundActivitySession() }'),
+  },
+  {
+    kind: 'good',
+    entry: 'service-session',
+    files: swift(
+      'private var session: CLServiceSession?\nfunc prepare() { session = CLServiceSession(authorization: .always) }',
+    ),
+  },
+  {
+    kind: 'good',
+    entry: 'extended-runtime-session',
+    files: swift('private let run = WKExtendedRuntimeSession()\nfunc prepare() { run.start() }'),
+  },
 ];

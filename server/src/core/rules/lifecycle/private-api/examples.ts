@@ -82,4 +82,9 @@ export const examples: readonly RuleExample[] = [
     entry: 'suspend-app',
     files: objc('[self.queue performSelector:@selector(suspend)];'),
   },
+  {
+    kind: 'good',
+    entry: 'suspend-app',
+    files: objc('[self dismissViewControllerAnimated:YES completion:nil];'),
+  },
 ];

@@ -66,4 +66,5 @@ export const examples: readonly RuleExample[] = [
   },
   { kind: 'bad', files: objc('⟦exit⟧(0);') },
   { kind: 'near-miss', files: objc('[self.game exit:0];') },
+  { kind: 'good', files: objc('[self.navigationController popToRootViewControllerAnimated:YES];') },
 ];

@@ -116,4 +116,19 @@ struct Root: View {
 `,
     },
   },
+  {
+    kind: 'good',
+    files: {
+      'AppDelegate.m': `#import <UIKit/UIKit.h>
+
+@implementation AppDelegate
+
+- (void)applicationDidEnterBackground:(UIApplication *)application {
+    [self.store save];
+}
+
+@end
+`,
+    },
+  },
 ];

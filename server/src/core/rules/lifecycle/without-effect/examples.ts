@@ -111,4 +111,23 @@ export const examples: readonly RuleExample[] = [
     entry: 'bluetooth-allow-duplicates',
     files: scan('CBCentralManagerScanOptionAllowDuplicatesKey: false', 'bluetooth-central'),
   },
+  {
+    kind: 'good',
+    entry: 'url-session',
+    files: objc(
+      'NSURLSessionConfiguration *plain = [NSURLSessionConfiguration defaultSessionConfiguration];\nplain.waitsForConnectivity = YES;\n[self use:plain];',
+    ),
+  },
+  {
+    kind: 'good',
+    entry: 'continued-task-begin-date',
+    files: swift(
+      'let request = BGContinuedProcessingTaskRequest(identifier: "com.example.export", title: "Export", subtitle: "")\nrequest.strategy = .fail\nuse(request)',
+    ),
+  },
+  {
+    kind: 'good',
+    entry: 'bluetooth-allow-duplicates',
+    files: scan('CBCentralManagerScanOptionSolicitedServiceUUIDsKey: services', 'bluetooth-central'),
+  },
 ];
