@@ -7,6 +7,8 @@ import {
   callKitModule,
   callMixingOption,
 } from '../../../catalog/calls';
+import { conditionsOf } from '../../../program/condition-regions';
+import { evaluateConditions } from '../../../program/conditions';
 import { implementations } from '../../../program/delegates';
 import type { TextEdit, TextRange } from '../../../text';
 import { type SessionCall, type SessionCalls, sessionCallsOf } from '../../audio-session/session-calls';
@@ -26,12 +28,17 @@ export const callAudioRule: Rule = {
       implementations(calls.analysis, code.index, method).map(({ body }) => body.range),
     );
     for (const session of calls.all) {
-      if (session.method !== 'setCategory') continue;
+      if (session.method !== 'setCategory' || !isForPhone(session, calls)) continue;
       if (callbacks.some((range) => isInside(session, range))) checkCategory(code, calls, session);
       checkMixing(code, calls, session);
     }
   },
 };
+
+function isForPhone({ call }: SessionCall, { analysis }: SessionCalls): boolean {
+  const conditions = conditionsOf(analysis.program)(call.range.start);
+  return evaluateConditions(conditions, { platform: 'iOS' }) !== false;
+}
 
 function isInside({ call }: SessionCall, range: TextRange): boolean {
   return range.start <= call.range.start && call.range.end <= range.end;

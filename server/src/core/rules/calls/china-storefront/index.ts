@@ -1,5 +1,6 @@
 /** callkit-china-storefront: apps with CallKit are refused in the storefront of mainland China. */
 import { storefrontWords } from '../../../catalog/calls';
+import { evaluateConditions } from '../../../program/conditions';
 import { codeOf } from '../../../project/target-code';
 import type { TextRange } from '../../../text';
 import type { CodeContext, Rule, TargetContext } from '../../context';
@@ -26,7 +27,9 @@ export const chinaStorefrontRule: Rule = {
   checkFile(code) {
     if (code.targets.length > 0 || code.index.files.size > 1) return;
     if (storefrontWords.some((word) => code.unit.text.includes(word))) return;
-    const [use] = code.index.uses(providerRow);
+    const use = code.index
+      .uses(providerRow)
+      .find((each) => evaluateConditions(each.use.when, { platform: 'iOS' }) === true);
     if (use !== undefined) report(code, code.unit.uri, use.use.range);
   },
 };

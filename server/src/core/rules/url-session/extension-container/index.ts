@@ -1,6 +1,7 @@
 /** extension-session-without-container: background sessions of extensions keep their files in a shared container. */
 import { sharedContainer } from '../../../catalog/extension-apis';
 import { configurationLabels, sessionSymbols } from '../../../catalog/url-sessions';
+import { conditionsOf } from '../../../program/condition-regions';
 import { parentsOf } from '../../../program/parents';
 import { argumentOf, Sessions } from '../../../program/url-sessions';
 import { valueSourcesOf } from '../../../program/value-sources';
@@ -8,6 +9,7 @@ import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
 import { isExtensionCode } from '../../extension-code';
 import { mentionsAny } from '../../mentions';
+import { isCompiled } from '../../plist-and-project/target-platforms';
 import { meta } from './meta';
 
 const message =
@@ -25,6 +27,8 @@ export const extensionContainerRule: Rule = {
     for (const call of parentsOf(analysis.resolver).calls) {
       // A configuration that is handed to somebody else may get its container there.
       if (!sessions.makesBackgroundSession(call)) continue;
+      const conditions = conditionsOf(analysis.program)(call.range.start);
+      if (!code.targets.some((target) => isCompiled(conditions, 'iOS', target))) continue;
       const configuration = argumentOf(call, configurationLabels);
       for (const source of (configuration && valueSourcesOf(analysis).of(configuration.value)) ?? [])
         if (source.kind === 'call') code.report({ uri: code.unit.uri, range: source.nameRange, message });
