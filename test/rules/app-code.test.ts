@@ -103,6 +103,43 @@ describe('a session that mixes', () => {
   });
 });
 
+describe('a library that nobody can look into', () => {
+  const library: Files = {
+    'project.yml': `name: App
+packages:
+  Tunes:
+    url: https://example.com/tunes
+    from: 1.0.0
+targets:
+  App:
+    type: application
+    platform: iOS
+    sources: [App]
+    info:
+      path: App/Info.plist
+    dependencies:
+      - package: Tunes
+`,
+  };
+  const info = `import MediaPlayer
+func show() throws {
+  try AVAudioSession.sharedInstance().setCategory(.playback, options: .mixWithOthers)
+  MPNowPlayingInfoCenter.default().nowPlayingInfo = info
+}
+`;
+  const player = 'import AVFoundation\nfunc play(_ player: AVPlayer) { player.play() }\n';
+
+  test.each(['now-playing-with-mixable-session', 'now-playing-without-commands'])(
+    'may play, and do what %s asks for',
+    async (rule) => {
+      expect(await codes({ ...library, 'App/Info.swift': info }, rule)).toEqual([]);
+      expect(await codes({ ...library, 'App/Info.swift': info, 'App/Player.swift': player }, rule)).toEqual([
+        rule,
+      ]);
+    },
+  );
+});
+
 test('a resumption is wrapped in the advice of the system', async () => {
   const text = `import AVFoundation
 

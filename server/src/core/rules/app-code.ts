@@ -9,12 +9,17 @@ import { isCompiled, platformsOf } from './plist-and-project/target-platforms';
 import { isOwnCodeKnown } from './task-scheduler/known-code';
 import type { RuleMeta } from './types';
 
+/** Rows of the API table that play. */
+const playingRows = ['audio-play', 'audio-engine-start', 'audio-unit'] as const;
+
 export interface AppCode {
   /** Uses of a row of the API table that are certainly compiled for iOS. */
   uses(row: string): readonly PlacedUse[];
   /** Whether code uses one of some rows under whatever conditions. */
   has(...rows: readonly string[]): boolean;
   readonly constants: ConstantIndex;
+  /** False for an app that leaves playing to libraries which nobody can look into: these see to the rest as well. */
+  readonly playsItself: boolean;
   /** The audio mode is certainly declared. */
   readonly hasAudioMode: boolean;
   readonly report: Report;
@@ -44,9 +49,11 @@ function isKnownApp({ target, infoPlist }: TargetContext): boolean {
 
 function codeOfTarget({ target, infoPlist, uses, constants, report }: TargetContext): AppCode {
   const modes = infoPlist.modes('UIBackgroundModes');
+  const has = (...rows: readonly string[]) => uses.some(({ use }) => rows.includes(use.row));
   return {
+    has,
+    playsItself: target.isComplete || has(...playingRows),
     uses: (row) => uses.filter(({ use }) => use.row === row && isCompiled(use.when, 'iOS', target)),
-    has: (...rows) => uses.some(({ use }) => rows.includes(use.row)),
     constants,
     hasAudioMode: infoPlist.isResolved && declares(modes, ['audio']),
     report,
@@ -57,6 +64,7 @@ function codeOfFile({ index, report }: CodeContext): AppCode {
   return {
     uses: (row) => index.uses(row).filter(({ use }) => isForPhone(use.when)),
     has: (...rows) => rows.some((row) => index.uses(row).length > 0),
+    playsItself: true,
     constants: index.constants,
     hasAudioMode: false,
     report,

@@ -10,6 +10,7 @@ const message =
   'Now Playing info with a session that mixes: the system shows it and the remote commands only for apps that do not mix with others';
 
 export const mixableSessionRule = appCodeRule(meta, (app) => {
+  if (!app.playsItself) return;
   const shown = [...app.uses('now-playing-info'), ...app.uses('now-playing-session')].filter(
     ({ use }) => use.detail !== 'empty',
   );
