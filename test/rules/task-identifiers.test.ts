@@ -95,6 +95,18 @@ describe('an identifier that is not permitted', () => {
     };
     expect(await found(rule, files)).toEqual([]);
   });
+  it('in a package may be for another app that links it', async () => {
+    const library = (name: string) =>
+      `App${name}:\n    type: application\n    platform: iOS\n    sources: [App${name}]\n    dependencies: [{target: Kit}]\n    info:\n      path: App${name}/Info.plist\n`;
+    const files = (identifier: string): Files => ({
+      'project.yml': `name: Apps\ntargets:\n  Kit:\n    type: framework\n    platform: iOS\n    sources: [Kit]\n  ${library('A')}      properties:\n        ${key}: [${identifier}]\n  ${library('B')}      properties: {}\n`,
+      'AppA/a.swift': '',
+      'AppB/b.swift': '',
+      'Kit/kit.swift': registering('"com.example.sync"'),
+    });
+    expect(await found(rule, files('com.example.sync'))).toEqual([]);
+    expect((await found(rule, files('com.example.other'))).map(({ target }) => target)).toContain('AppB');
+  });
   it.each([
     ['an unfinished list', plist('com.example.app.sync').replace('</array>', '').replace('</plist>', '')],
     ['a list that is no array', appPlist(`<key>${key}</key>\n<string>com.example</string>\n`)],

@@ -49,6 +49,16 @@ export function meet(one: TaskIdentifierUse, other: TaskIdentifierUse, { targets
   });
 }
 
+/** The same for the sources of the target itself: nobody knows which parts of a library an app makes use of. */
+export function compiledTogether(
+  one: TaskIdentifierUse,
+  other: TaskIdentifierUse,
+  { targets }: CodeContext,
+): boolean {
+  if (one.uri === other.uri || targets.length === 0) return true;
+  return targets.some(({ sources }) => sources.includes(one.uri) && sources.includes(other.uri));
+}
+
 /** The call of a use of the file. */
 export function callOf({ call: { range } }: TaskIdentifierUse, code: CodeContext): CallExpr | undefined {
   const { resolver } = taskContext(code).analysis;

@@ -10,7 +10,7 @@ import {
   type TaskIdentifierUse,
   taskIdentifierUses,
 } from '../../../program/task-identifiers';
-import { dictEntry, rootDict } from '../../../syntax/plist-query';
+import { dictEntry, rootDict, stringItems } from '../../../syntax/plist-query';
 import type { Rule, TargetContext } from '../../context';
 import { fileFix } from '../../plist-and-project/plist-fix';
 import { shownPath } from '../../plist-and-project/shown-path';
@@ -31,7 +31,7 @@ export const identifierNotPermitted: Rule = {
     for (const use of uses) {
       const missing = isAsking(use.call) && isScheduling(context, use.call.when) ? refused(use, lists) : [];
       const [first] = missing;
-      if (first === undefined) continue;
+      if (first === undefined || isForAnotherApp(use, missing, context)) continue;
       context.report({
         uri: use.uri,
         range: use.range,
@@ -42,6 +42,18 @@ export const identifierNotPermitted: Rule = {
     }
   },
 };
+
+/** A library serves several apps: what one of them permits need not concern the others. */
+function isForAnotherApp(
+  { uri }: TaskIdentifierUse,
+  identifiers: readonly string[],
+  { target, siblings }: TargetContext,
+): boolean {
+  if (target.sources.includes(uri)) return false;
+  return siblings.some(({ infoPlist }) =>
+    stringItems(infoPlist.value(permittedIdentifiers)?.node).some(({ value }) => identifiers.includes(value)),
+  );
+}
 
 function isAsking({ api }: TaskCall): boolean {
   return api !== 'cancel';

@@ -8,7 +8,7 @@ import { removeStatementFix } from '../../calls/fixes/remove-statement';
 import type { CodeContext, Rule } from '../../context';
 import { mentionsAny } from '../../mentions';
 import type { Fix } from '../../types';
-import { callOf, isOwn, meet, usesAround } from '../own-uses';
+import { callOf, compiledTogether, isOwn, usesAround } from '../own-uses';
 import { meta } from './meta';
 
 export const registeredTwiceRule: Rule = {
@@ -23,7 +23,9 @@ export const registeredTwiceRule: Rule = {
     );
     handlers.forEach((second, index) => {
       if (!isOwn(second, code)) return;
-      const first = handlers.slice(0, index).find((each) => clash(each, second) && meet(each, second, code));
+      const first = handlers
+        .slice(0, index)
+        .find((each) => clash(each, second) && compiledTogether(each, second, code));
       if (first === undefined) return;
       code.report({
         uri: code.unit.uri,

@@ -3,7 +3,7 @@ import { pendingLimits, taskRequests } from '../../../catalog/task-scheduling';
 import { identifierKey, identifierText, type TaskIdentifierUse } from '../../../program/task-identifiers';
 import type { Rule } from '../../context';
 import { mentionsAny } from '../../mentions';
-import { isOwn, meet, usesAround } from '../own-uses';
+import { compiledTogether, isOwn, usesAround } from '../own-uses';
 import { meta } from './meta';
 
 export const tooManyPendingRule: Rule = {
@@ -15,7 +15,7 @@ export const tooManyPendingRule: Rule = {
     for (const [request, limit] of Object.entries(pendingLimits)) {
       const alike = requests.filter(({ call }) => call.request === request);
       for (const use of alike.slice(limit)) {
-        const others = alike.slice(0, alike.indexOf(use)).filter((each) => meet(each, use, code));
+        const others = alike.slice(0, alike.indexOf(use)).filter((each) => compiledTogether(each, use, code));
         const [first] = others;
         if (!isOwn(use, code) || first === undefined || others.length < limit) continue;
         code.report({
