@@ -58,6 +58,7 @@ describe('code without errors', () => {
       'a protocol',
       'protocol A: AnyObject {\n  associatedtype B\n  var c: Int { get set }\n  func d()\n  init()\n  subscript(e: Int) -> Int { get }\n}',
     ],
+    ['a cast at the end', 'let a: B = "c" as D.E\nvar f = g as? H.I\nclass J {\n  var k = l as M.N\n}\n'],
     ['one line', 'struct A { let b: Int; func c() {} } ; class D { class E { func f() {} } }'],
     ['no indentation', 'class A {\nfunc b() {\nlet c = d {\nfunc e() {}\n}\n}\nvar f: Int { g() }\n}'],
     [

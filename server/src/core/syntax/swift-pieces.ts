@@ -32,7 +32,7 @@ interface ParsedPiece {
 type ParsedPieces = Record<Surrounding, Map<string, ParsedPiece>>;
 
 const WRAPPERS: Readonly<Record<Surrounding, readonly [head: string, tail: string]>> = {
-  file: ['', ''],
+  file: ['', '\n'],
   class: ['class A {\n', '\n}'],
   enum: ['enum A {\n', '\n}'],
   protocol: ['protocol A {\n', '\n}'],
