@@ -1,6 +1,5 @@
 /** What differs between two summaries of one file, as far as other files and targets care. */
 
-import type { ConstantUse } from '../program/constants/types';
 import type { FileEffects } from '../program/effects';
 import { type Comparison, sameData } from '../program/same-data';
 import type { FileSummary } from '../program/summary';
@@ -36,15 +35,17 @@ function needsOf(effects: FileEffects): unknown {
  * into the file. What functions of an open document do is the same object as long as nothing in it changed or moved.
  */
 export function effectsChange({ before, after }: SourceChange): 'none' | 'places' | 'meaning' {
-  if (!hasSameTasks(before, after, { ignored: 'range' })) return 'meaning';
-  if (hasSameTasks(before, after) && sameData(before?.effects, after?.effects))
-    return isSameForOthers(before, after) ? 'none' : 'meaning';
+  if (sameData(before?.effects, after?.effects) && isSameForOthers(before, after, {})) return 'none';
   const isSame = sameData(before?.effects, after?.effects, { ignored: 'at' });
-  return isSame && isSameForOthers(before, after) ? 'places' : 'meaning';
+  return isSame && isSameForOthers(before, after, { ignored: 'range' }) ? 'places' : 'meaning';
 }
 
-function isSameForOthers(before: FileSummary | undefined, after: FileSummary | undefined): boolean {
-  const how = { ignored: 'range' };
+/** Whether code rules of all files beside it see the same uses and constants; `how` says whether at the same places. */
+function isSameForOthers(
+  before: FileSummary | undefined,
+  after: FileSummary | undefined,
+  how: Comparison,
+): boolean {
   return (
     sameData(before?.constants?.declarations, after?.constants?.declarations) &&
     sameData(before?.constants?.types, after?.constants?.types) &&
@@ -52,17 +53,4 @@ function isSameForOthers(before: FileSummary | undefined, after: FileSummary | u
     sameData(before?.uses ?? [], after?.uses ?? [], how) &&
     sameData(before?.openUses ?? [], after?.openUses ?? [], how)
   );
-}
-
-/** Handlers and requests in different files belong together by their identifiers. */
-function hasSameTasks(
-  before: FileSummary | undefined,
-  after: FileSummary | undefined,
-  how: Comparison = {},
-): boolean {
-  return sameData(tasksOf(before), tasksOf(after), how);
-}
-
-function tasksOf(summary: FileSummary | undefined): readonly ConstantUse[] {
-  return (summary?.constants?.uses ?? []).filter(({ task }) => task !== undefined);
 }
