@@ -66,7 +66,8 @@ class Balancer {
 
   finish(): BalancedPlist {
     // What stands around the element that somebody is writing is not closed either: once is enough.
-    for (let isInnermost = true; this.#stack.length > 0; isInnermost = false) this.#closeUnclosed(isInnermost);
+    for (let isInnermost = true; this.#stack.length > 0; isInnermost = false)
+      this.#closeUnclosed(isInnermost);
     return { edited: new EditedText(this.#text, this.#edits), problems: this.#problems };
   }
 
