@@ -389,6 +389,25 @@ describe('sources of no target', () => {
     expect(await messages('Kit/Tests/KitTests/Three.swift')).toEqual([]);
   });
 
+  it('that appear and disappear are seen by those that are compiled with them, open or not', async () => {
+    const { workspace, uri, messages, write } = await probeWorkspace({
+      'One.swift': helper,
+      'Two.swift': helper,
+    });
+    const alone = 'code: helper is also in 0 files';
+    const together = 'code: helper is also in 1 files';
+    write('Two.swift', undefined);
+    expect(await messages('One.swift')).toContain(alone);
+    workspace.didOpen(uri('Two.swift'), 1, helper);
+    expect(await messages('Two.swift')).toContain(alone);
+    write('Two.swift', helper);
+    expect(await messages('One.swift')).toContain(together);
+    expect(await messages('Two.swift')).toContain(together);
+    write('Two.swift', undefined);
+    expect(await messages('One.swift')).toContain(alone);
+    expect(await messages('Two.swift')).toContain(alone);
+  });
+
   it('are analysed while they are open', async () => {
     const { workspace, uri, messages, updated } = await probeWorkspace(files);
     workspace.didOpen(uri('Unlisted.swift'), 1, calls);

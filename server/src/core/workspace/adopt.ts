@@ -33,12 +33,24 @@ function markTarget(state: State, target: Target): void {
 }
 
 function markSources(state: State, before: Structure, next: Structure): void {
-  for (const uri of next.sources) {
-    if (!before.sources.has(uri)) state.pending.sources.add(uri);
-    else if (before.looseGroup(uri) !== next.looseGroup(uri)) state.pending.units.add(uri);
-  }
+  for (const uri of next.sources) if (!before.sources.has(uri)) state.pending.sources.add(uri);
+  markGroups(state, before, next);
   // What was analysed before its targets were known has to be seen with them.
   if (before === emptyStructure) for (const uri of state.sources.uris()) state.pending.units.add(uri);
+}
+
+/** Sources that came to a loose group or left it, and those that they are compiled with there. */
+function markGroups({ sources, pending }: State, before: Structure, next: Structure): void {
+  const changed = new Set<string | undefined>();
+  for (const uri of new Set([...before.sources, ...next.sources])) {
+    const [old, group] = [before.looseGroup(uri), next.looseGroup(uri)];
+    if (old === group) continue;
+    changed.add(old).add(group);
+    if (sources.summary(uri) !== undefined) pending.units.add(uri);
+  }
+  changed.delete(undefined);
+  if (changed.size === 0) return;
+  for (const uri of sources.uris()) if (changed.has(next.looseGroup(uri))) pending.code.add(uri);
 }
 
 function markDocuments(state: State, before: Structure, next: Structure): void {
