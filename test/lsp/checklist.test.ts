@@ -44,9 +44,9 @@ describe('the checklist', () => {
       key: 'UIBackgroundModes',
       label: 'Audio, AirPlay, and Picture in Picture',
       state: 'missing',
-      detail: 'not declared in App/Info.plist; used in 1 place',
+      detail: 'not declared in App/Info.plist; used in 2 places',
       place,
-      uses: [{ ...place, label: 'AVPictureInPictureController' }],
+      uses: [{ ...place, label: 'AVPictureInPictureController' }, { label: 'setCategory' }],
     });
   });
 

@@ -29,6 +29,11 @@ final class Player {
     func show(_ layer: AVPlayerLayer) {
         pip = AVPictureInPictureController(playerLayer: layer)
     }
+
+    func prepare() throws -> Bool {
+        try AVAudioSession.sharedInstance().setCategory(.playback)
+        return AVPictureInPictureController.isPictureInPictureSupported()
+    }
 }
 `;
 

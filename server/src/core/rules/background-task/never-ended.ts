@@ -12,7 +12,7 @@ export function neverEnded(context: TaskContext, site: BeginSite): NeverEnded | 
   const { destination } = site;
   switch (destination.kind) {
     case 'discarded':
-      return 'result-discarded';
+      return isHalfWritten(context, site) ? undefined : 'result-discarded';
     case 'property': {
       const type = site.scope?.type?.name;
       if (type === undefined || isComputed(context, type, destination.name)) return undefined;
@@ -34,6 +34,11 @@ function isComputed({ analysis }: TaskContext, type: string, name: string): bool
 function isLocalEnded(context: TaskContext, { call }: BeginSite, token: Declaration): boolean {
   const uses = context.usesAround(call.range.start);
   return usesOfLocal(uses, token).some(({ role }) => role === 'end' || role === 'handedOut');
+}
+
+/** Somebody is still writing the call, and may come back to its result. */
+function isHalfWritten({ analysis }: TaskContext, { call: { range } }: BeginSite): boolean {
+  return analysis.program.errors.some((error) => error.start < range.end && range.start < error.end);
 }
 
 /** Code that could not be parsed may hold the end. */
