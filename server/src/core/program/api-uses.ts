@@ -91,9 +91,12 @@ class UseCollector {
   }
 
   method(method: FunctionDecl, type: string): void {
-    if (method.body !== undefined) this.#mention(method.name, method.nameRange);
-    for (const { row, use } of implementations(method.fullName)) {
-      if (method.body === undefined) continue;
+    const mentioned = mentions(method.name);
+    const implemented = implementations(method.fullName);
+    // To ask for the body of a moved method moves all of it.
+    if (mentioned.length + implemented.length === 0 || method.body === undefined) return;
+    for (const { row } of mentioned) this.#add(row, method.nameRange);
+    for (const { row, use } of implemented) {
       if (use.isAsync !== undefined && use.isAsync !== method.isAsync) continue;
       if (use.of !== undefined && (!this.#conforms(type, use.of) || method.body.statements.length === 0))
         continue;

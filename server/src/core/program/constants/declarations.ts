@@ -1,5 +1,6 @@
 /** Which constants a file declares. */
 import { isSdkType } from '../../catalog/inert-calls';
+import { errorsIn } from '../errors-in';
 import type { FunctionDecl, ProgramFile, TypeDecl, TypeRef, VariableDecl } from '../ir';
 import { originOf } from '../moved';
 import { unwrap } from '../resolve';
@@ -31,9 +32,15 @@ interface FunctionValue {
   readonly params: readonly ConstantParam[];
 }
 
+interface Remembered<T> {
+  /** Where the parser lost its way inside of the member. */
+  readonly errors: string;
+  readonly value: T;
+}
+
 /** By the object as which a member was first lowered. */
-const variables = new WeakMap<VariableDecl, VariableValue>();
-const functions = new WeakMap<FunctionDecl, FunctionValue>();
+const variables = new WeakMap<VariableDecl, Remembered<VariableValue>>();
+const functions = new WeakMap<FunctionDecl, Remembered<FunctionValue>>();
 
 /** Names that are known not to be constant are declared as unknown: they hide others. */
 export function declaredConstants(reducer: Reducer): readonly ConstantDeclaration[] {
@@ -128,20 +135,19 @@ class Reader {
     return { hasBody, value: this.#returned(fn, fn.returns), params };
   }
 
-  /** Values follow from the member alone; only in files with syntax errors its surroundings matter. */
+  /** Values follow from the member and the syntax errors in it, unless other members were looked at. */
   #remembered<Member extends FunctionDecl | VariableDecl, T>(
     member: Member,
-    memory: WeakMap<Member, T>,
+    memory: WeakMap<Member, Remembered<T>>,
     make: () => T,
   ): T {
-    if (this.#program.errors.length > 0) return make();
     const origin = originOf(member);
-    let found = memory.get(origin);
-    if (found === undefined) {
-      found = make();
-      memory.set(origin, found);
-    }
-    return found;
+    const errors = errorsIn(member.range, this.#program.errors);
+    const known = memory.get(origin);
+    if (known?.errors === errors) return known.value;
+    const { value, isOwn } = this.#reducer.observed(make);
+    if (isOwn) memory.set(origin, { errors, value });
+    return value;
   }
 
   #flags(

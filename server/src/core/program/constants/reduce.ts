@@ -24,6 +24,8 @@ export class Reducer {
   readonly #active = new Set<Declaration | FunctionDecl>();
   /** The function whose result is summarised: its parameters stay open. */
   #summarised: FunctionDecl | undefined;
+  /** Whether calls anywhere in the file were looked at. */
+  #sawCallers = false;
 
   constructor(program: ProgramFile) {
     this.program = program;
@@ -55,6 +57,16 @@ export class Reducer {
     } finally {
       this.#summarised = outer;
     }
+  }
+
+  /** What `work` answers, and whether it follows from the members alone that were reduced. */
+  observed<T>(work: () => T): { readonly value: T; readonly isOwn: boolean } {
+    const outer = this.#sawCallers;
+    this.#sawCallers = false;
+    const value = work();
+    const isOwn = !this.#sawCallers;
+    this.#sawCallers ||= outer;
+    return { value, isOwn };
   }
 
   /** Everything that a function returns. */
@@ -167,6 +179,7 @@ export class Reducer {
     if (fn === undefined || index === undefined || this.resolver.assignments(declaration).length > 0)
       return unknownExpr;
     if (fn === this.#summarised) return { kind: 'param', index };
+    this.#sawCallers = true;
     const { values, isComplete } = argumentsOf(this.resolver, declaration.owner, index);
     return choice(
       values.map((value) => this.#passed(value, declaration)),
