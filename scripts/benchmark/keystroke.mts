@@ -23,8 +23,6 @@ import { typing } from './typing.mjs';
 /** How often everything is typed; the first time is not counted. */
 const rounds = 4;
 
-const peer = 'bare tree-sitter';
-
 /** Prints the steps with what tree-sitter alone takes to parse the same edits. `parser` has loaded the language. */
 export function measureKeystrokes(
   parser: TreeParser,
@@ -32,34 +30,38 @@ export function measureKeystrokes(
   text: string,
   kind: 'clean' | 'errors',
 ): void {
-  const steps = new Steps();
-  const session = new Session(parser, language, text, steps);
-  for (let round = 0; round < rounds; round++) {
-    if (round === 1) steps.clear();
-    for (const version of typing(language, text, kind)) session.type(version);
-  }
-  session.dispose();
-  steps.print([peer]);
+  const measured = (make: (steps: Steps) => Typist): Steps => {
+    const steps = new Steps();
+    const typist = make(steps);
+    for (let round = 0; round < rounds; round++) {
+      if (round === 1) steps.clear();
+      for (const version of typing(language, text, kind)) typist.type(version);
+    }
+    typist.dispose();
+    return steps;
+  };
+  // One after the other: to prepare texts for the bare parser leaves garbage that would be collected during the steps.
+  const steps = measured((steps) => new Session(parser, language, text, steps));
+  steps.print(measured((steps) => new BareParser(parser, language, text, steps)));
 }
 
-class Session {
-  readonly #parser: TreeParser;
+interface Typist {
+  type(text: string): void;
+  dispose(): void;
+}
+
+class Session implements Typist {
   readonly #language: BenchLanguage;
   readonly #steps: Steps;
   readonly #document: SwiftDocument | ObjcDocument;
   readonly #memory = new EffectsMemory();
   readonly #quiet = new QuietMembers();
   #before: FileSummary | undefined;
-  #bareText: string;
-  #bareTree: Tree | undefined;
 
   constructor(parser: TreeParser, language: BenchLanguage, text: string, steps: Steps) {
-    this.#parser = parser;
     this.#language = language;
     this.#steps = steps;
     this.#document = language === 'swift' ? new SwiftDocument(parser, text) : new ObjcDocument(parser, text);
-    this.#bareText = this.#normalised(text);
-    this.#bareTree = parser.parse(language, this.#bareText);
   }
 
   type(text: string): void {
@@ -81,22 +83,41 @@ class Session {
     const index = buildCodeIndex(new Map([[uri, effects]]));
     const quiet = this.#quiet;
     steps.time('code rules', () => runCodeRules(allRules, { unit, targets: [], index, quiet }, logger));
-    this.#bare(text);
   }
 
   dispose(): void {
     this.#document.dispose();
-    this.#bareTree?.delete();
+  }
+}
+
+/** tree-sitter on the same texts, as the grammar is given them. */
+class BareParser implements Typist {
+  readonly #parser: TreeParser;
+  readonly #language: BenchLanguage;
+  readonly #steps: Steps;
+  #text: string;
+  #tree: Tree | undefined;
+
+  constructor(parser: TreeParser, language: BenchLanguage, text: string, steps: Steps) {
+    this.#parser = parser;
+    this.#language = language;
+    this.#steps = steps;
+    this.#text = this.#normalised(text);
+    this.#tree = parser.parse(language, this.#text);
   }
 
-  #bare(text: string): void {
+  type(text: string): void {
     const next = this.#normalised(text);
-    const old = this.#bareTree;
+    const old = this.#tree;
     if (old === undefined) return;
-    this.#bareTree = this.#steps.time(peer, () =>
-      reparse(this.#parser, this.#language, old, this.#bareText, next),
+    this.#tree = this.#steps.time('bare tree-sitter', () =>
+      reparse(this.#parser, this.#language, old, this.#text, next),
     );
-    this.#bareText = next;
+    this.#text = next;
+  }
+
+  dispose(): void {
+    this.#tree?.delete();
   }
 
   #normalised(text: string): string {

@@ -30,17 +30,13 @@ export class Steps {
     this.#times.clear();
   }
 
-  /** One row for each step and one for their sum; steps named in `beside` are no part of the sum. */
-  print(beside: readonly string[]): void {
+  /** One row for each step, one for their sum, and one for each step of `beside`. */
+  print(beside: Steps): void {
     console.log(`    ${''.padEnd(24)}  CPU p50     p95     wall p50     p95`);
-    const summed = [...this.#times].filter(([step]) => !beside.includes(step));
-    for (const [step, times] of summed) printRow(step, times);
-    const all = summed.map(([, times]) => times);
+    for (const [step, times] of this.#times) printRow(step, times);
+    const all = [...this.#times.values()];
     printRow('sum', { cpu: sums(all.map(({ cpu }) => cpu)), wall: sums(all.map(({ wall }) => wall)) });
-    for (const step of beside) {
-      const times = this.#times.get(step);
-      if (times !== undefined) printRow(step, times);
-    }
+    for (const [step, times] of beside.#times) printRow(step, times);
   }
 }
 
