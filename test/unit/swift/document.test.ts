@@ -87,6 +87,12 @@ describe('SwiftDocument', () => {
     follow('class A {\n\n  func b() { c() }\n\n}', 'class A {\nfunc x() {\n  func b() { c() }\n}\n}');
   });
 
+  it('sees that an error behind a member has it read in another way', () => {
+    const text = (rest: string) =>
+      `class A {\n  var b: C = .d { didSet { e(b, f) } }${rest}\n  var g: H { i }\n}`;
+    follow(text(''), text('"'), text(''));
+  });
+
   it('lowers only what changed', () => {
     const text = (call: string) => `class A {\n  func a() { ${call} }\n  func b() { c() }\n  var d = e()\n}`;
     const document = new SwiftDocument(parser, text('x()'));

@@ -28,7 +28,7 @@ interface Entry {
 /** To hash whole texts takes longer than to compare those that begin, end and measure the same. In UTF-16 code units. */
 const HASHED_LENGTH = 80;
 
-/** Members that parsed without an error: the same text is then parsed the same way wherever a member may stand. */
+/** Members that were parsed without an error in or beside them: the same text is then parsed the same way wherever it stands. */
 export class MemberVersions {
   readonly #previous: ReadonlyMap<string, Entry>;
   readonly #entries = new Map<string, Entry>();

@@ -5,12 +5,12 @@ import { SwiftPieces } from '../syntax/swift-pieces';
 import { SwiftSource } from '../syntax/swift-source';
 import type { ProgramFile } from './ir';
 import { lowerSwift } from './lower-swift';
-import { MEMBER_NODES, MemberCache } from './lower-swift/member-cache';
+import { MemberCache } from './lower-swift/member-cache';
 
 /** Parses and lowers one text. Any text is answered; `parser.load('swift')` must have resolved. */
 export function parseSwift(parser: TreeParser, text: string): ProgramFile {
   const source = normaliseSwift(text);
-  const { root, errors } = new SwiftPieces(parser, MEMBER_NODES).parse(source);
+  const { root, errors } = new SwiftPieces(parser).parse(source);
   return lowerSwift(root, source, errors);
 }
 
@@ -24,7 +24,7 @@ export class SwiftDocument {
   /** `parser.load('swift')` must have resolved. */
   constructor(parser: TreeParser, text: string) {
     this.#text = new SwiftSource(text);
-    this.#pieces = new SwiftPieces(parser, MEMBER_NODES);
+    this.#pieces = new SwiftPieces(parser);
     this.#program = this.#lower(this.#text.normalised);
   }
 

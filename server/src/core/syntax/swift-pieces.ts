@@ -47,16 +47,14 @@ const BODIES: ReadonlySet<string> = new Set(['function_body', 'computed_property
 /** Remembers the pieces of the last text. */
 export class SwiftPieces {
   readonly #parser: TreeParser;
-  readonly #tracked: ReadonlySet<string>;
   #text = '';
   #known = nothing();
   #next = nothing();
   #errors: TextRange[] = [];
 
-  /** `parser` has loaded Swift. Of nodes of the types `tracked` it is said whether they are broken. */
-  constructor(parser: TreeParser, tracked: ReadonlySet<string>) {
+  /** `parser` has loaded Swift. */
+  constructor(parser: TreeParser) {
     this.#parser = parser;
-    this.#tracked = tracked;
   }
 
   parse(source: OutlineSource): SwiftTree {
@@ -138,7 +136,7 @@ export class SwiftPieces {
     if (tree === undefined) return { start, nodes: [], errors: [range] };
     try {
       const delta = start - head.length;
-      const root = copyTree(tree, { tracked: this.#tracked, delta });
+      const root = copyTree(tree, delta);
       return { start, nodes: inside(root, range), errors: errorRanges(tree, range, delta) };
     } finally {
       tree.delete();

@@ -6,14 +6,11 @@ export interface SyntaxNode {
   readonly start: number;
   readonly end: number;
   readonly children: readonly SyntaxNode[];
-  /** Whether there is an error inside; known of nodes of the types that are tracked, otherwise false. */
+  /**
+   * Whether there was an error in what was parsed in one go with it, be it outside of the node: to get past an error,
+   * the parser may read what is in front of it in another way.
+   */
   readonly isBroken: boolean;
-}
-
-export interface CopyOptions {
-  readonly tracked?: ReadonlySet<string>;
-  /** How much further the nodes lie than in the tree. */
-  readonly delta?: number;
 }
 
 interface CopiedNode extends SyntaxNode {
@@ -21,13 +18,12 @@ interface CopiedNode extends SyntaxNode {
 }
 
 const ERROR_TYPE_ID = 0xffff;
-const NOTHING: ReadonlySet<string> = new Set();
 
-/** Copies the whole tree. Iterative, so that no depth of nesting overflows the stack. */
-export function copyTree(tree: Tree, options: CopyOptions = {}): SyntaxNode {
+/** Copies the whole tree, with nodes that lie `delta` further. Iterative, so that no depth of nesting overflows the stack. */
+export function copyTree(tree: Tree, delta = 0): SyntaxNode {
   const cursor = tree.rootNode.walk();
   try {
-    return copyFrom(cursor, tree.language.types, options, tree.rootNode.hasError);
+    return copyFrom(cursor, tree.language.types, delta, tree.rootNode.hasError);
   } finally {
     cursor.delete();
   }
@@ -36,17 +32,15 @@ export function copyTree(tree: Tree, options: CopyOptions = {}): SyntaxNode {
 function copyFrom(
   cursor: TreeCursor,
   types: readonly string[],
-  { tracked = NOTHING, delta = 0 }: CopyOptions,
-  hasErrors: boolean,
+  delta: number,
+  isBroken: boolean,
 ): SyntaxNode {
-  const root = nodeAt(cursor, typeAt(cursor, types), delta, hasErrors);
+  const root = nodeAt(cursor, typeAt(cursor, types), delta, isBroken);
   const parents: CopiedNode[] = [];
   let parent = root;
   if (!cursor.gotoFirstChild()) return root;
   for (;;) {
-    const type = typeAt(cursor, types);
-    const isBroken = hasErrors && tracked.has(type) && cursor.currentNode.hasError;
-    const node = nodeAt(cursor, type, delta, isBroken);
+    const node = nodeAt(cursor, typeAt(cursor, types), delta, isBroken);
     parent.children.push(node);
     if (cursor.gotoFirstChild()) {
       parents.push(parent);

@@ -9,17 +9,6 @@ export type LowerMember = <T extends LoweredMember>(node: SyntaxNode, role: stri
 
 export const lowerAlways: LowerMember = (_node, _role, lower) => lower();
 
-/** Nodes that are lowered through `LowerMember`. */
-export const MEMBER_NODES: ReadonlySet<string> = new Set([
-  'function_declaration',
-  'protocol_function_declaration',
-  'init_declaration',
-  'deinit_declaration',
-  'subscript_declaration',
-  'property_declaration',
-  'protocol_property_declaration',
-]);
-
 /** By the text as written: it holds what was blanked for the grammar (`try`, `#if`) and what the tree shows. */
 export class MemberCache {
   readonly #source: NormalisedSwift;
