@@ -63,8 +63,9 @@ export class EffectsMemory {
 /** By the origin of the members; those that were lowered again by their source. */
 class MemberTable {
   readonly #text: string;
-  /** Members of several types may have one origin. */
-  readonly #byOrigin = new Map<Member, Map<string | undefined, Remembered>>();
+  readonly #byOrigin = new Map<Member, Remembered>();
+  /** Members of several types may have one origin: those of all types but the first. */
+  readonly #ofOtherTypes = new Map<Member, Map<string | undefined, Remembered>>();
   #byLength: Map<number, Remembered[]> | undefined;
 
   /** `text`: of the version that the members are in. */
@@ -74,14 +75,21 @@ class MemberTable {
 
   add(entry: Remembered): void {
     const origin = originOf(entry.member);
-    const known = this.#byOrigin.get(origin);
-    if (known === undefined) this.#byOrigin.set(origin, new Map([[entry.type, entry]]));
-    else known.set(entry.type, entry);
+    const first = this.#byOrigin.get(origin);
+    if (first === undefined || first.type === entry.type) {
+      this.#byOrigin.set(origin, entry);
+      return;
+    }
+    const others = this.#ofOtherTypes.get(origin);
+    if (others === undefined) this.#ofOtherTypes.set(origin, new Map([[entry.type, entry]]));
+    else others.set(entry.type, entry);
   }
 
   /** `text`: of the version of `member`. */
   find(member: Member, type: string | undefined, text: string): Remembered | undefined {
-    const known = this.#byOrigin.get(originOf(member))?.get(type);
+    const origin = originOf(member);
+    const first = this.#byOrigin.get(origin);
+    const known = first?.type === type ? first : this.#ofOtherTypes.get(origin)?.get(type);
     if (known !== undefined || this.#byOrigin.size === 0) return known;
     const { start, end } = member.range;
     const source = text.slice(start, end);
@@ -96,15 +104,19 @@ class MemberTable {
   #ofLength(length: number): readonly Remembered[] {
     if (this.#byLength === undefined) {
       this.#byLength = new Map();
-      for (const entry of [...this.#byOrigin.values()].flatMap((types) => [...types.values()])) {
-        const { start, end } = entry.member.range;
-        const known = this.#byLength.get(end - start);
-        if (known === undefined) this.#byLength.set(end - start, [entry]);
-        else known.push(entry);
-      }
+      for (const entry of this.#byOrigin.values()) addTo(this.#byLength, entry);
+      for (const others of this.#ofOtherTypes.values())
+        for (const entry of others.values()) addTo(this.#byLength, entry);
     }
     return this.#byLength.get(length) ?? [];
   }
+}
+
+function addTo(byLength: Map<number, Remembered[]>, entry: Remembered): void {
+  const { start, end } = entry.member.range;
+  const known = byLength.get(end - start);
+  if (known === undefined) byLength.set(end - start, [entry]);
+  else known.push(entry);
 }
 
 /** Whether a function never completes some value, so that an error anywhere makes a difference. */

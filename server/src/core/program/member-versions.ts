@@ -25,13 +25,13 @@ interface Entry {
   lowered: LoweredMember;
 }
 
-/** To hash whole texts takes longer than to compare those that begin, end and measure the same. In UTF-16 code units. */
+/** Only the first and the last of a text are hashed: that is quicker than to hash all of it. In UTF-16 code units. */
 const HASHED_LENGTH = 80;
 
 /** Members that were parsed without an error in or beside them: the same text is then parsed the same way wherever it stands. */
 export class MemberVersions {
-  readonly #previous: ReadonlyMap<string, Entry>;
-  readonly #entries = new Map<string, Entry>();
+  readonly #previous: ReadonlyMap<number, Entry>;
+  readonly #entries = new Map<number, Entry>();
 
   /** `previous` are those of the version before. */
   constructor(previous: MemberVersions | undefined) {
@@ -40,18 +40,18 @@ export class MemberVersions {
 
   /** Whether there was a member with this text, as written and as the grammar was given it. */
   has(text: string, normalised: string): boolean {
-    const known = this.#previous.get(shortened(text));
+    const known = this.#previous.get(hashOf(text));
     return known?.key.text === text && known.key.normalised === normalised;
   }
 
   /** The member with this key: the one of the last version, or what `lower` makes. */
   of<T extends LoweredMember>(key: MemberKey, start: number, lower: () => T | undefined): T | undefined {
-    const short = shortened(key.text);
-    const known = this.#previous.get(short);
+    const hash = hashOf(key.text);
+    const known = this.#previous.get(hash);
     if (known === undefined || !isSame(known.key, key)) {
       const lowered = lower();
       if (lowered !== undefined) {
-        this.#entries.set(short, { key, originStart: start, origin: lowered, start, lowered });
+        this.#entries.set(hash, { key, originStart: start, origin: lowered, start, lowered });
       }
       return lowered;
     }
@@ -61,15 +61,22 @@ export class MemberVersions {
       known.lowered = movedMembers(known.origin, start - known.originStart);
       known.start = start;
     }
-    this.#entries.set(short, known);
+    this.#entries.set(hash, known);
     // The role is part of the key, and decides what a member is lowered to.
     return known.lowered as T;
   }
 }
 
-function shortened(text: string): string {
-  if (text.length <= 2 * HASHED_LENGTH) return text;
-  return `${text.length} ${text.slice(0, HASHED_LENGTH)}${text.slice(-HASHED_LENGTH)}`;
+/** Members that share it are told apart by their keys, and only one of them is remembered. A number leaves no garbage. */
+function hashOf(text: string): number {
+  const { length } = text;
+  let hash = length;
+  const firstEnd = Math.min(length, HASHED_LENGTH);
+  for (let i = 0; i < firstEnd; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  const lastStart = Math.max(firstEnd, length - HASHED_LENGTH);
+  for (let i = lastStart; i < length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
+  // Small enough not to need an object of its own.
+  return hash >>> 2;
 }
 
 function isSame(a: MemberKey, b: MemberKey): boolean {
