@@ -1,5 +1,7 @@
 /** What the code of a target uses, for rules about what a whole app does or leaves out. */
 import type { PlacedUse } from '../program/code-index';
+import { evaluateConditions } from '../program/conditions';
+import type { Condition } from '../program/ir';
 import type { Platform, ProductKind, Target } from '../project/types';
 import type { TargetContext } from './context';
 import { isCompiled, platformsOf } from './plist-and-project/target-platforms';
@@ -35,4 +37,13 @@ export function seesWholeApps(targets: readonly Target[]): boolean {
 /** Whether code is for tests alone. */
 export function isOnlyTested(targets: readonly Target[]): boolean {
   return targets.length > 0 && targets.every(({ product }) => product === 'tests');
+}
+
+const applePlatforms: readonly Platform[] = ['iOS', 'macCatalyst', 'macOS', 'tvOS', 'watchOS', 'visionOS'];
+
+/** Whether code under these conditions is compiled for any platform of the targets, as far as the conditions tell. */
+export function mayBeCompiled(when: readonly Condition[], targets: readonly Target[]): boolean {
+  const known = targets.flatMap(({ platforms }) => platforms ?? applePlatforms);
+  const platforms = known.length === 0 ? applePlatforms : known;
+  return platforms.some((platform) => evaluateConditions(when, { platform }) !== false);
 }

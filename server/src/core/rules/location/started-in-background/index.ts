@@ -3,12 +3,13 @@ import { locationSessions } from '../../../catalog/location';
 import type { FileAnalysis } from '../../../program/analysis';
 import { isBackgroundCallback } from '../../../program/background-callback';
 import { entersBackground } from '../../../program/background-phase';
+import { conditionsOf } from '../../../program/condition-regions';
 import type { CallExpr } from '../../../program/ir';
 import { parentsOf } from '../../../program/parents';
 import { taskContext } from '../../background-task/context';
 import type { CodeContext, Rule } from '../../context';
 import { mentionsAny } from '../../mentions';
-import { isOnlyTested } from '../../target-uses';
+import { isOnlyTested, mayBeCompiled } from '../../target-uses';
 import { meta } from './meta';
 
 const messages = {
@@ -25,9 +26,11 @@ export const startedInBackgroundRule: Rule = {
     if (!mentionsAny(code, [...locationSessions, 'startUpdatingLocation']) || isOnlyTested(code.targets))
       return;
     const { analysis } = taskContext(code);
+    const conditions = conditionsOf(code.unit.program);
     for (const call of parentsOf(analysis.resolver).calls) {
       const entry = entryOf(call, code);
       if (entry === undefined || !isInBackground(call, analysis)) continue;
+      if (!mayBeCompiled(conditions(call.range.start), code.targets)) continue;
       code.report({ entry, uri: code.unit.uri, range: call.nameRange, message: messages[entry] });
     }
   },
