@@ -1,5 +1,6 @@
 /** background-session-created-twice: there is one session for an identifier, with the delegate that it was first given. */
 import { sessionSymbols } from '../../../catalog/url-sessions';
+import { sameData } from '../../../program/same-data';
 import type { CodeContext, Rule } from '../../context';
 import { mentionsAny } from '../../mentions';
 import { isOnlyTested } from '../../target-uses';
@@ -37,5 +38,6 @@ function checkDuplicates({ unit, index, report }: CodeContext): void {
 function clash(first: IdentifierSite, second: IdentifierSite): boolean {
   if (first.key !== second.key) return false;
   if (first.owner === second.owner && (first.owner !== '' || first.uri === second.uri)) return false;
-  return first.when === undefined && second.when === undefined;
+  // Under the same conditions both are compiled or none.
+  return sameData(first.when ?? [], second.when ?? []);
 }
