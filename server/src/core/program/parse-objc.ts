@@ -18,7 +18,7 @@ export function parseObjc(parser: TreeParser, text: string): ProgramFile {
   const tree = parser.parse('objc', normalised.text);
   const pieces = new ObjcPieces(parser);
   try {
-    const isBroken = tree?.rootNode.hasError === true;
+    const isBroken = tree?.rootNode.hasError === true || normalised.closings.length > 0;
     const root = (isBroken ? pieces.parse(normalised) : undefined) ?? (tree && copyTree(tree));
     return lowerObjc(root, text, normalised);
   } finally {
@@ -80,14 +80,14 @@ export class ObjcDocument {
   }
 
   #copy(normalised: NormalisedObjc, members: MemberCache): SyntaxNode | undefined {
-    if (this.#tree?.rootNode.hasError !== true) {
+    if (this.#tree?.rootNode.hasError !== true && normalised.closings.length === 0) {
       this.#pieces.dispose();
       return this.#tree && copyTree(this.#tree, { postpone: members.has });
     }
     const root = this.#pieces.parse(normalised, members.has);
     if (root !== undefined) return root;
     // How the parser recovers from an error depends on what it reuses: the answer must not depend on how one got there.
-    this.#tree.delete();
+    this.#tree?.delete();
     this.#tree = this.#parser.parse('objc', normalised.text);
     return this.#tree && copyTree(this.#tree, { postpone: members.has });
   }

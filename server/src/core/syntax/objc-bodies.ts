@@ -1,12 +1,15 @@
 import type { TextRange } from '../text';
+import { closeBody } from './objc-closings';
 import { methodMacros } from './objc-macro-names';
 import type { ObjcToken } from './objc-scanner';
 
 /** The braces of a method's body and all between them. */
 export interface MethodBody {
   readonly range: TextRange;
-  /** Of a body whose braces do not balance, those between the outermost ones; otherwise `undefined`. */
+  /** Of a body of which nobody knows what is inside of what, the braces between the outermost ones; otherwise `undefined`. */
   readonly garbled: readonly ObjcToken[] | undefined;
+  /** Offsets of the closing braces that it lacks, in order. */
+  readonly closings: readonly number[];
 }
 
 /**
@@ -23,26 +26,46 @@ export function methodBodies(
   const result: MethodBody[] = [];
   let braces: ObjcToken[] = [];
   let isMethod = false;
+  let from = 0;
   let isImplementation = startsInImplementation;
-  const finish = (): void => {
-    const body = isMethod ? (garbledBody(braces) ?? balancedBody(braces)) : undefined;
+  const finish = (to: number): void => {
+    const body = isMethod ? bodyOf(text, tokens.slice(from, to), braces) : undefined;
     if (body !== undefined) result.push(body);
     braces = [];
   };
   tokens.forEach((token, index) => {
     if (isContainerBoundary(token)) {
-      finish();
+      finish(index);
       isImplementation = token.text === '@implementation';
       isMethod = false;
     } else if (isImplementation && startsMethod(text, token, tokens[index + 1])) {
-      finish();
+      finish(index);
       isMethod = true;
+      from = index;
     } else if (token.kind === 'punctuation' && (token.text === '{' || token.text === '}')) {
       braces.push(token);
     }
   });
-  finish();
+  finish(tokens.length);
   return result;
+}
+
+/** `tokens` are those of one method and of what follows it, `braces` those among them. */
+function bodyOf(
+  text: string,
+  tokens: readonly ObjcToken[],
+  braces: readonly ObjcToken[],
+): MethodBody | undefined {
+  const [first] = braces;
+  if (first === undefined || first.text !== '{') return undefined;
+  if (areBalanced(braces)) return balancedBody(braces);
+  const inside = tokens.slice(tokens.indexOf(first));
+  const closed = closeBody(text, inside);
+  if (closed !== undefined) {
+    const { end, closings } = closed;
+    return { range: { start: first.start, end }, garbled: undefined, closings };
+  }
+  return garbledBody(braces) ?? openBody(braces, inside);
 }
 
 const boundaries: ReadonlySet<string> = new Set(['@implementation', '@interface', '@end']);
@@ -58,24 +81,37 @@ export function startsMethod(text: string, token: ObjcToken, next: ObjcToken | u
   return token.text === '-' || token.text === '+' || methodMacros.has(token.text);
 }
 
+/** A body that is closed nowhere reaches to what follows the method. */
+function openBody(braces: readonly ObjcToken[], inside: readonly ObjcToken[]): MethodBody | undefined {
+  const [first, ...inner] = braces;
+  const end = inside.findLast(({ kind }) => kind !== 'directive')?.end;
+  if (first === undefined || end === undefined || firstClosed(braces) !== undefined) return undefined;
+  return { range: { start: first.start, end }, garbled: inner, closings: [end] };
+}
+
 /** `braces` are those of one method; `undefined` when they balance, or when the outermost ones are missing. */
 export function garbledBody(braces: readonly ObjcToken[]): MethodBody | undefined {
   const first = braces[0];
   const last = braces.at(-1);
   if (areBalanced(braces) || first?.text !== '{' || last?.text !== '}') return undefined;
-  return { range: { start: first.start, end: last.end }, garbled: braces.slice(1, -1) };
+  return { range: { start: first.start, end: last.end }, garbled: braces.slice(1, -1), closings: [] };
 }
 
 /** From the first brace to the one that closes it: behind it functions may stand. */
 function balancedBody(braces: readonly ObjcToken[]): MethodBody | undefined {
   const [first] = braces;
+  const last = firstClosed(braces);
+  if (first === undefined || last === undefined) return undefined;
+  return { range: { start: first.start, end: last.end }, garbled: undefined, closings: [] };
+}
+
+/** The brace that closes the first one. */
+function firstClosed(braces: readonly ObjcToken[]): ObjcToken | undefined {
   let depth = 0;
-  const last = braces.find(({ text }) => {
+  return braces.find(({ text }) => {
     depth += text === '{' ? 1 : -1;
     return depth === 0;
   });
-  if (first === undefined || last === undefined || !areBalanced(braces)) return undefined;
-  return { range: { start: first.start, end: last.end }, garbled: undefined };
 }
 
 export function areBalanced(braces: readonly ObjcToken[]): boolean {

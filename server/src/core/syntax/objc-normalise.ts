@@ -4,7 +4,7 @@ import { methodBodies } from './objc-bodies';
 import { selectBranches } from './objc-branches';
 import { type ObjcDefine, type ObjcInclude, readDirectives } from './objc-directives';
 import { type Overwrite, overwriteMacros } from './objc-macros';
-import { scanObjc } from './objc-scanner';
+import { type ObjcToken, scanObjc } from './objc-scanner';
 
 /** Objective-C without its preprocessor, and what the preprocessor said. */
 export interface NormalisedObjc {
@@ -19,8 +19,12 @@ export interface NormalisedObjc {
   readonly torn: readonly TextRange[];
   /** The other branches of torn conditionals: code that is not in `text`. */
   readonly dropped: readonly TextRange[];
-  /** Bodies of methods, from brace to brace; in `text` all of their braces balance. */
+  /** Bodies of methods, from brace to brace; with `closings` all of their braces balance in `text`. */
   readonly bodies: readonly TextRange[];
+  /** Offsets of closing braces that bodies lack, in order. They are not in `text`. */
+  readonly closings: readonly number[];
+  /** Bodies that lack them and are not garbled. */
+  readonly unclosed: readonly TextRange[];
   /** Those whose braces do not balance in the original; in `text` they have their outermost braces only. */
   readonly garbled: readonly TextRange[];
 }
@@ -37,7 +41,11 @@ export function normaliseObjc(text: string, startsInImplementation = false): Nor
   const removed = [...dropped, ...dead];
   const bodies = methodBodies(text, code, startsInImplementation);
   const inner = new Set(bodies.flatMap(({ garbled }) => garbled ?? []));
-  const balanced = inner.size === 0 ? code : code.filter((token) => !inner.has(token));
+  const closings = bodies.flatMap((body) => body.closings);
+  const balanced = withClosings(
+    inner.size === 0 ? code : code.filter((token) => !inner.has(token)),
+    closings,
+  );
   const overwrites: Overwrite[] = overwriteMacros(text, balanced).slice();
   for (const token of inner) overwrites.push(blanked(token));
   for (const token of tokens) if (token.kind === 'directive') overwrites.push(blanked(token));
@@ -51,8 +59,20 @@ export function normaliseObjc(text: string, startsInImplementation = false): Nor
     torn,
     dropped,
     bodies: bodies.map(({ range }) => range),
+    closings,
+    unclosed: bodies.flatMap((body) =>
+      body.closings.length === 0 || body.garbled !== undefined ? [] : [body.range],
+    ),
     garbled: bodies.flatMap(({ range, garbled }) => (garbled === undefined ? [] : [range])),
   };
+}
+
+/** Closing braces of no length stand in for those that are missing. */
+function withClosings(code: readonly ObjcToken[], closings: readonly number[]): readonly ObjcToken[] {
+  if (closings.length === 0) return code;
+  const added = closings.map((at): ObjcToken => ({ kind: 'punctuation', text: '}', start: at, end: at }));
+  // Sorting is stable, and a closing brace comes behind what ends there.
+  return [...code, ...added].toSorted((a, b) => a.end - b.end);
 }
 
 function blanked({ start, end }: TextRange): Overwrite {

@@ -14,6 +14,8 @@ export interface PieceSource {
   readonly text: string;
   /** Method bodies from brace to brace, in order. */
   readonly bodies: readonly TextRange[];
+  /** Offsets of closing braces that bodies lack, in order. */
+  readonly closings: readonly number[];
 }
 
 /** Bodies that are no bodies to the parser are left where they are; they may make others none. */
@@ -55,7 +57,7 @@ export class ObjcPieces {
 
   /** Notes in `found` which bodies the parser takes for blocks of statements. */
   #read(
-    { text, bodies }: PieceSource,
+    { text, bodies, closings }: PieceSource,
     found: Set<TextRange>,
     postpone: ((node: TextRange) => boolean) | undefined,
   ): SyntaxNode | undefined {
@@ -69,7 +71,7 @@ export class ObjcPieces {
       const body = starting.get(node.start);
       if (body?.end !== node.end) return undefined;
       found.add(body);
-      return this.#body(text, body);
+      return this.#body(text, body, closings);
     };
     const isPostponed = (node: TextRange): boolean => {
       if (postpone?.(node) !== true) return false;
@@ -89,12 +91,20 @@ export class ObjcPieces {
     return this.#tree;
   }
 
-  #body(text: string, { start, end }: TextRange): SyntaxNode {
-    const tree = this.#parser.parse('objc', `${BODY_HEAD}${text.slice(start, end)}${BODY_TAIL}`);
-    const shift = (offset: number) => start + offset - BODY_HEAD.length;
+  #body(text: string, { start, end }: TextRange, closings: readonly number[]): SyntaxNode {
+    const missing = closings.filter((offset) => start < offset && offset <= end);
+    const closed = new EditedText(
+      text.slice(start, end),
+      missing.map((offset) => ({ range: { start: offset - start, end: offset - start }, newText: '}' })),
+    );
+    const tree = this.#parser.parse('objc', `${BODY_HEAD}${closed.text}${BODY_TAIL}`);
     if (tree === undefined) return unreadable({ start, end }, []);
+    const offsets = {
+      originalStart: (offset: number) => start + closed.originalStart(offset - BODY_HEAD.length),
+      originalEnd: (offset: number) => start + closed.originalEnd(offset - BODY_HEAD.length),
+    };
     try {
-      const root = copyTree(tree, { offsets: { originalStart: shift, originalEnd: shift } });
+      const root = copyTree(tree, { offsets });
       return blockAt(root, { start, end }) ?? unreadable({ start, end }, inside(root, { start, end }));
     } finally {
       tree.delete();

@@ -47,6 +47,11 @@ function joined({ parts }: TextParts<NormalisedObjc>): NormalisedObjc {
     torn: reversed((value) => value.torn),
     dropped: reversed((value) => value.dropped),
     bodies: all((value) => value.bodies, movedRange),
+    closings: all(
+      (value) => value.closings,
+      (offset, delta) => offset + delta,
+    ),
+    unclosed: all((value) => value.unclosed, movedRange),
     garbled: all((value) => value.garbled, movedRange),
   };
 }

@@ -11,7 +11,7 @@ export interface SyntaxNode extends TextRange {
   readonly field: string | undefined;
   /** False for punctuation and keywords. */
   readonly named: boolean;
-  /** Whether the parser invented it to go on. */
+  /** Whether the parser invented it to go on, or it was inserted into the text. */
   readonly missing: boolean;
   /** Whether it or something inside it is an error or missing. */
   readonly broken: boolean;
@@ -91,12 +91,14 @@ function readNode(cursor: TreeCursor, language: Language, options: CopyOptions):
   const kind = kindsOf(language)[cursor.nodeTypeId] ?? errorKind;
   const start = cursor.startIndex;
   const end = cursor.endIndex;
-  const missing = start === end && cursor.nodeIsMissing;
+  const from = offsets === undefined ? start : offsets.originalStart(start);
+  const to = offsets === undefined ? end : offsets.originalEnd(end);
+  const missing = start === end ? cursor.nodeIsMissing : from === to;
   const node: MutableNode = {
     type: kind.type,
     field: kind.named ? (language.fields[cursor.currentFieldId] ?? undefined) : undefined,
-    start: offsets === undefined ? start : offsets.originalStart(start),
-    end: offsets === undefined ? end : offsets.originalEnd(end),
+    start: from,
+    end: to,
     named: kind.named,
     missing,
     broken: missing || kind === errorKind,

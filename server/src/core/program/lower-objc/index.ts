@@ -105,7 +105,7 @@ class FileLowering {
       globals: [...defines, ...this.#globals].sort(byStart),
       topLevel: { statements: this.#strays, range: { start: 0, end: text.length } },
       comments: source.comments.map((range) => ({ range: rangeOf(range) })),
-      errors: [...errorsIn(root), ...source.dropped, ...source.garbled]
+      errors: [...errorsIn(root), ...source.dropped, ...source.unclosed, ...source.garbled]
         .map(rangeOf)
         .sort((a, b) => a.start - b.start),
     };
