@@ -3,7 +3,7 @@ import type { DeprecatedApi, DeprecatedUse, DeprecatedValue } from '../catalog/d
 import type { TextRange } from '../text';
 import type { FileAnalysis } from './analysis';
 import { ReceiverTypes } from './api-receivers';
-import type { CallExpr, Expr, FunctionDecl, TypeDecl } from './ir';
+import type { CallExpr, Expr, FunctionDecl, Param, TypeDecl } from './ir';
 import { parentsOf } from './parents';
 import { unwrap } from './resolve';
 import { allTypes, walkProgram } from './walk';
@@ -35,6 +35,7 @@ class Collector {
   readonly #receivers: ReceiverTypes;
   readonly #apis: readonly DeprecatedApi[];
   readonly #found: DeprecatedSite[] = [];
+  #defaults: ReadonlyMap<Expr | undefined, Param> | undefined;
 
   constructor(analysis: FileAnalysis, apis: readonly DeprecatedApi[]) {
     this.#analysis = analysis;
@@ -142,7 +143,7 @@ class Collector {
       value = parent;
       parent = parents.parent(value);
     }
-    if (parent === undefined) return this.#isTypedVariable(value, use);
+    if (parent === undefined) return this.#isTypedVariable(value, use) || this.#isTypedDefault(value, use);
     if (parent.kind === 'assign' && parent.value === value)
       return parent.target.kind === 'member' && parent.target.name === use.assignedTo;
     return parent.kind === 'call' && this.#isArgument(parent, value, use);
@@ -151,6 +152,16 @@ class Collector {
   #isTypedVariable(value: Expr, { type }: DeprecatedValue): boolean {
     const stmt = parentsOf(this.#analysis.resolver).stmt(value);
     return stmt?.kind === 'var' && type !== undefined && stmt.variable.type?.text === type;
+  }
+
+  /** The default of a parameter. */
+  #isTypedDefault(value: Expr, { type }: DeprecatedValue): boolean {
+    this.#defaults ??= new Map(
+      this.#analysis.resolver.scopes.all.flatMap(({ fn, closure }) =>
+        closure === undefined ? (fn?.params.map((param) => [param.defaultValue, param]) ?? []) : [],
+      ),
+    );
+    return type !== undefined && this.#defaults.get(value)?.type?.text === type;
   }
 
   #isArgument(call: CallExpr, value: Expr, { passedTo }: DeprecatedValue): boolean {

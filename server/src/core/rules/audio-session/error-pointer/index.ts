@@ -4,7 +4,7 @@ import {
   audioSessionSelectors,
   audioSessionSymbols,
 } from '../../../catalog/audio-session';
-import type { Block, CallExpr, Clause, Expr, Stmt } from '../../../program/ir';
+import type { Block, CallExpr, Clause, Expr, IfStmt, Stmt } from '../../../program/ir';
 import { unwrap } from '../../../program/resolve';
 import { isNil } from '../../../program/task-calls';
 import { walkProgram, walkStmt } from '../../../program/walk';
@@ -24,27 +24,60 @@ export const errorPointerRule: Rule = {
   check(code) {
     const { program } = code.unit;
     if (program.language !== 'objc' || !mentionsAny(code, audioSessionSymbols)) return;
-    walkProgram(program, { block: (block) => checkBlock(code, block) });
+    const seen = new Set<Clause>();
+    walkProgram(program, { block: (block) => checkBlock(code, block, seen) });
   },
 };
 
-function checkBlock(code: CodeContext, { statements }: Block): void {
+/** `seen`: tests that were found already. Two branches may make the call that one of them asks about. */
+function checkBlock(code: CodeContext, { statements }: Block, seen: Set<Clause>): void {
   statements.forEach((stmt, index) => {
-    const call = stmt.kind === 'expr' ? sessionCall(code, stmt.expr) : undefined;
-    const variable = call && errorVariable(call);
-    if (call === undefined || variable === undefined) return;
-    const next = statements.slice(index + 1).findIndex((each) => mentions(each, variable));
-    const test = statements[index + 1 + next];
-    const found = next < 0 || test === undefined ? undefined : testOf(test, variable);
-    if (found === undefined) return;
-    code.report({
-      uri: code.unit.uri,
-      range: found.clause.range,
-      message,
-      related: [{ uri: code.unit.uri, range: call.nameRange, message: 'This call says whether it worked' }],
-      fixes: next === 0 ? [wrapFix(code, stmt, call, found)] : [],
-    });
+    const behind = statements.slice(index + 1);
+    for (const { call, variable } of pendingCalls(code, stmt)) {
+      const next = behind.findIndex((each) => mentions(each, variable));
+      const test = behind[next];
+      const found = test && testOf(test, variable);
+      if (found === undefined || seen.has(found.clause)) continue;
+      seen.add(found.clause);
+      code.report({
+        uri: code.unit.uri,
+        range: found.clause.range,
+        message,
+        related: [{ uri: code.unit.uri, range: call.nameRange, message: 'This call says whether it worked' }],
+        fixes: next === 0 && stmt.kind === 'expr' ? [wrapFix(code, stmt, call, found)] : [],
+      });
+    }
   });
+}
+
+interface PendingCall {
+  readonly call: CallExpr;
+  /** Holds the error, which the statement itself does not ask about after the call. */
+  readonly variable: string;
+}
+
+function pendingCalls(code: CodeContext, stmt: Stmt): readonly PendingCall[] {
+  if (stmt.kind === 'if') return branchesOf(stmt).flatMap((branch) => pendingIn(code, branch));
+  const call = stmt.kind === 'expr' ? sessionCall(code, stmt.expr) : undefined;
+  const variable = call && errorVariable(call);
+  return call === undefined || variable === undefined ? [] : [{ call, variable }];
+}
+
+function pendingIn(code: CodeContext, { statements }: Block): readonly PendingCall[] {
+  return statements.flatMap((stmt, index) =>
+    pendingCalls(code, stmt).filter(
+      ({ variable }) => !statements.slice(index + 1).some((each) => leaves(each) || mentions(each, variable)),
+    ),
+  );
+}
+
+function branchesOf({ then, otherwise }: IfStmt): readonly Block[] {
+  return otherwise === undefined ? [then] : [then, otherwise];
+}
+
+/** Whether what stands behind the branch is not reached from here. */
+function leaves({ kind }: Stmt): boolean {
+  return kind === 'return' || kind === 'throw' || kind === 'jump';
 }
 
 /** A call on the session whose result nobody looks at. */

@@ -19,6 +19,18 @@ if (⟦error⟧ == nil) {
 }`),
   },
   {
+    kind: 'bad',
+    note: 'the call is made in a branch, the error tested behind it',
+    files: objcSession(`if (self.isQuiet) {
+    [session setCategory:AVAudioSessionCategoryAmbient error:&error];
+} else {
+    [session setCategory:AVAudioSessionCategoryPlayback error:&error];
+}
+if (⟦!error⟧) {
+    [self play];
+}`),
+  },
+  {
     kind: 'good',
     files: objcSession(`if (![session setCategory:AVAudioSessionCategoryPlayback error:&error]) {
     NSLog(@"%@", error);
@@ -30,6 +42,16 @@ if (⟦error⟧ == nil) {
 if (!isSet && error) {
     NSLog(@"%@", error);
 }`),
+  },
+  {
+    kind: 'near-miss',
+    note: 'the branch with the call does not get to the test',
+    files: objcSession(`if (self.isQuiet) {
+    [session setCategory:AVAudioSessionCategoryAmbient error:&error];
+    return;
+}
+self.player = [[AVAudioPlayer alloc] initWithContentsOfURL:self.url error:&error];
+if (error) { return; }`),
   },
   {
     kind: 'near-miss',

@@ -133,12 +133,18 @@ function categoriesPassed(
   const { values } = argumentsOf(calls.analysis.resolver, scope, category);
   const named = (value: Expr): readonly AudioCategory[] => {
     const known = calls.value(value);
-    const name = known.kind === 'member' ? audioCategory(known.name) : undefined;
+    // What is written out is known even where a brace is missing.
+    const name = known.kind === 'member' ? audioCategory(known.name) : writtenCategory(value);
     return name === undefined ? [] : [name];
   };
   if (values.length > 0 || !isDefault) return values.flatMap(named);
   const defaultValue = scope.fn?.params[category]?.defaultValue;
   return defaultValue === undefined ? [usualCategory] : named(defaultValue);
+}
+
+/** `.playback` */
+function writtenCategory(value: Expr): AudioCategory | undefined {
+  return value.kind === 'member' && value.base === undefined ? audioCategory(value.name) : undefined;
 }
 
 interface OptionMention {
