@@ -105,6 +105,13 @@ describe('ObjcDocument', () => {
     );
   });
 
+  it('reads a parameter again when its type is no function type any more', () => {
+    const text = (typedef: string) =>
+      `- (void)first {\n}\n${typedef}\nstatic void finish(Done done) {\n  done();\n}\n`;
+    const before = `@implementation A\n${text('typedef void (^Done)(void);')}@end\n`;
+    follow(before, before.replace('typedef', 'typedef;'), before);
+  });
+
   it('lowers only what changed', () => {
     const document = new ObjcDocument(parser, code('x();'));
     const before = document.program;

@@ -19,7 +19,8 @@ export class LoweringContext {
   readonly functionTypes = new Set<string>(['dispatch_block_t', 'dispatch_function_t']);
   #depth = 0;
   readonly #members: MemberCache | undefined;
-  #typeNames: string | undefined;
+  #typeNames = '';
+  #typeCount = 0;
 
   /** `members`: what is known of the text before an edit. */
   constructor(source: NormalisedObjc, members?: MemberCache) {
@@ -35,7 +36,11 @@ export class LoweringContext {
 
   /** What decides about the meaning of a member at `offset` besides its own text. */
   around(offset: number): string {
-    this.#typeNames ??= [...this.functionTypes].join();
+    // Each typedef that comes by adds a name.
+    if (this.#typeCount !== this.functionTypes.size) {
+      this.#typeCount = this.functionTypes.size;
+      this.#typeNames = [...this.functionTypes].join();
+    }
     const when = this.whenAt(offset);
     return when.length === 0 ? this.#typeNames : `${this.#typeNames}\n${JSON.stringify(when)}`;
   }
