@@ -66,6 +66,8 @@ describe('the packaged extension in a workbench', () => {
       'client/languages/',
       'client/media/',
       'dist/',
+      'docs/rules/',
+      'schemas/',
       'server/grammars/',
       'snippets/',
       'syntaxes/',
