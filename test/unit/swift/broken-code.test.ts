@@ -63,7 +63,19 @@ describe('broken code', () => {
           expect(end).toBeLessThanOrEqual(text.length);
         }
       }),
-      { numRuns: 300 },
+      {
+        numRuns: 300,
+        // What lies behind the closing braces that were added for it.
+        examples: [
+          [
+            [
+              [110, 13, ''],
+              [1432, 15, '<'],
+              [1252, 12, ''],
+            ],
+          ],
+        ],
+      },
     );
   });
 

@@ -196,8 +196,9 @@ function errorRanges(tree: Tree, range: TextRange, delta: number): TextRange[] {
 /** A node that ends in braces that were added, without them. */
 function clipped(node: SyntaxNode, end: number): SyntaxNode {
   if (node.end <= end) return node;
+  const start = Math.min(node.start, end);
   const children = node.children.flatMap((child) => (child.start >= end ? [] : clipped(child, end)));
-  return { ...node, end, children };
+  return { ...node, start, end, children };
 }
 
 /** A declaration of whose bodies nothing is known but what is mentioned in them. */
