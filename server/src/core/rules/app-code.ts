@@ -4,9 +4,9 @@ import { evaluateConditions } from '../program/conditions';
 import type { ConstantIndex } from '../program/constants/constant-index';
 import type { Condition } from '../program/ir';
 import type { CodeContext, Report, Rule, TargetContext } from './context';
+import { isOwnCodeKnown } from './known-code';
 import { declares } from './plist-and-project/declared-modes';
 import { isCompiled, platformsOf } from './plist-and-project/target-platforms';
-import { isOwnCodeKnown } from './task-scheduler/known-code';
 import type { RuleMeta } from './types';
 
 /** Rows of the API table that play. */

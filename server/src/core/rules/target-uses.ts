@@ -4,8 +4,8 @@ import { evaluateConditions } from '../program/conditions';
 import type { Condition } from '../program/ir';
 import type { Platform, ProductKind, Target } from '../project/types';
 import type { TargetContext } from './context';
+import { isOwnCodeKnown } from './known-code';
 import { isCompiled, platformsOf } from './plist-and-project/target-platforms';
-import { isOwnCodeKnown } from './task-scheduler/known-code';
 
 /** Uses of rows of the API table that are certainly compiled for one of some platforms that the target is built for. */
 export function compiledUses(

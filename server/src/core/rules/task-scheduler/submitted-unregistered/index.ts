@@ -9,7 +9,7 @@ import {
   taskIdentifierUses,
 } from '../../../program/task-identifiers';
 import type { Rule, TargetContext } from '../../context';
-import { isOwnCodeKnown } from '../known-code';
+import { isOwnCodeKnown } from '../../known-code';
 import { type PermittedIdentifier, type PermittedList, permits, permittedLists } from '../permitted';
 import { isScheduling } from '../scheduling-platforms';
 import { meta } from './meta';

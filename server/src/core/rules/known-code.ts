@@ -1,6 +1,6 @@
 /** How much of the code of a target is known. */
-import { linkGap } from '../../project/links/linkable';
-import type { Target, TargetDependency } from '../../project/types';
+import { linkGap } from '../project/links/linkable';
+import type { Target, TargetDependency } from '../project/types';
 
 /** Whether all of the app's own code is known: what is missing are libraries that others build. */
 export function isOwnCodeKnown({ gaps, dependencies }: Pick<Target, 'gaps' | 'dependencies'>): boolean {
