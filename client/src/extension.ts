@@ -1,8 +1,8 @@
 /** Entry point of the extension: VS Code on one side, the language server on the other, no analysis here. */
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { ChecklistModel } from './checklist/model';
-import { TargetDocuments } from './checklist/target-documents';
 import { ChecklistView } from './checklist/view';
+import { features } from './features';
 import { Server } from './server';
 import { createStatusItem } from './status';
 
@@ -26,7 +26,6 @@ export function activate(context: ExtensionContext): ExtensionApi {
     output,
     model,
     checklist,
-    new TargetDocuments(running, model),
     createStatusItem(model),
     commands.registerCommand('backgroundModes.restartServer', () => running.restart()),
     commands.registerCommand('backgroundModes.showChecklist', () => checklist.focus()),
@@ -35,6 +34,8 @@ export function activate(context: ExtensionContext): ExtensionApi {
       if (event.affectsConfiguration(ENABLE_SETTING)) void followSetting(running);
     }),
   );
+  const shared = { extension: context, server: running, model, checklist, output };
+  context.subscriptions.push(...features.map((feature) => feature(shared)));
   // Not awaited: activation ends at once, the status item shows how the start goes.
   void followSetting(running);
   return { checklist };

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createWorkspace } from '../../server/src/core/workspace';
 import {
@@ -135,13 +133,5 @@ describe('the checklist', () => {
     client = await TestClient.start(inMemory(() => new FakeWorkspace({ [player]: 'wrong' })));
     await client.until('the file is analysed', () => client.shown(player).length > 0);
     expect(client.checklistChanges).toBe(0);
-  });
-});
-
-describe('the protocol of the checklist', () => {
-  it('is written the same on both sides', async () => {
-    const root = path.join(import.meta.dirname, '../..');
-    const server = await readFile(path.join(root, 'server/src/lsp/protocol.ts'), 'utf8');
-    expect(await readFile(path.join(root, 'client/src/protocol.ts'), 'utf8')).toBe(server);
   });
 });

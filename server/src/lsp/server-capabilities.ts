@@ -2,13 +2,14 @@ import { type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languagese
 import type { ClientSupport } from './client-support';
 import { fixAllKind, quickFixKind } from './code-action-kinds';
 import { diagnosticSource } from './convert/diagnostic';
+import { features } from './features';
 
 /** What the server offers to a client. Diagnostics are either pulled or pushed, never both. */
 export function serverCapabilities(client: ClientSupport): ServerCapabilities {
   return {
+    ...announced(client),
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    hoverProvider: true,
     codeActionProvider: {
       codeActionKinds: [quickFixKind, fixAllKind],
       resolveProvider: client.resolvesEdits,
@@ -22,4 +23,8 @@ export function serverCapabilities(client: ClientSupport): ServerCapabilities {
       },
     }),
   };
+}
+
+function announced(client: ClientSupport): ServerCapabilities {
+  return Object.assign({}, ...features.map((feature) => feature.capabilities?.(client)));
 }

@@ -12,15 +12,14 @@ import type { Workspace } from '../core/workspace-types';
 import { PullDiagnostics } from './diagnostics/pull';
 import { PushDiagnostics } from './diagnostics/push';
 import { Reporter } from './diagnostics/reporter';
+import { features } from './features';
 import { ChecklistFeature } from './features/checklist';
 import { CodeActions } from './features/code-actions';
-import { describeTarget } from './features/describe-target';
-import { Hovers } from './features/hover';
 import { Folders, onFoldersChanged } from './folders';
 import { notification, request } from './handlers';
 import { errorText } from './log';
 import { indexProgress } from './progress';
-import { checklistMethod, describeTargetMethod, type TargetParams } from './protocol';
+import { checklistMethod } from './protocol';
 import type { Services } from './services';
 import { followSettings, pullSettings, SECTION, settingsFrom } from './settings';
 import { UpdateLoop } from './sync/update-loop';
@@ -176,22 +175,16 @@ export class Session {
   #answer(): void {
     const { connection, logger } = this.#services;
     const actions = new CodeActions(this.#services);
-    const hovers = new Hovers(this.#services, this.#folders);
     connection.onCodeAction(request(logger, 'codeAction', (params, token) => actions.list(params, token)));
     connection.onCodeActionResolve(
       request(logger, 'codeAction/resolve', (action, token) => actions.resolve(action, token)),
     );
-    connection.onHover(request(logger, 'hover', (params, token) => hovers.hover(params, token)));
     connection.onRequest(
       checklistMethod,
       request(logger, 'checklist', (token) => this.#checklist.answer(token)),
     );
-    connection.onRequest(
-      describeTargetMethod,
-      request(logger, 'describeTarget', (params: TargetParams, token) =>
-        describeTarget(this.#services, this.#folders, params, token),
-      ),
-    );
+    const context = { services: this.#services, folders: this.#folders, loop: this.#loop };
+    for (const feature of features) feature.listen(context);
     if (this.#pull) this.#answerPulls(this.#pull);
   }
 

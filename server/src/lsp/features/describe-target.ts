@@ -2,20 +2,31 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { targetReport } from '../../core/features/targets/target-report';
 import { targetText } from '../../core/features/targets/target-text';
-import type { Folders } from '../folders';
-import type { TargetDescription, TargetParams } from '../protocol';
-import type { Services } from '../services';
+import { request } from '../handlers';
+import { describeTargetMethod, type TargetDescription, type TargetParams } from '../protocol';
 import { settledOrModified } from '../sync/settled';
+import type { Feature, FeatureContext } from './feature';
 
-export async function describeTarget(
-  { revision, workspace }: Services,
-  { uris: folders }: Pick<Folders, 'uris'>,
+export const targetDescriptions: Feature = {
+  listen(context) {
+    const { connection, logger } = context.services;
+    connection.onRequest(
+      describeTargetMethod,
+      request(logger, 'describeTarget', (params: TargetParams, token) =>
+        describeTarget(context, params, token),
+      ),
+    );
+  },
+};
+
+async function describeTarget(
+  { services: { revision, workspace }, folders }: FeatureContext,
   { id }: TargetParams,
   token: CancellationToken,
 ): Promise<TargetDescription | null> {
   const models = await settledOrModified(revision, token, () => workspace.targets());
   const model = models.find(({ target }) => target.id === id);
   if (model === undefined) return null;
-  const report = await targetReport(model, { folders, read: (uri) => workspace.read(uri) });
+  const report = await targetReport(model, { folders: folders.uris, read: (uri) => workspace.read(uri) });
   return { name: report.name, text: `${targetText(report)}\n` };
 }

@@ -1,26 +1,10 @@
-/**
- * What this server speaks beyond LSP. `server/src/lsp/protocol.ts` and `client/src/protocol.ts` are the same text
- * (a test compares them), because the client imports nothing of the server.
- */
+/** The capabilities of all targets, with their states. */
+import type { ApiPlace, Place } from './places';
 
 /** Request without parameters; answers a `Checklist`. */
 export const checklistMethod = 'backgroundModes/checklist';
 /** Notification without parameters: an answer of `checklistMethod` may be out of date. Several changes give one. */
 export const checklistChangedMethod = 'backgroundModes/checklistChanged';
-
-/** Request with `TargetParams`; answers a `TargetDescription`, or `null` when there is no such target any more. */
-export const describeTargetMethod = 'backgroundModes/describeTarget';
-
-export interface TargetParams {
-  /** `ChecklistTarget.id` */
-  readonly id: string;
-}
-
-export interface TargetDescription {
-  readonly name: string;
-  /** Plain text in lines: which property lists the target ends up with, what says so, and what is not known. */
-  readonly text: string;
-}
 
 export interface Checklist {
   /** The workspace is still being read; targets may be missing and their states may change. */
@@ -92,20 +76,4 @@ export interface Requirement {
   readonly when: string;
   readonly detail: string;
   readonly place: Place | undefined;
-}
-
-export interface ApiPlace extends Place {
-  /** The source text at the place: `setCategory`. */
-  readonly label: string;
-}
-
-export interface Place {
-  readonly uri: string;
-  /** A `Range` of LSP: zero-based lines, columns in UTF-16 units. */
-  readonly range: { readonly start: LinePosition; readonly end: LinePosition };
-}
-
-export interface LinePosition {
-  readonly line: number;
-  readonly character: number;
 }

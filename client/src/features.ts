@@ -1,0 +1,5 @@
+/** All features but the server, the checklist and the status item, which the others build on. */
+import { TargetDocuments } from './checklist/target-documents';
+import type { Feature } from './feature';
+
+export const features: readonly Feature[] = [({ server, model }) => new TargetDocuments(server, model)];

@@ -1,0 +1,7 @@
+/**
+ * What this server speaks beyond LSP. The folders `server/src/lsp/protocol` and `client/src/protocol` hold the same texts
+ * (a test compares them), because the client imports nothing of the server.
+ */
+export * from './checklist';
+export * from './describe-target';
+export * from './places';
