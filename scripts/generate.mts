@@ -1,12 +1,12 @@
 /**
- * Writes what follows from the rules: docs/rules, the table in the README, the settings in package.json and the schema of
- * background-modes.json. `--check` writes nothing and fails when something is stale.
+ * Writes what follows from the rules: docs/rules, the table in the README, the settings in package.json with their texts,
+ * and the schema of background-modes.json. `--check` writes nothing and fails when something is stale.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyEdits, modify } from 'jsonc-parser';
 import { allRules } from '../server/src/core/rules';
-import { configSchema, ruleSettings } from './generate/config-schema.mjs';
+import { configSchema, ruleSettings, ruleSettingTexts } from './generate/config-schema.mjs';
 import { rulePage } from './generate/rule-page.mjs';
 import { rulesIndex, ruleTable } from './generate/rule-tables.mjs';
 
@@ -21,6 +21,7 @@ const wanted = new Map<string, string>([
   ['README.md', withTable(read('README.md') ?? '')],
   ['schemas/background-modes.schema.json', configSchema(rules)],
   ['package.json', withSettings(read('package.json') ?? '')],
+  ['package.nls.json', withSettingTexts(read('package.nls.json') ?? '')],
 ]);
 
 for (const folder of [pages, 'schemas']) mkdirSync(path.join(root, folder), { recursive: true });
@@ -57,11 +58,18 @@ function withTable(readme: string): string {
 
 /** Replaces the settings that follow from the rules, or adds them after the others. Key order stays as it is. */
 function withSettings(manifest: string): string {
-  return Object.entries(ruleSettings(rules)).reduce((text, [name, setting]) => {
-    const path = ['contributes', 'configuration', 'properties', name];
-    return applyEdits(
-      text,
-      modify(text, path, setting, { formattingOptions: { insertSpaces: true, tabSize: 2 } }),
-    );
-  }, manifest);
+  return Object.entries(ruleSettings(rules)).reduce(
+    (text, [name, setting]) => modified(text, ['contributes', 'configuration', 'properties', name], setting),
+    manifest,
+  );
+}
+
+/** The same for the texts of these settings. */
+function withSettingTexts(texts: string): string {
+  return Object.entries(ruleSettingTexts()).reduce((all, [key, text]) => modified(all, [key], text), texts);
+}
+
+function modified(json: string, path: string[], value: unknown): string {
+  const formattingOptions = { insertSpaces: true, tabSize: 2 };
+  return applyEdits(json, modify(json, path, value, { formattingOptions }));
 }

@@ -53,45 +53,56 @@ export function configSchema(rules: readonly RuleMeta[]): string {
       rules: {
         description: 'Levels of rules, or of single cases as rule/case.',
         type: 'object',
-        ...ruleLevels(rules, true),
+        ...ruleCodes(rules, true),
+        additionalProperties: level,
       },
     },
   };
   return `${JSON.stringify(schema, undefined, 2)}\n`;
 }
 
-/** The two settings of VS Code that follow from the rules. */
+/** The two settings of VS Code that follow from the rules; `%keys%` stand for texts of `ruleSettingTexts`. */
 export function ruleSettings(rules: readonly RuleMeta[]): Readonly<Record<string, object>> {
   return {
     'backgroundModes.preset': {
       type: 'string',
       enum: ['', ...presets],
-      enumDescriptions: ['As background-modes.json says, else recommended', ...preset.enumDescriptions],
+      enumDescriptions: ['project', ...presets].map((one) => `%setting.preset.${one}%`),
       default: '',
       scope: 'window',
-      markdownDescription:
-        'The rules to start from. A preset set here is stronger than that of a `background-modes.json`.',
+      order: 2,
+      tags: ['lint'],
+      markdownDescription: '%setting.preset.description%',
     },
     'backgroundModes.rules': {
       type: 'object',
       default: {},
       scope: 'window',
-      markdownDescription:
-        'Levels of rules, or of single cases as `rule/case`, for you alone: stronger than what the project says in `background-modes.json`.',
-      ...ruleLevels(rules, false),
+      order: 3,
+      tags: ['lint'],
+      markdownDescription: '%setting.rules.description%',
+      ...ruleCodes(rules, false),
+      additionalProperties: { enum: levels, enumDescriptions: levels.map((one) => `%setting.rules.${one}%`) },
     },
   };
 }
 
+/** The English texts of `ruleSettings` that say the same as the schema, by their keys in package.nls.json. */
+export function ruleSettingTexts(): Readonly<Record<string, string>> {
+  return Object.fromEntries([
+    ...presets.map((one) => [`setting.preset.${one}`, presetTexts[one]]),
+    ...levels.map((one) => [`setting.rules.${one}`, levelTexts[one]]),
+  ]);
+}
+
 /** Names with titles are what an editor offers; a name that is none of them is marked. */
-function ruleLevels(rules: readonly RuleMeta[], isDescribed: boolean): object {
+function ruleCodes(rules: readonly RuleMeta[], isDescribed: boolean): object {
   const codes = rules.flatMap((meta) => codesOf(meta).map((code) => ({ code, title: titleOf(meta, code) })));
   return {
     propertyNames: {
       enum: codes.map(({ code }) => code),
       ...(isDescribed && { enumDescriptions: codes.map(({ title }) => title) }),
     },
-    additionalProperties: level,
   };
 }
 
