@@ -11,7 +11,8 @@ import path from 'node:path';
 import { parseObjc } from '../server/src/core/program/parse-objc';
 import { parseSwift } from '../server/src/core/program/parse-swift';
 import { TreeParser } from '../server/src/core/syntax/parser';
-import { decodeText, wasmFrom } from '../server/src/node/host';
+import { decodeText } from '../server/src/decode';
+import { wasmFrom } from '../server/src/node/host';
 import { measureKeystrokes } from './benchmark/keystroke.mjs';
 import { type BenchLanguage, sampleSource } from './benchmark/sample-source.mjs';
 

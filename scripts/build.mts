@@ -1,4 +1,4 @@
-/** Bundles the three entry points and puts the WebAssembly beside them. `--watch` rebuilds on change. */
+/** Bundles the entry points and puts the WebAssembly beside them. `--watch` rebuilds on change. */
 import { copyFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type BuildOptions, build, context } from 'esbuild';
@@ -26,7 +26,7 @@ const shared: BuildOptions = {
 };
 
 const bundles: BuildOptions[] = [
-  { ...shared, entryPoints: { client: path.join(root, 'client/src/extension.ts') }, external: ['vscode'] },
+  { ...shared, entryPoints: { client: path.join(root, 'client/src/node/main.ts') }, external: ['vscode'] },
   { ...shared, entryPoints: { server: path.join(root, 'server/src/lsp/main.ts') } },
   {
     ...shared,
@@ -34,6 +34,26 @@ const bundles: BuildOptions[] = [
     banner: { js: '#!/usr/bin/env node' },
   },
 ];
+
+/** For editors that run in a browser, where an extension and its server are web workers. */
+const web: BuildOptions = {
+  ...shared,
+  platform: 'browser',
+  target: 'es2022',
+  outdir: path.join(out, 'web'),
+  alias: {},
+};
+
+bundles.push(
+  { ...web, entryPoints: { client: path.join(root, 'client/src/browser/main.ts') }, external: ['vscode'] },
+  {
+    ...web,
+    format: 'iife',
+    entryPoints: { server: path.join(root, 'server/src/browser/main.ts') },
+    // web-tree-sitter asks where it was loaded from, but is given its WebAssembly.
+    define: { 'import.meta.url': 'location.href' },
+  },
+);
 
 const assets = [
   'server/grammars/tree-sitter-swift.wasm',

@@ -1,4 +1,5 @@
 /** Which documents the language server hears of. */
+import { workspace } from 'vscode';
 
 interface ByLanguage {
   scheme: string;
@@ -25,7 +26,10 @@ const toolPatterns = [
   '**/background-modes.json',
 ];
 
-export const documentSelector: (ByLanguage | ByPattern)[] = [
-  ...languages.map((language) => ({ scheme: 'file', language })),
-  ...[...patterns, ...toolPatterns].map((pattern) => ({ scheme: 'file', pattern })),
-];
+/** Of the disk, and of the folders that are open: those of a virtual workspace have a scheme of their own. */
+const schemes = new Set(['file', ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]);
+
+export const documentSelector: (ByLanguage | ByPattern)[] = [...schemes].flatMap((scheme) => [
+  ...languages.map((language) => ({ scheme, language })),
+  ...[...patterns, ...toolPatterns].map((pattern) => ({ scheme, pattern })),
+]);

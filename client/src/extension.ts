@@ -1,9 +1,9 @@
-/** Entry point of the extension: VS Code on one side, the language server on the other, no analysis here. */
+/** The extension: VS Code on one side, the language server on the other, no analysis here. */
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { ChecklistModel } from './checklist/model';
 import { ChecklistView } from './checklist/view';
 import { features } from './features';
-import { Server } from './server';
+import { type CreateClient, Server } from './server';
 import { createStatusItem } from './status';
 
 const ENABLE_SETTING = 'backgroundModes.enable';
@@ -15,9 +15,10 @@ export interface ExtensionApi {
 
 let server: Server | undefined;
 
-export function activate(context: ExtensionContext): ExtensionApi {
+/** What both entry points, `node/main.ts` and `browser/main.ts`, do; they differ in where the server runs. */
+export function activateWith(createClient: CreateClient, context: ExtensionContext): ExtensionApi {
   const output = window.createOutputChannel('Background Modes', { log: true });
-  const running = new Server(context, output);
+  const running = new Server(context, output, createClient);
   server = running;
   const model = new ChecklistModel(running);
   const checklist = new ChecklistView(model);

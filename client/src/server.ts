@@ -1,14 +1,11 @@
 /** Starts, restarts and stops the language server, and tells the other parts of the client how it is. */
-import path from 'node:path';
 import { EventEmitter, type ExtensionContext, type LogOutputChannel } from 'vscode';
 import {
-  LanguageClient,
+  type BaseLanguageClient,
   type LanguageClientOptions,
   RevealOutputChannelOn,
-  type ServerOptions,
   State,
-  TransportKind,
-} from 'vscode-languageclient/node';
+} from 'vscode-languageclient';
 import { documentSelector } from './documents';
 
 /** `failed` carries a sentence for people. */
@@ -17,19 +14,21 @@ export type ServerState =
   | { readonly kind: 'failed'; readonly message: string };
 
 /** Names the trace setting, `backgroundModes.trace.server`. */
-const CLIENT_ID = 'backgroundModes';
-const CLIENT_NAME = 'Background Modes';
-const DEBUG_PORT = 6019;
+export const CLIENT_ID = 'backgroundModes';
+export const CLIENT_NAME = 'Background Modes';
+
+/** A process where there are processes, a worker in a browser. */
+export type CreateClient = (context: ExtensionContext, options: LanguageClientOptions) => BaseLanguageClient;
 
 export class Server {
   private readonly stateEmitter = new EventEmitter<ServerState>();
   readonly onDidChangeState = this.stateEmitter.event;
-  private readonly client: LanguageClient;
+  private readonly client: BaseLanguageClient;
   private current: ServerState = { kind: 'stopped' };
   private isStopWanted = false;
 
-  constructor(context: ExtensionContext, output: LogOutputChannel) {
-    this.client = new LanguageClient(CLIENT_ID, CLIENT_NAME, serverOptions(context), clientOptions(output));
+  constructor(context: ExtensionContext, output: LogOutputChannel, createClient: CreateClient) {
+    this.client = createClient(context, clientOptions(output));
     this.client.onDidChangeState(({ newState }) => this.publish(this.describe(newState)));
   }
 
@@ -101,14 +100,6 @@ export class Server {
     this.current = state;
     this.stateEmitter.fire(state);
   }
-}
-
-function serverOptions(context: ExtensionContext): ServerOptions {
-  const run = {
-    module: context.asAbsolutePath(path.join('dist', 'server.js')),
-    transport: TransportKind.ipc,
-  };
-  return { run, debug: { ...run, options: { execArgv: ['--nolazy', `--inspect=${DEBUG_PORT}`] } } };
 }
 
 function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {

@@ -1,7 +1,7 @@
 /** A workspace in memory: what tests hand to the core in place of the disk. */
 import type { DirectoryEntry, FileSystem, Host, LogLevel } from '../../server/src/core/ports';
 import { joinUri } from '../../server/src/core/uri';
-import { decodeText } from '../../server/src/node/host';
+import { decodeText } from '../../server/src/decode';
 import { testWasm } from './wasm';
 
 export interface MemoryHost extends Host {

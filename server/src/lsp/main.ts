@@ -2,9 +2,10 @@
 import path from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { createWorkspace } from '../core/workspace';
-import { nodeHost } from '../node/host';
+import { nodeFiles, nodeHost } from '../node/host';
 import { installedPages } from '../node/pages';
 import { FolderWatcher } from '../node/watch';
+import { clientFiles, filesByScheme } from './client-files';
 import { errorText } from './log';
 import { startServer } from './server';
 
@@ -18,8 +19,10 @@ function main(): void {
   process.on('unhandledRejection', (reason) => complain(errorText(reason)));
   try {
     const connection = createConnection(ProposedFeatures.all);
+    // A client that has folders which are not on disk may offer to read them.
+    const files = filesByScheme(nodeFiles, clientFiles(connection));
     startServer(connection, {
-      createWorkspace: (logger) => createWorkspace(nodeHost(__dirname, logger)),
+      createWorkspace: (logger) => createWorkspace(nodeHost(__dirname, logger, files)),
       createFolderWatcher: (report) => new FolderWatcher(report),
       installedPage: installedPages(path.join(__dirname, '..')),
     });

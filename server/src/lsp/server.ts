@@ -6,6 +6,7 @@ import { manifest, rulePage } from '../manifest';
 import { clientSupport } from './client-support';
 import type { RulePage } from './convert/diagnostic';
 import { clientLogger } from './log';
+import type { ClientOptions } from './protocol';
 import { serverCapabilities } from './server-capabilities';
 import { createServices } from './services';
 import { Session } from './session';
@@ -29,7 +30,8 @@ export function startServer(connection: Connection, platform: Platform): void {
       throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is already initialized');
     }
     const client = clientSupport(params.capabilities);
-    const page = (rule: string) => rulePage(rule) ?? platform.installedPage?.(rule);
+    const installed = platform.installedPage ?? pagesOfClient(params.initializationOptions);
+    const page = (rule: string) => rulePage(rule) ?? installed(rule);
     const services = createServices(connection, client, platform.createWorkspace(logger), logger, page);
     session = new Session(services, params, platform.createFolderWatcher);
     return {
@@ -40,4 +42,10 @@ export function startServer(connection: Connection, platform: Platform): void {
   connection.onInitialized(() => session?.start());
   connection.onShutdown(() => session?.dispose());
   connection.listen();
+}
+
+/** A server in a browser does not know where it comes from; its client may. */
+function pagesOfClient(options: unknown): RulePage {
+  const { pages } = (options ?? {}) as ClientOptions;
+  return (rule) => (typeof pages === 'string' ? `${pages}/${rule}.md` : undefined);
 }

@@ -4,8 +4,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
 import type { DirectoryEntry, FileKind, FileSystem, Host, Logger, WasmSource } from '../core/ports';
+import { decodeText } from '../decode';
 
-const nodeFiles: FileSystem = {
+export const nodeFiles: FileSystem = {
   async stat(uri) {
     try {
       const info = await stat(fileURLToPath(uri));
@@ -49,24 +50,9 @@ export function wasmFrom(folder: string): WasmSource {
   };
 }
 
-/** UTF-8 (BOM kept out), UTF-16 with BOM; `undefined` for bytes that are no text. */
-export function decodeText(bytes: Uint8Array): string | undefined {
-  const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
-  try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-export function nodeHost(wasmFolder: string, logger: Logger): Host {
+export function nodeHost(wasmFolder: string, logger: Logger, files = nodeFiles): Host {
   return {
-    files: nodeFiles,
+    files,
     wasm: wasmFrom(wasmFolder),
     logger,
     decode: decodeText,

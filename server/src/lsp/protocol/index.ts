@@ -4,4 +4,5 @@
  */
 export * from './checklist';
 export * from './describe-target';
+export * from './files';
 export * from './places';
