@@ -22,9 +22,24 @@ export interface ClientSupport {
   readonly answersSettings: boolean;
   readonly registersSettings: boolean;
   readonly markdownHover: boolean;
+  /** Outlines may be trees. */
+  readonly nestsSymbols: boolean;
+  readonly refreshesLenses: boolean;
+  /** Answers `window/showDocument`. */
+  readonly showsDocuments: boolean;
+  /**
+   * Has the commands of `protocol/commands.ts`, and says so by the experimental capability `backgroundModesCommands`: they
+   * are not part of LSP.
+   */
+  readonly hasCommands: boolean;
 }
 
-export function clientSupport({ textDocument, workspace }: ClientCapabilities): ClientSupport {
+export function clientSupport({
+  textDocument,
+  workspace,
+  window,
+  experimental,
+}: ClientCapabilities): ClientSupport {
   const publish = textDocument?.publishDiagnostics;
   // What holds for pulled diagnostics is announced beside `diagnostic` since LSP 3.18, and before only for pushed ones.
   const diagnostic = { ...publish, ...textDocument?.diagnostic };
@@ -47,5 +62,18 @@ export function clientSupport({ textDocument, workspace }: ClientCapabilities): 
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    showsDocuments: window?.showDocument?.support === true,
+    hasCommands: commandsOf(experimental),
   };
+}
+
+/** Whatever a client may have put there. */
+function commandsOf(experimental: unknown): boolean {
+  return (
+    typeof experimental === 'object' &&
+    experimental !== null &&
+    Reflect.get(experimental, 'backgroundModesCommands') === true
+  );
 }
