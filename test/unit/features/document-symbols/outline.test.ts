@@ -159,7 +159,7 @@ describe('every outline', () => {
           expect(faults(symbols, { start: 0, end: damaged.length })).toEqual([]);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 });
