@@ -50,8 +50,8 @@ bundles.push(
     ...web,
     format: 'iife',
     entryPoints: { server: path.join(root, 'server/src/browser/main.ts') },
-    // web-tree-sitter asks where it was loaded from, but is given its WebAssembly.
-    define: { 'import.meta.url': 'location.href' },
+    // web-tree-sitter works out where its WebAssembly would be, and is given it instead: any address will do.
+    define: { 'import.meta.url': '"file:///"' },
   },
 );
 
