@@ -39,6 +39,9 @@ describe('a constructed type', () => {
     'let p = CXProvider(configuration: c)',
     'let p = CXProvider.init(configuration: c)',
     'let p: CXProvider = .init(configuration: c)',
+    'let p: CXProvider? = .init(configuration: c)',
+    'func make() -> CXProvider { .init(configuration: c) }',
+    'var p: CXProvider { let c = Config(); return .init(configuration: c) }',
     'class A { lazy var p: CXProvider = { CXProvider(configuration: c) }() }',
     'func f(p: CXProvider = CXProvider(configuration: c)) {}',
   ])('is seen in %s', (code) => {

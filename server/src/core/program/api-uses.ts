@@ -18,7 +18,7 @@ import { ConstantIndex } from './constants/constant-index';
 import { Reducer } from './constants/reduce';
 import type { FileConstants } from './constants/types';
 import { ownerOf } from './constants/uses';
-import type { AssignExpr, CallExpr, Expr, FunctionDecl, ProgramFile, TypeDecl, VariableDecl } from './ir';
+import type { AssignExpr, CallExpr, Expr, FunctionDecl, ProgramFile, TypeDecl } from './ir';
 import { withLaunch } from './launch-details';
 import { factsOf } from './member-facts';
 import { membersOf, walkMember } from './members';
@@ -33,11 +33,7 @@ export function summariseUses(program: ProgramFile): FileUses {
   for (const type of allTypes(program)) collector.type(type);
   for (const member of membersOf(program)) {
     if (!factsOf(member).mayUse) continue;
-    if (member.kind === 'variable') collector.variable(member.node);
     walkMember(member, {
-      stmt: (stmt) => {
-        if (stmt.kind === 'var') collector.variable(stmt.variable);
-      },
       expr: (expr) => {
         collector.expression(expr);
         return true;
@@ -82,12 +78,6 @@ class UseCollector {
     for (const parent of inherits) this.#mention(parent, nameRange);
     for (const property of properties) this.#mention(property.type?.name, property.nameRange);
     if (kind !== 'protocol') for (const method of methods) this.method(method, name);
-  }
-
-  /** `let session: SCStream = .init(…)`: the type stands at the variable. */
-  variable({ type, initial }: VariableDecl): void {
-    const isImplicit = initial?.kind === 'call' && initial.isImplicitMember && initial.name === 'init';
-    if (isImplicit && type !== undefined) this.#construction(type.name, initial);
   }
 
   method(method: FunctionDecl, type: string): void {

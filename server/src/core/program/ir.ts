@@ -364,7 +364,7 @@ export interface Arg {
  * | `a.f(b: x)` | a | f | - | - |
  * | `CXProvider(configuration: c)` | - | CXProvider | - | CXProvider |
  * | `CXProvider.init(…)`, `X.Y(…)` | - / X | init / Y | - | CXProvider / Y |
- * | `.init(…)` | - | init | - | - (`isImplicitMember`) |
+ * | `.init(…)` | - | init | - | the type of the variable or the result it is for, else - (`isImplicitMember`) |
  * | `[a f:x g:y]` | a | f | f:g: | - |
  * | `[[X alloc] init…]`, `[X new]` | - | first piece of init… / new | initWith… / new | X |
  * | `block(x)` in Objective-C, `closure(x)` | - | block | - | - |

@@ -45,12 +45,8 @@ export function changedNames(program: ProgramFile): readonly string[] {
 function collect(member: Member): MemberFacts {
   const changed = new Set<string>();
   let asksForModes = false;
-  // The type of `let session: SCStream = .init(…)` stands at the variable.
-  let mayUse = member.kind === 'variable' && isImplicitInit(member.node.initial);
+  let mayUse = false;
   walkMember(member, {
-    stmt: (stmt) => {
-      if (stmt.kind === 'var') mayUse ||= isImplicitInit(stmt.variable.initial);
-    },
     expr: (expr) => {
       mayUse ||= isCandidate(expr);
       asksForModes ||= expr.kind === 'literal' && expr.value === MODES_KEY;
@@ -60,10 +56,6 @@ function collect(member: Member): MemberFacts {
     },
   });
   return { mayUse, asksForModes, changed: [...changed] };
-}
-
-function isImplicitInit(expr: Expr | undefined): boolean {
-  return expr?.kind === 'call' && expr.isImplicitMember && expr.name === 'init';
 }
 
 function isCandidate(expr: Expr): boolean {

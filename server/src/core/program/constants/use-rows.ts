@@ -16,7 +16,7 @@ const bySelector = rowsBy((row) => row.selectors);
 export function constantUseRowsOf(call: CallExpr): readonly ConstantUseRow[] {
   const rows =
     call.selector === undefined
-      ? bySwiftName.get(`${call.name} ${call.args[0]?.label ?? ''}`)
+      ? bySwiftName.get(`${call.constructs ?? call.name} ${call.args[0]?.label ?? ''}`)
       : bySelector.get(call.selector);
   return rows ?? [];
 }

@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../../syntax/swift-tree';
 import type { FunctionDecl, FunctionKind, Param, TypeRef } from '../ir';
 import { attributesOf, hasModifier } from './attributes';
 import { lowerExprs } from './expressions';
+import { returnsMadeAs } from './implicit-members';
 import { childOf, hasChild, type Lowering, nameOf, rangeOf } from './lowering';
 import { lowerBody } from './statements';
 import { typeAmong } from './types';
@@ -28,7 +29,8 @@ export function lowerFunction(
     nameRange: rangeOf(name ?? node),
     params,
     returns,
-    body: body && lowerBody(lowering, body, childOf(body, 'statements'), returnsValue),
+    body:
+      body && returnsMadeAs(lowerBody(lowering, body, childOf(body, 'statements'), returnsValue), returns),
     isStatic: hasChild(node, 'class') || hasModifier(lowering, node.children, 'static', 'class'),
     isAsync: hasChild(node, 'async'),
     throws: hasChild(node, 'throws'),

@@ -111,7 +111,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\\': '\\',
 };
 
-function decodeEscapes(text: string, pounds: number): string {
+/** `text`: between the quotes of a literal that begins with `pounds` number signs. */
+export function decodeEscapes(text: string, pounds: number): string {
   if (!text.includes('\\')) return text;
   const pattern = new RegExp(
     `\\\\${'#'.repeat(pounds)}(?:u\\{([0-9a-fA-F]{1,8})\\}|([^\\S\\n]*\\n)|([\\s\\S]))`,

@@ -6,6 +6,7 @@ import { attributesOf, hasModifier } from './attributes';
 import { splitAtCommas } from './collections';
 import { lowerExprs } from './expressions';
 import { accessor } from './functions';
+import { madeAs, returnsMadeAs } from './implicit-members';
 import { childOf, hasChild, type Lowering, nameOf, rangeOf, spanOf, unknownExpr } from './lowering';
 import { boundNodes } from './patterns';
 import { lowerBody } from './statements';
@@ -66,7 +67,7 @@ function lowerBinding(
     name: nameOf(lowering, name),
     nameRange: rangeOf(name),
     type: isTuple ? undefined : type,
-    initial: isTuple && value ? tupleElement(value, index, names.length) : value,
+    initial: isTuple && value ? tupleElement(value, index, names.length) : value && madeAs(value, type),
     accessors,
     range,
   }));
@@ -139,7 +140,7 @@ export function accessorsIn(lowering: Lowering, body: SyntaxNode, type: TypeRef 
       nameRange,
       params: [],
       returns: type,
-      body: block,
+      body: returnsMadeAs(block, type),
     }),
   ];
 }

@@ -130,6 +130,19 @@ export const examples: readonly RuleExample[] = [
   example(
     'near-miss',
     {
+      ...scene('backgroundTask', 'scheduleNext()'),
+      'Scheduling.swift': submitting('"com.example.app.refresh"').replace(
+        'request = BGAppRefreshTaskRequest(',
+        'request: BGAppRefreshTaskRequest = .init(',
+      ),
+      ...permitted,
+    },
+    'The class of the request is written at the variable',
+    'never-submitted',
+  ),
+  example(
+    'near-miss',
+    {
       ...scene('backgroundTask', 'await run()'),
       'Scheduling.swift': submitting('settings.identifier'),
       ...permitted,
