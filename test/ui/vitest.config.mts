@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/ui/**/*.test.ts'],
+    globalSetup: ['test/ui/package.ts'],
+    // Each file has an editor and a browser of its own, which are as much as a machine can bear at a time.
+    fileParallelism: false,
     // Packing and installing the extension and starting an editor, on a machine that may be busy.
     hookTimeout: 300_000,
     testTimeout: 120_000,

@@ -1,12 +1,10 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Browser, startBrowser } from '../../scripts/e2e/browser.mjs';
 import { type CodeServer, startCodeServer } from '../../scripts/e2e/code-server.mjs';
 import { root, sampleApp, scratchFolder, vsixFile } from '../../scripts/e2e/places.mjs';
-import { requireTools } from '../../scripts/e2e/tools.mjs';
-import { packageExtension } from '../../scripts/e2e/vsix.mjs';
 import { infoPlist, missingModeFix, missingModeLabel, mistakes } from '../support/sample-app';
 import { Workbench } from './workbench';
 
@@ -19,11 +17,9 @@ describe('the packaged extension in a workbench', () => {
   let server: CodeServer;
   let browser: Browser;
   let workbench: Workbench;
-  let packed: Awaited<ReturnType<typeof packageExtension>>;
+  const packed = inject('packed');
 
   beforeAll(async () => {
-    await requireTools(['host', 'chromium']);
-    packed = await packageExtension();
     scratch = mkdtempSync(path.join(os.tmpdir(), 'background-modes-ui-'));
     workspace = path.join(scratch, path.basename(sampleApp));
     cpSync(sampleApp, workspace, { recursive: true });
