@@ -38,7 +38,23 @@ export interface ChecklistTarget {
   readonly gaps: readonly string[];
   /** Modes that are declared or used come first, `not-needed` ones last; each in the order of Xcode's list. */
   readonly capabilities: readonly Capability[];
+  /** Those of BGTaskScheduler that are known for certain, sorted by name. */
+  readonly identifiers: readonly TaskIdentifier[];
+  /** What is wrong in the target's property lists and belongs to none of the items above. */
+  readonly findings: readonly CheckFinding[];
+  /** What has to be tried out on a device; empty for a target that does nothing in the background. */
+  readonly steps: readonly Step[];
 }
+
+/**
+ * What is left to do about an item:
+ * - `done`: nothing
+ * - `missing`: it is needed and not there, or something that it asks for is not
+ * - `wrong`: it is there, and its findings say what is the matter
+ * - `by-hand`: files do not tell; a person has to look, or to try it out
+ * - `not-needed`: it is not used
+ */
+export type CheckStatus = 'done' | 'missing' | 'wrong' | 'by-hand' | 'not-needed';
 
 /**
  * - `declared`: in the plist, and code that needs it was found
@@ -57,6 +73,8 @@ export interface Capability {
   /** As Xcode calls it: `Audio, AirPlay, and Picture in Picture` */
   readonly label: string;
   readonly state: CapabilityState;
+  /** Of the mode with all that it asks for. */
+  readonly status: CheckStatus;
   /** One line for people: `declared in App/Info.plist, line 42` */
   readonly detail: string;
   /** Where it is declared; the first API that needs it when it is missing. */
@@ -65,6 +83,8 @@ export interface Capability {
   readonly uses: readonly ApiPlace[];
   /** What else the used APIs ask for. */
   readonly requirements: readonly Requirement[];
+  /** What is the matter with the mode itself. */
+  readonly findings: readonly CheckFinding[];
 }
 
 export interface Requirement {
@@ -72,8 +92,63 @@ export interface Requirement {
   /** `NSMicrophoneUsageDescription` */
   readonly name: string;
   readonly state: 'met' | 'unmet' | 'unknown';
+  readonly status: CheckStatus;
   /** `the app records or transmits`; empty when it always applies. */
   readonly when: string;
   readonly detail: string;
   readonly place: Place | undefined;
+  readonly findings: readonly CheckFinding[];
+}
+
+export interface TaskIdentifier {
+  /** `com.example.app.refresh`, `$(PRODUCT_BUNDLE_IDENTIFIER).refresh`; unique within the target */
+  readonly name: string;
+  readonly status: CheckStatus;
+  /** Whether the Info.plist permits it, and what the code does with it; all three for one that is done. */
+  readonly parts: readonly IdentifierPart[];
+  readonly detail: string;
+  readonly place: Place | undefined;
+  readonly uses: readonly (Place & { readonly part: IdentifierPart })[];
+  readonly findings: readonly CheckFinding[];
+}
+
+export type IdentifierPart = 'permitted' | 'registered' | 'requested';
+
+/** A finding of the item that holds it. */
+export interface CheckFinding extends Place {
+  /** Rule, or `rule/entry` */
+  readonly code: string;
+  readonly severity: keyof FindingCounts;
+  readonly message: string;
+  /** Address of the page that explains the rule. */
+  readonly page: string | undefined;
+  readonly fixes: readonly CheckFix[];
+}
+
+export interface CheckFix {
+  readonly title: string;
+  /** The one to take without asking. */
+  readonly isPreferred: boolean;
+}
+
+/** Something that a person does on a device. */
+export interface Step {
+  /** Never renamed: fit to remember what has been done. */
+  readonly id: string;
+  readonly title: string;
+  /** Markdown: how it is done, and what should happen. */
+  readonly how: string;
+  /** Pages about it. */
+  readonly links: readonly string[];
+}
+
+/** Request with `FixParams`; answers a `WorkspaceEdit` of LSP, or `null` when there is no such fix any more. */
+export const checklistFixMethod = 'backgroundModes/checklistFix';
+
+/** A fix of the newest checklist. */
+export interface FixParams extends Place {
+  /** `ChecklistTarget.id` */
+  readonly targetId: string;
+  readonly code: string;
+  readonly title: string;
 }

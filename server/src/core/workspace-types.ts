@@ -55,6 +55,11 @@ export interface Workspace {
   /** Findings of all files after `load`, sorted by URI and position. */
   allFindings(token?: CancellationToken): Promise<readonly Finding[]>;
   /**
+   * What is said of one target, with the fixes for its own files: findings that several targets share are one in
+   * `findings`. Empty for an unknown `Target.id`.
+   */
+  targetFindings(id: string, token?: CancellationToken): Promise<readonly Finding[]>;
+  /**
    * Brings everything that is dirty up to date and answers the URIs whose findings may differ from the last call
    * (files whose findings vanished included). The LSP adapter pushes exactly these.
    */

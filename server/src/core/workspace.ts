@@ -10,7 +10,7 @@ import { Analysis, type SettleOptions } from './workspace/analysis';
 import { documentKind } from './workspace/file-kinds';
 import { targetsOf } from './workspace/rule-runs';
 import { Serial } from './workspace/serial';
-import { shownFindings } from './workspace/shown-findings';
+import { shownFindings, shownTargetFindings } from './workspace/shown-findings';
 import { State } from './workspace/state';
 import { targetModel } from './workspace/target-models';
 import { knownText, programUnit, shownUnit } from './workspace/units';
@@ -152,6 +152,11 @@ class IncrementalWorkspace implements Workspace {
     const { findings, commentedFiles } = this.#state;
     const files = [...new Set([...findings.files(), ...commentedFiles])].sort();
     return files.flatMap((uri) => this.#visible(uri));
+  }
+
+  async targetFindings(id: string, token?: CancellationToken): Promise<readonly Finding[]> {
+    await this.#settle({ token });
+    return shownTargetFindings(this.#state, id);
   }
 
   async update(token?: CancellationToken): Promise<readonly string[]> {

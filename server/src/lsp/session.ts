@@ -19,7 +19,7 @@ import { Folders, onFoldersChanged } from './folders';
 import { notification, request } from './handlers';
 import { errorText } from './log';
 import { indexProgress } from './progress';
-import { checklistMethod } from './protocol';
+import { checklistFixMethod, checklistMethod, type FixParams } from './protocol';
 import type { Services } from './services';
 import { followSettings, pullSettings, SECTION, settingsFrom } from './settings';
 import { UpdateLoop } from './sync/update-loop';
@@ -182,6 +182,10 @@ export class Session {
     connection.onRequest(
       checklistMethod,
       request(logger, 'checklist', (token) => this.#checklist.answer(token)),
+    );
+    connection.onRequest(
+      checklistFixMethod,
+      request(logger, 'checklistFix', (params: FixParams, token) => this.#checklist.fix(params, token)),
     );
     const context = { services: this.#services, folders: this.#folders, loop: this.#loop };
     for (const feature of features) feature.listen(context);

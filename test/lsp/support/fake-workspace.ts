@@ -87,6 +87,10 @@ export class FakeWorkspace implements Workspace {
     return this.#uris().flatMap((uri) => this.#find(uri));
   }
 
+  async targetFindings(): Promise<readonly Finding[]> {
+    return [];
+  }
+
   async update(): Promise<readonly string[]> {
     const current = new Map(this.#uris().map((uri) => [uri, JSON.stringify(this.#find(uri))]));
     const changed = [...new Set([...current.keys(), ...this.#reported.keys()])].filter(

@@ -9,6 +9,8 @@ export interface ModeAsk {
   readonly anyOf: readonly [string, ...string[]];
   /** The circumstances under which it applies; missing for always. */
   readonly when?: string;
+  /** Code of the rule that finds it missing; without one nothing does. */
+  readonly code?: string;
 }
 
 const identifiers: ModeAsk['anyOf'] = ['BGTaskSchedulerPermittedIdentifiers'];
@@ -22,8 +24,8 @@ const others: Readonly<Record<string, readonly ModeAsk[]>> = {
 
 export function asksOf(mode: string): readonly ModeAsk[] {
   return [
-    ...asked(entitlementRequirements, 'entitlement', mode),
-    ...asked(purposeRequirements, 'plist-key', mode),
+    ...asked(entitlementRequirements, 'entitlement', 'missing-entitlement', mode),
+    ...asked(purposeRequirements, 'plist-key', 'missing-usage-description', mode),
     ...((Object.hasOwn(others, mode) ? others[mode] : undefined) ?? []),
   ];
 }
@@ -31,11 +33,12 @@ export function asksOf(mode: string): readonly ModeAsk[] {
 function asked(
   requirements: readonly KeyRequirement[],
   kind: ModeAsk['kind'],
+  rule: string,
   mode: string,
 ): readonly ModeAsk[] {
-  return requirements.flatMap(({ asks, anyOf }) => {
+  return requirements.flatMap(({ entry, asks, anyOf }) => {
     const when = asks !== undefined && Object.hasOwn(asks, mode) ? asks[mode] : undefined;
     if (when === undefined) return [];
-    return [{ kind, anyOf, ...(when === '' ? {} : { when }) }];
+    return [{ kind, anyOf, code: `${rule}/${entry}`, ...(when === '' ? {} : { when }) }];
   });
 }

@@ -33,6 +33,11 @@ export class FindingStore {
     return sortFindings(producers.flatMap((producer) => this.#byProducer.get(producer)?.get(uri) ?? []));
   }
 
+  /** What one producer found, in any of its files. Sorted; suppression comments are not applied. */
+  by(producer: Producer): readonly Finding[] {
+    return sortFindings([...(this.#byProducer.get(producer)?.values() ?? [])].flat());
+  }
+
   files(): readonly string[] {
     return [...this.#byFile.keys()].sort();
   }

@@ -1,6 +1,6 @@
 /** From what the rules found to what people see: their comments and settings have the last word. */
 import { runSuppressionRules, sortFindings } from '../rules/engine';
-import { applySuppressions, suppressionsOf } from '../rules/suppressions';
+import { applySuppressions, suppressionsOf, withoutSuppressed } from '../rules/suppressions';
 import type { Finding } from '../rules/types';
 import type { State } from './state';
 import { shownUnit } from './units';
@@ -11,6 +11,18 @@ export function shownFindings(state: State, uri: string, isLoaded: boolean): rea
   const found = state.findings.of(uri);
   const all = state.commentedFiles.has(uri) ? afterComments(state, uri, found, isLoaded) : found;
   return all.flatMap((finding) => configuration.shown(finding) ?? []);
+}
+
+/** What the rules about targets say of one of them. */
+export function shownTargetFindings(state: State, id: string): readonly Finding[] {
+  const found = state.findings.by(`target ${id}`);
+  const files = [...new Set(found.map(({ uri }) => uri))];
+  return files.flatMap((uri) => {
+    const own = found.filter((finding) => finding.uri === uri);
+    const unit = state.commentedFiles.has(uri) ? shownUnit(state, uri) : undefined;
+    const visible = unit === undefined ? own : withoutSuppressed(own, unit);
+    return visible.flatMap((finding) => state.configuration.shown(finding) ?? []);
+  });
 }
 
 function afterComments(

@@ -40,6 +40,11 @@ export class DiagnosticConverter {
     return findings.flatMap((finding) => this.#one(finding) ?? []);
   }
 
+  /** Address of the page that explains a rule, for clients of any kind. */
+  page(rule: string): string | undefined {
+    return this.#rulePage(rule);
+  }
+
   #one(finding: Finding): Diagnostic | undefined {
     const range = this.#positions.range(finding.uri, finding.range);
     if (range === undefined) return undefined;

@@ -1,30 +1,22 @@
-/** The custom request for the checklist, and its notification. */
-import type { CancellationToken } from 'vscode-languageserver';
+/** The custom requests for the checklist and for its fixes, and its notification. */
+import type { CancellationToken, WorkspaceEdit } from 'vscode-languageserver';
 import { targetChecklists } from '../../core/features/checklist/checklist';
-import type {
-  CapabilityItem,
-  FilePlace,
-  RequirementItem,
-  TargetChecklist,
-} from '../../core/features/checklist/types';
-import type { Finding } from '../../core/rules/types';
+import type { Target } from '../../core/project/types';
+import { type Finding, findingCode } from '../../core/rules/types';
+import type { Workspace } from '../../core/workspace-types';
+import { toChecklistTarget } from '../convert/checklist';
 import type { Folders } from '../folders';
 import { errorText } from '../log';
 import {
-  type ApiPlace,
-  type Capability,
   type Checklist,
-  type ChecklistTarget,
   checklistChangedMethod,
   type FindingCounts,
+  type FixParams,
   type Place,
-  type Requirement,
 } from '../protocol';
 import type { Services } from '../services';
 import { settledOrModified } from '../sync/settled';
 import type { UpdateLoop } from '../sync/update-loop';
-
-const maxUses = 20;
 
 export class ChecklistFeature {
   readonly #services: Services;
@@ -44,15 +36,31 @@ export class ChecklistFeature {
     const { revision, workspace } = this.#services;
     const isLoading = this.#loop.isLoading;
     // While the workspace loads, an answer with what is known is worth more than one that waits for the rest.
-    const [models, findings] = await settledOrModified(revision, token, async () =>
-      isLoading ? [[], []] : [await workspace.targets(), await workspace.allFindings(token)],
+    const { models, all, ofTarget } = await settledOrModified(revision, token, () =>
+      isLoading ? nothing : readAll(workspace, token),
     );
+    const context = {
+      folders: this.#folders.uris,
+      findings: ({ id }: Target) => [...(ofTarget.get(id) ?? []), ...all.filter(isOfFile)],
+    };
     return {
       isLoading,
-      targets: targetChecklists(models, this.#folders.uris).map((target) => this.#target(target)),
-      counts: count(findings),
+      targets: targetChecklists(models, context).map((one) => toChecklistTarget(one, this.#services)),
+      counts: count(all),
       problems: workspace.problems,
     };
+  }
+
+  /** The edit of a fix that the checklist has named. */
+  async fix(params: FixParams, token: CancellationToken): Promise<WorkspaceEdit | null> {
+    const { edits, revision, workspace } = this.#services;
+    const findings = await settledOrModified(revision, token, async () => [
+      ...(await workspace.targetFindings(params.targetId, token)),
+      ...(await workspace.findings(params.uri, token)).filter(isOfFile),
+    ]);
+    const finding = findings.find((one) => findingCode(one) === params.code && this.#isAt(one, params));
+    const fix = finding?.fixes.find(({ title }) => title === params.title);
+    return (finding && fix && edits.convert(fix.files, finding.uri)) ?? null;
   }
 
   /** Something that the checklist shows may have changed. */
@@ -64,48 +72,29 @@ export class ChecklistFeature {
       .catch((error: unknown) => logger.log('warn', errorText(error)));
   }
 
-  #target({ target, infoPlists, capabilities }: TargetChecklist): ChecklistTarget {
-    return {
-      id: target.id,
-      name: target.name,
-      product: target.product,
-      platforms: (target.platforms ?? []).map((platform) => {
-        const version = target.configurations[0]?.deploymentTargets[platform];
-        return version === undefined ? platform : `${platform} ${version}`;
-      }),
-      infoPlists: infoPlists.map((uri) => this.#services.documents.clientUri(uri)),
-      gaps: target.gaps,
-      capabilities: capabilities.map((item) => this.#capability(item)),
-    };
+  #isAt({ uri, range }: Finding, place: Place): boolean {
+    const location = this.#services.positions.location(uri, range);
+    return location?.uri === place.uri && isSamePosition(location.range.start, place.range.start);
   }
+}
 
-  #capability(item: CapabilityItem): Capability {
-    const { key, mode, label, state, detail } = item;
-    return {
-      key,
-      mode,
-      label,
-      state,
-      detail,
-      place: this.#place(item.place),
-      uses: item.uses.slice(0, maxUses).flatMap((use) => this.#use(use) ?? []),
-      requirements: item.requirements.map((requirement) => this.#requirement(requirement)),
-    };
-  }
+const nothing = Promise.resolve({ models: [], all: [], ofTarget: new Map<string, readonly Finding[]>() });
 
-  #requirement(item: RequirementItem): Requirement {
-    return { ...item, place: this.#place(item.place) };
-  }
+async function readAll(workspace: Workspace, token: CancellationToken) {
+  const models = await workspace.targets();
+  const all = await workspace.allFindings(token);
+  const ofTarget = new Map<string, readonly Finding[]>();
+  for (const { target } of models) ofTarget.set(target.id, await workspace.targetFindings(target.id, token));
+  return { models, all, ofTarget };
+}
 
-  #use(use: FilePlace): ApiPlace | undefined {
-    const place = this.#place(use);
-    const label = this.#services.workspace.text(use.uri)?.slice(use.range.start, use.range.end);
-    return place && label !== undefined ? { ...place, label } : undefined;
-  }
+/** What no target says. */
+function isOfFile({ target }: Finding): boolean {
+  return target === undefined;
+}
 
-  #place(place: FilePlace | undefined): Place | undefined {
-    return place && this.#services.positions.location(place.uri, place.range);
-  }
+function isSamePosition(one: Place['range']['start'], other: Place['range']['start']): boolean {
+  return one.line === other.line && one.character === other.character;
 }
 
 function count(findings: readonly Finding[]): FindingCounts {

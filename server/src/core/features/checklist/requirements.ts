@@ -2,40 +2,76 @@
 import { asksOf, type ModeAsk } from '../../catalog/mode-asks';
 import { entitlementsState } from '../../project/entitlements-state';
 import type { PlistFile } from '../../project/types';
+import type { Finding } from '../../rules/types';
 import { dictEntry, rootDict } from '../../syntax/plist-query';
 import type { TextRange } from '../../text';
 import type { TargetModel } from '../../workspace-types';
 import { placeText } from '../places';
-import type { RequirementItem } from './types';
+import { type ItemFindings, isJudged } from './findings';
+import type { CapabilityState, CheckStatus, RequirementItem } from './types';
 
 interface Found {
   readonly file: PlistFile;
   readonly range: TextRange;
 }
 
+type Answer = Pick<RequirementItem, 'state' | 'detail' | 'place'>;
+
+/** `state`: of the mode. Nothing is asked for a mode that is not needed. */
 export function requirementItems(
   mode: string,
+  state: CapabilityState,
   model: TargetModel,
+  findings: ItemFindings,
   folders: readonly string[],
 ): readonly RequirementItem[] {
+  if (state === 'not-needed') return [];
   return asksOf(mode).map((ask) => {
-    const item = { kind: ask.kind, name: ask.anyOf[0], when: ask.when ?? '' };
-    const found = ask.kind === 'plist-key' ? inInfoPlist(ask, model) : inEntitlements(ask, model);
-    if (found !== undefined) {
-      const { file, range } = found;
-      const detail = `present in ${placeText(file.uri, file.text, range, folders)}`;
-      return { ...item, state: 'met', detail, place: { uri: file.uri, range } };
-    }
-    if (isGenerated(ask, model)) {
-      return { ...item, state: 'met', detail: 'generated from the build settings', place: undefined };
-    }
-    if (!isKnown(ask, model)) {
-      const detail = `not known: the ${fileName(ask)} could not be resolved completely`;
-      return { ...item, state: 'unknown', detail, place: undefined };
-    }
-    const state = ask.when === undefined ? 'unmet' : 'unknown';
-    return { ...item, state, detail: `not in the ${fileName(ask)}`, place: undefined };
+    const answer = answerOf(ask, model, folders);
+    const found = findings.ofAsk(ask, answer.place);
+    return {
+      kind: ask.kind,
+      name: ask.anyOf[0],
+      when: ask.when ?? '',
+      ...answer,
+      status: requirementStatus(ask, answer, found, state),
+      findings: found,
+    };
   });
+}
+
+function requirementStatus(
+  { code, when }: ModeAsk,
+  answer: Answer,
+  found: readonly Finding[],
+  mode: CapabilityState,
+): CheckStatus {
+  const isWrong = found.some(isJudged);
+  if (answer.state === 'met') return isWrong ? 'wrong' : 'done';
+  if (isWrong) return 'missing';
+  const isNeeded = mode === 'declared' || mode === 'missing';
+  // Where a rule looks after it and is silent, nobody knows that it is needed.
+  return answer.state === 'unmet' && isNeeded && code === undefined && when === undefined
+    ? 'missing'
+    : 'by-hand';
+}
+
+function answerOf(ask: ModeAsk, model: TargetModel, folders: readonly string[]): Answer {
+  const found = ask.kind === 'plist-key' ? inInfoPlist(ask, model) : inEntitlements(ask, model);
+  if (found !== undefined) {
+    const { file, range } = found;
+    const detail = `present in ${placeText(file.uri, file.text, range, folders)}`;
+    return { state: 'met', detail, place: { uri: file.uri, range } };
+  }
+  if (isGenerated(ask, model)) {
+    return { state: 'met', detail: 'generated from the build settings', place: undefined };
+  }
+  if (!isKnown(ask, model)) {
+    const detail = `not known: the ${fileName(ask)} could not be resolved completely`;
+    return { state: 'unknown', detail, place: undefined };
+  }
+  const state = ask.when === undefined ? 'unmet' : 'unknown';
+  return { state, detail: `not in the ${fileName(ask)}`, place: undefined };
 }
 
 function inInfoPlist({ anyOf }: ModeAsk, { infoPlist }: TargetModel): Found | undefined {

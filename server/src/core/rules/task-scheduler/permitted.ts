@@ -1,6 +1,7 @@
 /** The task identifiers that the Info.plist of a target permits. */
 import { permittedIdentifiers } from '../../catalog/background-keys';
-import type { ConstantValue } from '../../program/constants/types';
+import { datedRequests } from '../../catalog/task-scheduling';
+import type { ConstantValue, TaskCall } from '../../program/constants/types';
 import { plainText, propertyListText, textOf } from '../../program/constants/values';
 import { distinct, infoPlistLayers } from '../../project/owned-values';
 import type { PlistFile, TargetConfiguration } from '../../project/types';
@@ -20,17 +21,16 @@ export interface PermittedList {
   readonly identifiers: readonly PermittedIdentifier[];
 }
 
+type Lists = Pick<TargetContext, 'target' | 'infoPlist' | 'plist'>;
+
 /** The list of each configuration; `undefined` when one of them is not known completely. */
-export function permittedLists(context: TargetContext): readonly PermittedList[] | undefined {
+export function permittedLists(context: Lists): readonly PermittedList[] | undefined {
   const lists = context.target.configurations.map((configuration) => listOf(context, configuration));
   const known = lists.filter((list) => list !== undefined);
   return known.length === 0 || known.length < lists.length ? undefined : known;
 }
 
-function listOf(
-  { plist, infoPlist }: TargetContext,
-  configuration: TargetConfiguration,
-): PermittedList | undefined {
+function listOf({ plist, infoPlist }: Lists, configuration: TargetConfiguration): PermittedList | undefined {
   const read = (uri: string): PlistFile | undefined =>
     infoPlist.files.find((file) => file.uri === uri) ?? plist?.(uri);
   const { editable, implied, isResolved, isComplete } = infoPlistLayers(configuration, read);
@@ -65,7 +65,8 @@ function itemsOf(
   return found;
 }
 
-function entryValue(text: string, configuration: TargetConfiguration): ConstantValue | undefined {
+/** What the build makes of an entry; `undefined` when it holds a variable that stays unknown. */
+export function entryValue(text: string, configuration: TargetConfiguration): ConstantValue | undefined {
   const expanded = hasVariable(text) ? configuration.expand(text) : undefined;
   return expanded === undefined ? propertyListText(text) : textOf([expanded]);
 }
@@ -79,6 +80,11 @@ export interface Matching {
   readonly bundleIdentifier: string | undefined;
   /** Whether `….*` stands for all identifiers that begin like that. */
   readonly allowsWildcard: boolean;
+}
+
+/** A call that may be about a continued task. */
+export function allowsWildcard({ request }: TaskCall): boolean {
+  return request === undefined || !datedRequests.includes(request);
 }
 
 /** Whether an entry permits an identifier. `undefined`: that depends on a bundle identifier that is not known. */

@@ -1,7 +1,6 @@
 /** task-identifier-not-permitted: the scheduler knows only identifiers that the Info.plist lists. */
 import { permittedIdentifiers } from '../../../catalog/background-keys';
 import { editDistance } from '../../../catalog/edit-distance';
-import { datedRequests } from '../../../catalog/task-scheduling';
 import { replaceString } from '../../../features/edits/plist-edits';
 import type { ConstantValue, TaskCall } from '../../../program/constants/types';
 import { possibleValues } from '../../../program/constants/values';
@@ -16,7 +15,13 @@ import { fileFix } from '../../plist-and-project/plist-fix';
 import { shownPath } from '../../plist-and-project/shown-path';
 import { targetFix } from '../../plist-and-project/target-fix';
 import type { Fix, RelatedLocation } from '../../types';
-import { type PermittedIdentifier, type PermittedList, permits, permittedLists } from '../permitted';
+import {
+  allowsWildcard,
+  type PermittedIdentifier,
+  type PermittedList,
+  permits,
+  permittedLists,
+} from '../permitted';
 import { isScheduling } from '../scheduling-platforms';
 import { meta } from './meta';
 
@@ -62,11 +67,13 @@ function isAsking({ api }: TaskCall): boolean {
 /** What the identifier can be, when no configuration permits any of that. */
 function refused({ value, call }: TaskIdentifierUse, lists: readonly PermittedList[]): readonly string[] {
   if (value.kind === 'one-of' && !value.isComplete) return [];
-  const allowsWildcard = call.request === undefined || !datedRequests.includes(call.request);
   const values = possibleValues(value);
   const isRefused = (one: ConstantValue): boolean =>
     lists.every(({ configuration: { bundleIdentifier }, identifiers }) =>
-      identifiers.every((entry) => permits(entry.value, one, { bundleIdentifier, allowsWildcard }) === false),
+      identifiers.every(
+        (entry) =>
+          permits(entry.value, one, { bundleIdentifier, allowsWildcard: allowsWildcard(call) }) === false,
+      ),
     );
   const texts = values.map(identifierText).filter((text) => text !== undefined && text.trim() !== '');
   if (texts.length < values.length || !values.every(isRefused)) return [];
