@@ -1,12 +1,13 @@
 /**
  * Writes what follows from the rules: docs/rules, the table in the README, the settings in package.json with their texts,
- * and the schema of background-modes.json. `--check` writes nothing and fails when something is stale.
+ * the schema of background-modes.json, and the guide from the mechanisms. `--check` writes nothing and fails when something is stale.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyEdits, modify } from 'jsonc-parser';
 import { allRules } from '../server/src/core/rules';
 import { configSchema, ruleSettings, ruleSettingTexts } from './generate/config-schema.mjs';
+import { mechanismGuide } from './generate/mechanism-guide.mjs';
 import { rulePage } from './generate/rule-page.mjs';
 import { rulesIndex, ruleTable } from './generate/rule-tables.mjs';
 
@@ -18,6 +19,7 @@ const rules = allRules.map(({ meta }) => meta);
 const wanted = new Map<string, string>([
   [`${pages}/README.md`, rulesIndex(rules)],
   ...rules.map((meta): [string, string] => [`${pages}/${meta.id}.md`, rulePage(meta)]),
+  ['docs/guides/choosing-a-mechanism.md', mechanismGuide()],
   ['README.md', withTable(read('README.md') ?? '')],
   ['schemas/background-modes.schema.json', configSchema(rules)],
   ['package.json', withSettings(read('package.json') ?? '')],

@@ -3,6 +3,9 @@
  * (a test compares them), because the client imports nothing of the server.
  */
 export * from './checklist';
+export * from './commands';
 export * from './describe-target';
 export * from './files';
+export * from './mechanisms';
 export * from './places';
+export * from './tasks';

@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { manifest } from '../manifest';
 import { type CheckOptions, check } from './check';
+import { choose } from './choose';
 import { EXIT, type ExitCode, UsageError } from './exit';
 import { explainIr } from './explain-ir';
 import { FORMATS } from './reporters';
@@ -75,6 +76,15 @@ function createProgram(terminal: Terminal, finish: (code: ExitCode) => void): Co
       if (ir) finish(await explainIr(subject, terminal));
       else explain(subject, terminal);
     });
+
+  program
+    .command('choose')
+    .description('say what iOS has for a goal, and what cannot be had')
+    .argument('[words...]', 'the goal in your own words; all goals without any', [])
+    .addOption(
+      new Option('--format <format>', 'how goals are written').choices(['text', 'json']).default('text'),
+    )
+    .action((words: string[], { format }: { format: 'text' | 'json' }) => choose(words, format, terminal));
   return program;
 }
 

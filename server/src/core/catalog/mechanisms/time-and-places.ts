@@ -1,0 +1,117 @@
+/** Mechanisms for moments and places. */
+import type { Mechanism } from './types';
+
+const docs = 'https://developer.apple.com/documentation';
+const always = 'location, Always for wake-ups while nobody uses the app';
+
+export const timeAndPlaceMechanisms: readonly Mechanism[] = [
+  {
+    id: 'local-notification',
+    title: 'Local notification',
+    api: 'UNUserNotificationCenter',
+    since: 'iOS 10',
+    what: 'iOS shows a message at a time, after a while, or on arriving somewhere: without a network, and whether or not the app runs.',
+    limit: 'no code of the app runs when it fires',
+    limits: [
+      'At most 64 wait at a time',
+      'What it says is fixed when it is scheduled: renew or remove it whenever the state changes',
+    ],
+    cost: { battery: 'none', review: 'none', permission: 'notifications' },
+    needs: { note: 'no background mode' },
+    links: [`${docs}/usernotifications/scheduling-a-notification-locally-from-your-app`],
+    rules: ['timer-in-background'],
+    snippets: ['bg-notify-at'],
+  },
+  {
+    id: 'alarm',
+    title: 'Alarms and timers of the system',
+    api: 'AlarmKit',
+    since: 'iOS 26',
+    what: 'Alarms and countdowns that ring through silent mode and Focus, with a Live Activity.',
+    limit: 'the system rings; no code of the app runs until somebody answers',
+    cost: { battery: 'none', review: 'alarms and timers that people set', permission: 'alarms' },
+    needs: {
+      others: [{ kind: 'plist-key', key: 'NSAlarmKitUsageDescription', value: 'text' }],
+      note: 'no background mode',
+    },
+    links: [`${docs}/alarmkit/scheduling-an-alarm-with-alarmkit`],
+    rules: ['timer-in-background'],
+    snippets: ['bg-alarm'],
+  },
+  {
+    id: 'location-updates',
+    title: 'Location updates',
+    api: 'CLLocationUpdate, CLBackgroundActivitySession, allowsBackgroundLocationUpdates',
+    since: 'iOS 4, sessions since iOS 17',
+    what: 'Follows where the device is, as for navigation or a run, with an indicator that people see.',
+    limit: 'the person may allow less than was asked for, and has to start it in the foreground',
+    limits: [
+      'Force quit ends it; significant changes and regions can launch the app again, updates do not',
+      'Pauses by itself when nothing moves, unless told otherwise',
+    ],
+    cost: {
+      battery: 'much',
+      review: 'a feature that needs the location all the time (2.5.4)',
+      permission: 'location',
+    },
+    needs: { modes: ['location'] },
+    links: [
+      `${docs}/corelocation/handling-location-updates-in-the-background`,
+      `${docs}/corelocation/clbackgroundactivitysession`,
+    ],
+    rules: [
+      'background-location-not-enabled',
+      'location-started-in-background',
+      'location-pauses-automatically',
+      'background-location-accuracy',
+      'background-object-not-retained',
+    ],
+    snippets: ['bg-location', 'bg-location-manager'],
+  },
+  {
+    id: 'region-monitoring',
+    title: 'Regions, visits and significant changes',
+    api: 'CLMonitor, startMonitoring(for:), startMonitoringVisits, startMonitoringSignificantLocationChanges',
+    since: 'iOS 5, CLMonitor since iOS 17',
+    what: 'iOS wakes or launches the app for some seconds when the device arrives, leaves, or has moved far.',
+    limit: 'minutes and hundreds of metres of delay',
+    promises: ['Launches the app also when it has been ended by the system'],
+    limits: ['At most twenty regions at a time'],
+    cost: {
+      battery: 'little',
+      review: 'no mode: declaring `location` for this is refused',
+      permission: always,
+    },
+    needs: { apis: ['location-always'], note: 'no background mode' },
+    links: [`${docs}/corelocation/monitoring-location-changes-with-core-location`],
+    rules: ['created-too-late-for-background-launch', 'service-session-required'],
+    snippets: ['bg-monitor', 'bg-location-significant'],
+  },
+  {
+    id: 'beacons',
+    title: 'Beacons',
+    api: 'CLMonitor, CLBeaconRegion',
+    since: 'iOS 7',
+    what: 'iOS wakes the app when the device comes near a beacon or leaves it.',
+    limit: 'how far away the beacon is, is told for seconds only',
+    cost: { battery: 'little', review: 'none', permission: always },
+    needs: { apis: ['location-always'], note: 'no background mode' },
+    links: [`${docs}/corelocation/determining-the-proximity-to-an-ibeacon-device`],
+    rules: ['created-too-late-for-background-launch'],
+  },
+  {
+    id: 'motion-history',
+    title: 'Motion history',
+    api: 'CMPedometer, CMMotionActivityManager',
+    since: 'iOS 8',
+    what: 'The device counts steps and notes activities by itself; the app asks for the last days when it is opened.',
+    limit: 'nothing wakes the app, and there is a week of history',
+    cost: { battery: 'none', review: 'none', permission: 'motion and fitness' },
+    needs: {
+      others: [{ kind: 'plist-key', key: 'NSMotionUsageDescription', value: 'text' }],
+      note: 'no background mode',
+    },
+    links: [`${docs}/coremotion/cmpedometer`],
+    rules: [],
+  },
+];

@@ -1,0 +1,60 @@
+/** The code of mechanisms: snippets, with their placeholders as editors understand them. */
+import objectiveC from '../../../../../snippets/objective-c.json';
+import swift from '../../../../../snippets/swift.json';
+import type { Mechanism } from '../../catalog/mechanisms';
+
+interface Snippet {
+  readonly prefix: string;
+  readonly description: string;
+  readonly body: readonly string[];
+}
+
+export interface MechanismCode {
+  readonly prefix: string;
+  readonly title: string;
+  readonly description: string;
+  /** In the syntax of snippets; missing where the language has none. */
+  readonly swift?: string;
+  readonly objc?: string;
+}
+
+const swiftSnippets: Readonly<Record<string, Snippet>> = swift;
+const objcSnippets: Readonly<Record<string, Snippet>> = objectiveC;
+
+/** The one to begin with first; snippets for property lists are left out. */
+export function codeOf({ snippets = [] }: Mechanism): readonly MechanismCode[] {
+  return snippets.flatMap((prefix) => {
+    const inSwift = named(swiftSnippets, prefix);
+    const inObjc = named(objcSnippets, prefix);
+    const [title, { description }] = inSwift ?? inObjc ?? [undefined, { description: '' }];
+    if (title === undefined) return [];
+    return [
+      {
+        prefix,
+        title,
+        description,
+        ...(inSwift && { swift: inSwift[1].body.join('\n') }),
+        ...(inObjc && { objc: inObjc[1].body.join('\n') }),
+      },
+    ];
+  });
+}
+
+function named(
+  snippets: Readonly<Record<string, Snippet>>,
+  prefix: string,
+): readonly [string, Snippet] | undefined {
+  return Object.entries(snippets).find(([, snippet]) => snippet.prefix === prefix);
+}
+
+const placeholder = /\\([\\$}])|\$\{\d+\|([^,|]*)[^|]*\|\}|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\{?\d+\}?/g;
+
+/** The code as it stands when every placeholder keeps its text; four blanks for each tab. */
+export function filledIn(body: string): string {
+  const text = body.replace(
+    placeholder,
+    (_, escaped?: string, choice?: string, text?: string) =>
+      escaped ?? choice ?? text?.replace(/\\([\\$}])/g, '$1') ?? '',
+  );
+  return text.replaceAll('\t', '    ');
+}
