@@ -18,7 +18,7 @@ const missing = 'missing-background-mode/audio-picture-in-picture';
 const files = { 'App/Info.plist': infoPlist('fetch'), 'App/Player.swift': pictureInPicture };
 
 function answerFrom({ files: disk }: MemoryHost, { connection }: Transport, asked: string[]): void {
-  const answer = <T>(method: string, find: (uri: string) => Promise<T | undefined>) =>
+  const answer = (method: string, find: (uri: string) => Promise<unknown>) =>
     connection.onRequest(method, async ({ uri }: FileParams) => {
       asked.push(uri);
       return (await find(uri)) ?? null;

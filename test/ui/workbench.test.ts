@@ -64,6 +64,7 @@ describe('the packaged extension in a workbench', () => {
       'dist/',
       'dist/web/',
       'docs/rules/',
+      'l10n/',
       'schemas/',
       'server/grammars/',
       'snippets/',
