@@ -4,7 +4,7 @@ import type { CancellationToken, Progress } from './ports';
 import type { ConstantIndex } from './program/constants/constant-index';
 import type { ApiUse } from './program/summary';
 import type { EffectiveInfoPlist, PlistFile, Target } from './project/types';
-import type { Unit } from './rules/context';
+import type { TargetContext, Unit } from './rules/context';
 import type { Finding } from './rules/types';
 import type { TextEdit } from './text';
 
@@ -65,6 +65,8 @@ export interface Workspace {
    */
   update(token?: CancellationToken): Promise<readonly string[]>;
   targets(): Promise<readonly TargetModel[]>;
+  /** What edits have to know of one target, up to date with every earlier call; `undefined` for an unknown `Target.id`. */
+  targetContext(id: string): Promise<Omit<TargetContext, 'report'> | undefined>;
   /** Targets that compile or own the file. */
   targetsOf(uri: string): Promise<readonly TargetModel[]>;
   /** Problems worth telling a person (unreadable project, plist outside of the workspace), newest load only. */

@@ -8,7 +8,7 @@ import type { Finding } from './rules/types';
 import { normaliseUri } from './uri';
 import { Analysis, type SettleOptions } from './workspace/analysis';
 import { documentKind } from './workspace/file-kinds';
-import { targetsOf } from './workspace/rule-runs';
+import { targetContext, targetsOf } from './workspace/rule-runs';
 import { Serial } from './workspace/serial';
 import { shownFindings, shownTargetFindings } from './workspace/shown-findings';
 import { State } from './workspace/state';
@@ -176,6 +176,12 @@ class IncrementalWorkspace implements Workspace {
   async targets(): Promise<readonly TargetModel[]> {
     await this.#analysis.structure();
     return this.#state.structure.targets.map((target) => targetModel(this.#state, target));
+  }
+
+  async targetContext(id: string): ReturnType<Workspace['targetContext']> {
+    await this.#settle({});
+    const target = this.#state.structure.targets.find((other) => other.id === id);
+    return target && targetContext(this.#state, target);
   }
 
   async targetsOf(uri: string): Promise<readonly TargetModel[]> {

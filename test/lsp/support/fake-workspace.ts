@@ -104,6 +104,10 @@ export class FakeWorkspace implements Workspace {
     return [];
   }
 
+  async targetContext(): Promise<undefined> {
+    return undefined;
+  }
+
   async targetsOf(): Promise<readonly TargetModel[]> {
     return [];
   }

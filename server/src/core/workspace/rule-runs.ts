@@ -1,6 +1,6 @@
 /** Runs the three kinds of rules and keeps what they find. */
 import type { Target } from '../project/types';
-import type { Rule, Unit } from '../rules/context';
+import type { Rule, TargetContext, Unit } from '../rules/context';
 import { runCodeRules, runTargetRules, runUnitRules } from '../rules/engine';
 import type { Finding, Need } from '../rules/types';
 import { documentKind } from './file-kinds';
@@ -70,6 +70,11 @@ export function runTarget(state: State, id: string): void {
 }
 
 function targetFindings(state: State, target: Target): readonly Finding[] {
+  return runTargetRules(state.rules, targetContext(state, target), state.host.logger);
+}
+
+/** What rules and edits may know of a target. */
+export function targetContext(state: State, target: Target): Omit<TargetContext, 'report'> {
   const siblings = state.structure.targets
     .filter((other) => other !== target && other.projectUri === target.projectUri)
     .map((other) => targetModel(state, other));
@@ -77,8 +82,7 @@ function targetFindings(state: State, target: Target): readonly Finding[] {
   const project = file && ({ kind: 'pbxproj', ...file } as const);
   const exists = (uri: string) => state.files.exists(uri);
   const plist = (uri: string) => state.plists.get(uri);
-  const context = { ...targetModel(state, target), siblings, exists, plist, ...(project && { project }) };
-  return runTargetRules(state.rules, context, state.host.logger);
+  return { ...targetModel(state, target), siblings, exists, plist, ...(project && { project }) };
 }
 
 /** Targets that compile or use a file. */
