@@ -5,6 +5,7 @@ import type { ClientSupport } from './client-support';
 import { DiagnosticConverter, type RulePage } from './convert/diagnostic';
 import { Positions } from './convert/positions';
 import { WorkspaceEditConverter } from './convert/workspace-edit';
+import { allLenses, type LensPreference } from './settings';
 import { Documents } from './sync/documents';
 import { Revision } from './sync/settled';
 
@@ -18,7 +19,15 @@ export interface Services {
   readonly positions: Positions;
   readonly diagnostics: DiagnosticConverter;
   readonly edits: WorkspaceEditConverter;
+  /** Address of the page that explains a rule. */
+  readonly rulePage: RulePage;
   readonly logger: Logger;
+  readonly preferences: Preferences;
+}
+
+/** What the person has set for the features; the newest settings. */
+export interface Preferences {
+  lenses: LensPreference;
 }
 
 export function createServices(
@@ -39,6 +48,8 @@ export function createServices(
     positions,
     diagnostics: new DiagnosticConverter(positions, client, rulePage),
     edits: new WorkspaceEditConverter(workspace, documents, positions, client),
+    rulePage,
     logger,
+    preferences: { lenses: allLenses },
   };
 }

@@ -15,13 +15,14 @@ import { Reporter } from './diagnostics/reporter';
 import { features } from './features';
 import { ChecklistFeature } from './features/checklist';
 import { CodeActions } from './features/code-actions';
+import type { FeatureContext } from './features/feature';
 import { Folders, onFoldersChanged } from './folders';
 import { notification, request } from './handlers';
 import { errorText } from './log';
 import { indexProgress } from './progress';
 import { checklistFixMethod, checklistMethod, type FixParams } from './protocol';
 import type { Services } from './services';
-import { followSettings, pullSettings, SECTION, settingsFrom } from './settings';
+import { followSettings, pullSettings, SECTION, type Settings, settingsFrom } from './settings';
 import { UpdateLoop } from './sync/update-loop';
 import {
   type CreateFolderWatcher,
@@ -68,7 +69,7 @@ export class Session {
     this.#listen();
     this.#answer();
     workspace.setFolders(folders.uris);
-    workspace.setSettings(settingsFrom(params.initializationOptions, logger));
+    this.#apply(settingsFrom(params.initializationOptions, logger));
   }
 
   /** After `initialized`: from now on the server may ask the client. */
@@ -86,16 +87,21 @@ export class Session {
   }
 
   async #pullSettings(): Promise<void> {
-    const { connection, logger, revision, workspace } = this.#services;
+    const { connection, logger, revision } = this.#services;
     const settings = await pullSettings(connection, logger);
     revision.bump();
-    workspace.setSettings(settings);
+    this.#apply(settings);
+  }
+
+  #apply({ rules, lenses }: Settings): void {
+    this.#services.workspace.setSettings(rules);
+    this.#services.preferences.lenses = lenses;
   }
 
   async #settingsChanged({ settings }: DidChangeConfigurationParams): Promise<void> {
-    const { client, logger, workspace } = this.#services;
+    const { client, logger } = this.#services;
     if (client.answersSettings) await this.#pullSettings();
-    else workspace.setSettings(settingsFrom(settings?.[SECTION], logger));
+    else this.#apply(settingsFrom(settings?.[SECTION], logger));
     this.#loop.filesChanged();
   }
 
@@ -109,6 +115,7 @@ export class Session {
     await this.#push?.onUpdated(uris);
     await this.#pull?.onUpdated(uris);
     this.#checklist.changed();
+    for (const feature of features) feature.updated?.(this.#context);
     await this.#rewatch();
   }
 
@@ -187,9 +194,12 @@ export class Session {
       checklistFixMethod,
       request(logger, 'checklistFix', (params: FixParams, token) => this.#checklist.fix(params, token)),
     );
-    const context = { services: this.#services, folders: this.#folders, loop: this.#loop };
-    for (const feature of features) feature.listen(context);
+    for (const feature of features) feature.listen(this.#context);
     if (this.#pull) this.#answerPulls(this.#pull);
+  }
+
+  get #context(): FeatureContext {
+    return { services: this.#services, folders: this.#folders, loop: this.#loop };
   }
 
   #answerPulls(pull: PullDiagnostics): void {

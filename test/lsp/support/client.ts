@@ -11,6 +11,7 @@ import type {
   PublishDiagnosticsParams,
   Range,
   RegistrationParams,
+  ShowDocumentParams,
   TextEdit,
   WorkspaceDiagnosticReport,
   WorkspaceEdit,
@@ -40,6 +41,8 @@ export class TestClient {
   readonly progress: { readonly token: string | number; readonly value: unknown }[] = [];
   refreshes = 0;
   checklistChanges = 0;
+  lensRefreshes = 0;
+  readonly shownDocuments: ShowDocumentParams[] = [];
   initializeResult: InitializeResult | undefined;
   settings: object;
   readonly #documents = new Map<string, ClientDocument>();
@@ -231,6 +234,15 @@ export class TestClient {
       this.refreshes++;
       look();
       return null;
+    });
+    connection.onRequest('workspace/codeLens/refresh', () => {
+      this.lensRefreshes++;
+      look();
+      return null;
+    });
+    connection.onRequest('window/showDocument', (params: ShowDocumentParams) => {
+      this.shownDocuments.push(params);
+      return { success: true };
     });
     connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
       this.registrations.push(...registrations);

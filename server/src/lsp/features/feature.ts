@@ -16,4 +16,6 @@ export interface Feature {
   capabilities?(client: ClientSupport): Partial<ServerCapabilities>;
   /** Registers its handlers, each wrapped in `request`. */
   listen(context: FeatureContext): void;
+  /** Something in the workspace has changed, and all that follows from it is known. */
+  updated?(context: FeatureContext): void;
 }

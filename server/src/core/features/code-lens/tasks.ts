@@ -1,0 +1,112 @@
+/** Above registrations of launch handlers. */
+import { taskTimes } from '../../catalog/entry-points';
+import { refreshModifier, refreshRequest, registration } from '../../catalog/task-scheduling';
+import { summariseConstants } from '../../program/constants';
+import { ConstantIndex } from '../../program/constants/constant-index';
+import { plainText } from '../../program/constants/values';
+import { type TaskIdentifierUse, taskIdentifierUses } from '../../program/task-identifiers';
+import { codeOf } from '../../project/target-code';
+import type { ProgramUnit } from '../../rules/context';
+import type { TextRange } from '../../text';
+import type { TargetModel } from '../../workspace-types';
+import { displayPath } from '../places';
+import { identifierIn, type KnownTask, knownTasks } from '../tasks/known-tasks';
+import { type Simulation, simulationCommand } from '../tasks/simulate';
+import type { Lens, LensAction } from './types';
+
+export interface TaskLensRequest {
+  /** All targets; those that compile the file are looked at. */
+  readonly models: () => Promise<readonly TargetModel[]>;
+  /** URIs of the workspace folders: paths are shown below them. */
+  readonly folders: readonly string[];
+  /** Files that have not been read may register and submit more. */
+  readonly isLoading: boolean;
+}
+
+export async function taskLenses(unit: ProgramUnit, request: TaskLensRequest): Promise<readonly Lens[]> {
+  if (!mentionsRegistration(unit.text)) return [];
+  const models = (await request.models()).filter(({ target }) => codeOf(target).includes(unit.uri));
+  const tasks = knownTasks(models);
+  return ownRegistrations(unit, models).flatMap(({ identifier, use }) => {
+    const task = tasks.find((each) => each.identifier === identifier);
+    return [
+      ...timeLenses(use, task),
+      ...(task === undefined ? [] : placeLenses(use.call.range, task, request)),
+      ...copyLenses(use.call.range, identifier),
+    ];
+  });
+}
+
+function mentionsRegistration(text: string): boolean {
+  return [registration.swiftLabel, registration.objc.split(':')[0] ?? '', refreshModifier.name].some((name) =>
+    text.includes(name),
+  );
+}
+
+interface OwnRegistration {
+  readonly use: TaskIdentifierUse;
+  readonly identifier: string | undefined;
+}
+
+/** Without a target, what the file itself tells. */
+function ownRegistrations(unit: ProgramUnit, models: readonly TargetModel[]): readonly OwnRegistration[] {
+  const [model] = models;
+  const constants =
+    model?.constants ?? ConstantIndex.ofFile(unit.uri, () => summariseConstants(unit.program));
+  return taskIdentifierUses(constants)
+    .filter(({ uri, call }) => uri === unit.uri && (call.api === 'register' || call.api === 'modifier'))
+    .map((use) => ({
+      use,
+      identifier: model ? identifierIn(use.value, model) : plainText(use.value, undefined),
+    }));
+}
+
+function timeLenses({ call }: TaskIdentifierUse, task: KnownTask | undefined): readonly Lens[] {
+  const requests = call.api === 'modifier' ? [refreshRequest] : (task?.requests ?? []);
+  const [request] = requests;
+  const time = request !== undefined && requests.length === 1 ? taskTimes[request] : undefined;
+  return time === undefined ? [] : [lens(call.range, time.title, { kind: 'page', url: time.page })];
+}
+
+function placeLenses(
+  range: TextRange,
+  { submitted, permitted, isNeverSubmitted }: KnownTask,
+  { folders, isLoading }: TaskLensRequest,
+): readonly Lens[] {
+  if (isLoading) return [];
+  const [entry] = permitted;
+  const found: Lens[] = [];
+  if (submitted.length > 0) {
+    found.push(
+      lens(range, `Submitted in ${places(submitted.length)}`, { kind: 'places', places: submitted }),
+    );
+  } else if (isNeverSubmitted) found.push(lens(range, 'Never submitted', { kind: 'none' }));
+  if (entry !== undefined) {
+    const title = `Permitted in ${displayPath(entry.uri, folders)}`;
+    found.push(lens(range, title, { kind: 'places', places: permitted }));
+  }
+  return found;
+}
+
+const copyTitles: Readonly<Record<Simulation, string>> = {
+  launch: 'Copy simulate-launch command',
+  expiration: 'Copy simulate-expiration command',
+};
+
+export function copyLenses(range: TextRange, identifier: string | undefined): readonly Lens[] {
+  if (identifier === undefined) return [];
+  return (['launch', 'expiration'] as const).flatMap((simulation) => {
+    const text = simulationCommand(simulation, identifier);
+    return text === undefined
+      ? []
+      : [lens(range, copyTitles[simulation], { kind: 'copy', text, simulation })];
+  });
+}
+
+function lens(range: TextRange, title: string, action: LensAction): Lens {
+  return { kind: 'tasks', range, title, action };
+}
+
+export function places(count: number): string {
+  return `${count} ${count === 1 ? 'place' : 'places'}`;
+}
