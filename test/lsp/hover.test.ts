@@ -22,6 +22,49 @@ const legacy = `#import <UIKit/UIKit.h>
 @end
 `;
 
+const tasks = `import BackgroundTasks
+enum Task { static let refresh = "org.example.player.refresh" }
+func start() {
+    // background-modes:ignore task-not-completed -- tested by hand
+    BGTaskScheduler.shared.register(forTaskWithIdentifier: Task.refresh, using: nil) { _ in }
+    try? BGTaskScheduler.shared.submit(BGAppRefreshTaskRequest(identifier: "org.example.player.other"))
+}
+final class Delegate: NSObject, UIApplicationDelegate {
+    func application(_ application: UIApplication, didReceiveRemoteNotification userInfo: [AnyHashable: Any],
+                     fetchCompletionHandler done: @escaping (UIBackgroundFetchResult) -> Void) { done(.noData) }
+}
+`;
+
+const projectYml = `name: Radio
+targets:
+  Radio:
+    type: application
+    platform: iOS
+    sources: [Radio]
+    info:
+      path: Radio/Info.plist
+      properties:
+        UIBackgroundModes:
+          - audio
+        BGTaskSchedulerPermittedIdentifiers: [org.example.radio.sync]
+`;
+
+const entitlements = `<?xml version="1.0" encoding="UTF-8"?>
+<plist version="1.0">
+<dict>
+  <key>aps-environment</key>
+  <string>development</string>
+  <key>com.example.other</key>
+  <true/>
+</dict>
+</plist>
+`;
+
+const xcconfig = `// INFOPLIST_KEY_Other
+INFOPLIST_KEY_UIBackgroundModes = audio
+INFOPLIST_KEY_NSMicrophoneUsageDescription = To record
+`;
+
 const session = `import AVFoundation
 func begin(store: Store) throws {
     try AVAudioSession.sharedInstance().setCategory(.playback, mode: .default)
@@ -42,6 +85,10 @@ describe('hovers', () => {
       [upload]: uploader,
       [objc]: legacy,
       'file:///ws/App/Session.swift': session,
+      'file:///ws/App/Tasks.swift': tasks,
+      'file:///ws/App/App.entitlements': entitlements,
+      'file:///ws/App/Base.xcconfig': xcconfig,
+      'file:///ws/Other/project.yml': projectYml,
     };
     const host = memoryHost(files);
     client = await TestClient.start(
@@ -60,7 +107,7 @@ describe('hovers', () => {
 
   it('say of a mode what it is, and where the target declares it', async () => {
     const shown = await text(plist, 'fetch');
-    expect(shown).toContain('**fetch**: Background fetch');
+    expect(shown).toContain('**fetch**: Background fetch · since iOS 7.0');
     expect(shown).toContain('There is no fixed rate');
     expect(shown).toContain(`App: declared in [App/Info.plist, line 11](${plist}#L11)`);
   });
@@ -127,5 +174,79 @@ describe('hovers', () => {
     const swift = 'file:///ws/App/Session.swift';
     expect(await text(swift, 'MPNowPlayingInfoCenter')).toContain('**Now Playing and remote commands**');
     expect(await text(swift, 'default()')).toContain('**Now Playing and remote commands**');
+  });
+
+  it('explain other keys of the background, entitlements and what needs them', async () => {
+    const shown = await text('file:///ws/App/App.entitlements', 'aps-environment');
+    expect(shown).toContain('**aps-environment**');
+    expect(shown).toContain('Silent pushes need it: without it, the app gets no token');
+    expect(await client.hover('file:///ws/App/App.entitlements', 'com.example.other')).toBeNull();
+  });
+
+  it('list the common mistakes by the titles of their rules', async () => {
+    expect(await text(upload, 'beginBackgroundTask')).toContain(
+      '**Common mistakes**\n\n- Background task is not ended on every path',
+    );
+  });
+
+  it('explain methods that the system calls', async () => {
+    const swift = 'file:///ws/App/Tasks.swift';
+    expect(await text(swift, 'didReceiveRemoteNotification')).toContain('**Silent push**');
+    expect(await text(swift, 'application(')).toContain('**Silent push**');
+  });
+
+  it('say of an identifier whether it is permitted, and what the code does with it', async () => {
+    const swift = 'file:///ws/App/Tasks.swift';
+    const registered = await text(swift, 'org.example.player.refresh');
+    expect(registered).toContain('**not permitted** in `BGTaskSchedulerPermittedIdentifiers`');
+    expect(registered).toContain('registered in [App/Tasks.swift]');
+    const requested = await text(swift, 'org.example.player.other');
+    expect(requested).toContain('no code seen that registers a launch handler');
+    expect(requested).toContain('requested with `BGAppRefreshTaskRequest`');
+    client.replace(
+      plist,
+      '<key>UIBackgroundModes</key>',
+      '<key>BGTaskSchedulerPermittedIdentifiers</key><array><string>org.example.player.other</string></array><key>UIBackgroundModes</key>',
+    );
+    expect(await text(swift, 'org.example.player.other')).toContain('permitted in [App/Info.plist, line 9]');
+    expect(await text(plist, 'org.example.player.other')).toContain('requested with');
+  });
+
+  it('explain the rules that a comment silences', async () => {
+    expect(await text('file:///ws/App/Tasks.swift', 'task-not-completed')).toContain(
+      '**task-not-completed**: Scheduled task is not completed on every path',
+    );
+  });
+
+  it('explain modes and identifiers in the file of a tool', async () => {
+    const yml = 'file:///ws/Other/project.yml';
+    expect(await text(yml, 'audio')).toContain('**audio**: Audio, AirPlay, and Picture in Picture');
+    expect(await text(yml, 'UIBackgroundModes')).toContain('The reasons for which iOS may let this app run');
+    expect(await text(yml, 'org.example.radio.sync')).toContain('permitted in [Other/project.yml, line 12]');
+    expect(await client.hover(yml, 'sources')).toBeNull();
+  });
+
+  it('say of a build setting what it makes, and that one for modes makes nothing', async () => {
+    const config = 'file:///ws/App/Base.xcconfig';
+    expect(await text(config, 'UIBackgroundModes')).toContain('**This setting does nothing**');
+    expect(await text(config, 'NSMicrophoneUsageDescription')).toContain('Why the app uses the microphone');
+    expect(await client.hover(config, 'INFOPLIST_KEY_Other')).toBeNull();
+  });
+});
+
+describe('hovers for clients without Markdown', () => {
+  it('are plain words', async () => {
+    const { hover: _, ...textDocument } = pullingClient.textDocument ?? {};
+    const host = memoryHost({ [plist]: infoPlist('fetch') });
+    const client = await TestClient.start(
+      inMemory(() => createWorkspace(host)),
+      { capabilities: { ...pullingClient, textDocument } },
+    );
+    client.open(plist, infoPlist('fetch'));
+    const contents = (await client.hover(plist, 'fetch'))?.contents as MarkupContent | undefined;
+    await client.stop();
+    expect(contents?.kind).toBe('plaintext');
+    expect(contents?.value).toContain('Keep in mind:\n- There is no fixed rate');
+    expect(contents?.value).not.toMatch(/[*`]/);
   });
 });

@@ -1,6 +1,8 @@
 /** `textDocument/hover`. */
 import { type CancellationToken, type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import { toMarkdown, toPlainText } from '../../core/features/content';
 import { hoverAt } from '../../core/features/hover/hover';
+import { normaliseUri } from '../../core/uri';
 import { request } from '../handlers';
 import { settledOrModified } from '../sync/settled';
 import type { Feature, FeatureContext } from './feature';
@@ -18,18 +20,24 @@ async function hover(
   { textDocument, position }: HoverParams,
   token: CancellationToken,
 ): Promise<Hover | null> {
-  const { client, documents, positions, revision, workspace } = services;
+  const { client, documents, positions, revision, rulePage, workspace } = services;
   const document = documents.get(textDocument.uri);
   if (document === undefined) return null;
-  const offset = document.offsetAt(position);
-  const content = await settledOrModified(revision, token, async () => {
-    const unit = await workspace.unit(document.uri);
-    if (unit === undefined) return undefined;
-    const targets = await workspace.targetsOf(document.uri);
-    return hoverAt(unit, { offset, targets, folders: folders.uris });
-  });
-  const range = content && positions.range(document.uri, content.range);
-  if (content === undefined || range === undefined) return null;
-  const kind = client.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText;
-  return { contents: { kind, value: content.markdown }, range };
+  const found = await settledOrModified(revision, token, async () =>
+    hoverAt({
+      uri: normaliseUri(document.uri),
+      text: document.getText(),
+      offset: document.offsetAt(position),
+      unit: await workspace.unit(document.uri),
+      targets: await workspace.targetsOf(document.uri),
+      folders: folders.uris,
+      page: rulePage,
+    }),
+  );
+  const range = found && positions.range(document.uri, found.range);
+  if (found === undefined || range === undefined) return null;
+  const contents = client.markdownHover
+    ? { kind: MarkupKind.Markdown, value: toMarkdown(found.content) }
+    : { kind: MarkupKind.PlainText, value: toPlainText(found.content) };
+  return { contents, range };
 }

@@ -1,78 +1,104 @@
-/** Hovers on the APIs of the rules in Swift and Objective-C. */
-import { type ApiDoc, type ApiSymbol, apiDocsNamed } from '../../catalog/docs';
-import { modeRequirements } from '../../catalog/requirements';
+/** Hovers on APIs, methods that the system calls, and task identifiers in Swift and Objective-C. */
+import { type ApiDoc, type ApiSymbol, apiDocOf, apiDocsNamed, methodDoc } from '../../catalog/docs';
 import { collectUses } from '../../program/api-uses';
-import type { Expr, ProgramFile, Stmt } from '../../program/ir';
+import type { Expr, FunctionDecl, LiteralExpr, ProgramFile } from '../../program/ir';
+import { membersAt, walkMember } from '../../program/members';
 import { Resolver } from '../../program/resolve';
 import { TypeInference } from '../../program/types';
-import { walkProgram } from '../../program/walk';
+import type { ProgramUnit } from '../../rules/context';
 import type { TextRange } from '../../text';
 import type { HoverContent, HoverRequest } from './hover';
-import { docText, linkLine, modeStates } from './text';
+import { identifierContent, isIdentifier } from './identifiers';
+import { apiContent } from './topics';
 
-export function codeHover(program: ProgramFile, request: HoverRequest): HoverContent | undefined {
-  return documentHover(program, request) ?? requirementHover(program, request);
-}
-
-function documentHover(program: ProgramFile, request: HoverRequest): HoverContent | undefined {
-  const named = nameAt(program, request.offset);
-  if (named === undefined) return undefined;
+export function codeHover({ program }: ProgramUnit, request: HoverRequest): HoverContent | undefined {
+  const at = thingAt(program, request.offset);
+  if (at === undefined) return useHover(program, request);
+  if (at.kind === 'literal') return identifierHover(at.literal, request);
+  if (at.kind === 'method')
+    return docHover(methodDoc(at.name), at.range, request) ?? useHover(program, request);
   const types = new TypeInference(new Resolver(program));
-  const doc = docOf(named, types) ?? docOfCall(named, types);
-  if (doc === undefined) return undefined;
-  const paragraphs = [
-    `**${doc.title}**`,
-    ...docText(doc),
-    ...(doc.mode ? modeStates(doc.mode, request.targets, request.folders) : []),
-    ...linkLine(doc.links),
-  ];
-  return { markdown: paragraphs.join('\n\n'), range: named.range };
+  const doc = docOf(at, types) ?? docOfCall(at, types);
+  return docHover(doc, at.range, request) ?? useHover(program, request);
 }
 
-/** For APIs without a document of their own: the mode they need. */
-function requirementHover(program: ProgramFile, request: HoverRequest): HoverContent | undefined {
-  const { offset, targets, folders } = request;
-  const use = collectUses(program).find(({ range }) => range.start <= offset && offset <= range.end);
-  const requirement = use && modeRequirements.find(({ apis }) => apis.includes(use.row));
-  if (use === undefined || requirement === undefined) return undefined;
-  const { key, anyOf, subject, effect, sources } = requirement;
-  const values = anyOf.map((value) => `\`${value}\``).join(' or ');
-  const paragraphs = [
-    `${subject} ${values} in ${key}: without it, ${effect}.`,
-    ...anyOf.flatMap((value) => modeStates({ key, value }, targets, folders)),
-    ...linkLine(sources),
-  ];
-  return { markdown: paragraphs.join('\n\n'), range: use.range };
+function docHover(
+  doc: ApiDoc | undefined,
+  range: TextRange,
+  request: HoverRequest,
+): HoverContent | undefined {
+  return doc && { content: apiContent(doc, request, request.page), range };
+}
+
+/** What only the arguments or the type around it tell: a value that means an API, an implementation. */
+function useHover(program: ProgramFile, request: HoverRequest): HoverContent | undefined {
+  const use = collectUses(program).find(({ row, range }) => isIn(range, request.offset) && apiDocOf(row));
+  return use && docHover(apiDocOf(use.row), use.range, request);
+}
+
+function identifierHover(literal: LiteralExpr, request: HoverRequest): HoverContent | undefined {
+  if (literal.type !== 'string' || literal.parts !== undefined || !isIdentifier(literal.value, request))
+    return undefined;
+  return { content: identifierContent(literal.value, request), range: literal.range };
 }
 
 /** A name in code: the expression that carries it, and what that is part of. */
 interface NamedExpr {
+  readonly kind: 'name';
   readonly name: string;
   readonly range: TextRange;
   readonly receiver: Expr | undefined;
-  readonly parent: Expr | Stmt | undefined;
+  readonly parent: Expr | undefined;
 }
 
-function nameAt(program: ProgramFile, offset: number): NamedExpr | undefined {
-  let found: NamedExpr | undefined;
-  walkProgram(program, {
-    expr(expr, parent) {
-      const named = namedExpr(expr, parent);
-      if (named && named.range.start <= offset && offset <= named.range.end) found = named;
-      return true;
-    },
-  });
-  return found;
+type Thing =
+  | NamedExpr
+  | { readonly kind: 'literal'; readonly literal: LiteralExpr }
+  | { readonly kind: 'method'; readonly name: string; readonly range: TextRange };
+
+/** The innermost thing with a name. */
+function thingAt(program: ProgramFile, offset: number): Thing | undefined {
+  let found: Thing | undefined;
+  for (const member of membersAt(program, offset)) {
+    walkMember(member, {
+      enterFunction(fn) {
+        found = methodAt(fn, offset) ?? found;
+        return true;
+      },
+      expr(expr, parent) {
+        const thing = thingOf(expr, parent);
+        const range = thing?.kind === 'literal' ? thing.literal.range : thing?.range;
+        if (range !== undefined && isIn(range, offset)) found = thing;
+        return true;
+      },
+    });
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
-function namedExpr(expr: Expr, parent: Expr | Stmt | undefined): NamedExpr | undefined {
+function methodAt(fn: FunctionDecl, offset: number): Thing | undefined {
+  const ranges = [fn.nameRange, ...fn.params.map(({ labelRange }) => labelRange)];
+  const range = fn.kind === 'closure' ? undefined : ranges.find((each) => isIn(each, offset));
+  return range && { kind: 'method', name: fn.fullName, range };
+}
+
+function thingOf(expr: Expr, parent: Expr | undefined): Thing | undefined {
   switch (expr.kind) {
     case 'call':
-      return { name: expr.constructs ?? expr.name, range: expr.nameRange, receiver: expr.receiver, parent };
+      return {
+        kind: 'name',
+        name: expr.constructs ?? expr.name,
+        range: expr.nameRange,
+        receiver: expr.receiver,
+        parent,
+      };
     case 'member':
-      return { name: expr.name, range: expr.nameRange, receiver: expr.base, parent };
+      return { kind: 'name', name: expr.name, range: expr.nameRange, receiver: expr.base, parent };
     case 'name':
-      return { name: expr.name, range: expr.range, receiver: undefined, parent };
+      return { kind: 'name', name: expr.name, range: expr.range, receiver: undefined, parent };
+    case 'literal':
+      return { kind: 'literal', literal: expr };
     default:
       return undefined;
   }
@@ -82,9 +108,7 @@ function docOf(
   { name, receiver }: Pick<NamedExpr, 'name' | 'receiver'>,
   types: TypeInference,
 ): ApiDoc | undefined {
-  return apiDocsNamed(name).find((doc) =>
-    doc.symbols.some((symbol) => symbol.names.includes(name) && isOn(symbol, receiver, types)),
-  );
+  return apiDocsNamed(name).find(({ symbol }) => isOn(symbol, receiver, types))?.doc;
 }
 
 /** `.playback` in `setCategory(.playback)` is explained by the call. */
@@ -99,4 +123,8 @@ function isOn({ on, evidence }: ApiSymbol, receiver: Expr | undefined, types: Ty
   if (receiver.kind === 'name' && receiver.name === on) return true;
   const verdict = types.isInstance(receiver, on);
   return evidence === 'type' ? verdict === 'yes' : verdict !== 'no';
+}
+
+function isIn({ start, end }: TextRange, offset: number): boolean {
+  return start <= offset && offset <= end;
 }

@@ -1,32 +1,39 @@
-/** What a background mode or one of its APIs is, and how the targets of the file stand to it. */
+/** What a background mode, a key, an API, an identifier or a rule is, and how the targets of the file stand to it. */
 import type { Unit } from '../../rules/context';
 import type { TextRange } from '../../text';
-import type { TargetModel } from '../../workspace-types';
+import type { Content } from '../content';
+import { plistsIn } from '../owned-plists';
 import { codeHover } from './code';
 import { plistHover } from './plist';
+import { settingHover } from './settings';
+import type { Situation } from './states';
+import { suppressionHover } from './suppressions';
+import type { RulePage } from './text';
 
 export interface HoverContent {
-  readonly markdown: string;
+  readonly content: Content;
   /** The text it is about. */
   readonly range: TextRange;
 }
 
-export interface HoverRequest {
+export interface HoverRequest extends Situation {
+  readonly uri: string;
+  readonly text: string;
+  /** Missing for files that hold nothing but settings, and those of unknown kinds. */
+  readonly unit: Unit | undefined;
   /** UTF-16 offset of the pointer. */
   readonly offset: number;
-  /** Targets that compile or use the file. */
-  readonly targets: readonly TargetModel[];
-  /** URIs of the workspace folders: paths are shown below them. */
-  readonly folders: readonly string[];
+  readonly page: RulePage;
 }
 
-export function hoverAt(unit: Unit, request: HoverRequest): HoverContent | undefined {
-  switch (unit.kind) {
-    case 'program':
-      return codeHover(unit.program, request);
-    case 'plist':
-      return unit.role === 'entitlements' ? undefined : plistHover(unit.document, request);
-    case 'pbxproj':
-      return undefined;
+export function hoverAt(request: HoverRequest): HoverContent | undefined {
+  const { unit } = request;
+  const said = unit && suppressionHover(unit, request);
+  if (said !== undefined) return said;
+  if (unit?.kind === 'program') return codeHover(unit, request);
+  for (const plist of plistsIn(request)) {
+    const found = plistHover(plist, request);
+    if (found !== undefined) return found;
   }
+  return settingHover(request);
 }

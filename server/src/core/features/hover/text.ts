@@ -1,53 +1,49 @@
-/** Markdown of hovers. */
+/** Parts of the texts of hovers and completions that only the catalogue knows. */
 import type { Doc } from '../../catalog/docs';
-import type { BackgroundMode } from '../../catalog/modes';
-import type { TargetModel } from '../../workspace-types';
-import { hasModes, modeState } from '../mode-state';
-import { displayPath, lineNumber, placeText } from '../places';
+import { ruleById } from '../../rules';
+import { type Block, type Inline, type Line, link, list, paragraph, strong } from '../content';
 
-export type ModeName = Pick<BackgroundMode, 'key' | 'value'>;
+/** Address of the page that explains a rule; `undefined` when none is installed. */
+export type RulePage = (rule: string) => string | undefined;
 
-/** Paragraphs of a document, without its title. */
-export function docText(doc: Doc): readonly string[] {
-  return [doc.what, ...section('iOS promises', doc.promises), ...section('Keep in mind', doc.limits)];
+const maxMistakes = 4;
+
+/** `title · detail · since iOS 13.0` */
+export function heading(title: string, doc: Pick<Doc, 'since'> | undefined, detail?: string): Block {
+  const since = Object.entries(doc?.since ?? {}).map(([platform, version]) => `${platform} ${version}`);
+  const rest = detail === undefined ? '' : `: ${detail}`;
+  return paragraph(strong(title), rest, since.length === 0 ? '' : ` · since ${since.join(', ')}`);
 }
 
-/** A paragraph with a list; nothing for an empty one. */
-function section(title: string, items: readonly string[]): string[] {
-  return items.length === 0 ? [] : [`**${title}**\n\n${items.map((item) => `- ${item}`).join('\n')}`];
+/** What iOS promises, and what it does not. */
+export function promisesAndLimits(doc: Doc): readonly Block[] {
+  return [...list('iOS promises', doc.promises.map(line)), ...list('Keep in mind', doc.limits.map(line))];
 }
 
-/** What each target that can have modes says about this one. Empty when no such target is known. */
-export function modeStates(
-  mode: ModeName,
-  targets: readonly TargetModel[],
-  folders: readonly string[],
-): readonly string[] {
-  const lines = targets
-    .filter(({ target }) => hasModes(target.product))
-    .map((model) => `- ${escapeMarkdown(model.target.name)}: ${stateText(mode, model, folders)}`);
-  return lines.length === 0 ? [] : [`**\`${mode.value}\` in ${mode.key}**\n\n${lines.join('\n')}`];
+/** Titles of the rules that find them, with links to their pages. */
+export function mistakes(rules: readonly string[], page: RulePage): readonly Block[] {
+  return list(
+    'Common mistakes',
+    [...new Set(rules)].slice(0, maxMistakes).flatMap((id) => ruleLine(id, page) ?? []),
+  );
 }
 
-function stateText({ key, value }: ModeName, model: TargetModel, folders: readonly string[]): string {
-  const state = modeState(model.infoPlist, key, value);
-  switch (state.kind) {
-    case 'declared': {
-      const line = lineNumber(state.file.text, state.range);
-      return `declared in ${link(placeText(state.file.uri, state.file.text, state.range, folders), `${state.file.uri}#L${line}`)}`;
-    }
-    case 'missing':
-      return state.file === undefined
-        ? 'not declared, the target has no Info.plist file'
-        : `**not declared** in ${link(displayPath(state.file.uri, folders), state.file.uri)}`;
-    case 'unknown':
-      return 'not known, its Info.plist could not be resolved completely';
-  }
+function ruleLine(id: string, page: RulePage): Line[] | undefined {
+  const rule = ruleById(id);
+  return rule && [[linked(rule.meta.title, page(id))]];
+}
+
+export function linked(text: string, uri: string | undefined): Inline {
+  return uri === undefined ? { kind: 'name', text } : link(text, uri);
 }
 
 /** Links in one line. */
-export function linkLine(links: readonly string[]): readonly string[] {
-  return links.length === 0 ? [] : [links.map((url) => link(linkName(url), url)).join(' · ')];
+export function linkLine(urls: readonly string[]): readonly Block[] {
+  if (urls.length === 0) return [];
+  const names = urls.map((url) => [linkName(url), url] as const);
+  return [
+    paragraph(...names.flatMap(([name, url], i) => (i === 0 ? [link(name, url)] : [' · ', link(name, url)]))),
+  ];
 }
 
 /** The words in the address of an article; pages about a symbol have none. */
@@ -56,17 +52,12 @@ function linkName(url: string): string {
     /[^/]*$/
       .exec(url)?.[0]
       .replace(/[#(].*$/, '')
-      .replace(/-swift\.struct$|\.html$/, '') ?? '';
-  if (!/[-_]/.test(page)) return 'Reference';
+      .replace(/-swift\.(struct|enum)$|\.html$/, '') ?? '';
+  if (!/^[^.]*[-_][^.]*$/.test(page)) return 'Reference';
   const words = page.replaceAll('-s-', '’s ').replace(/[-_]/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function link(text: string, url: string): string {
-  return `[${escapeMarkdown(text)}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
-}
-
-/** Names from projects may hold characters that mean something in Markdown. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+!|<>~]/g, '\\$&');
+function line(text: string): Line {
+  return [text];
 }
