@@ -1,26 +1,37 @@
 /**
- * Writes what follows from the rules: docs/rules, the table in the README, the settings in package.json with their texts,
- * the schema of background-modes.json, and the guide from the mechanisms. `--check` writes nothing and fails when something is stale.
+ * Writes what follows from the rules, the mechanisms and the snippets: docs/rules, docs/snippets.md, the guide, the table in
+ * the README, the settings in package.json with their texts, and the schema of background-modes.json. `--check` writes
+ * nothing and fails when something is stale.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { applyEdits, modify } from 'jsonc-parser';
 import { allRules } from '../server/src/core/rules';
+import objectiveCSnippets from '../snippets/objective-c.json';
+import plistSnippets from '../snippets/plist.json';
+import swiftSnippets from '../snippets/swift.json';
 import { configSchema, ruleSettings, ruleSettingTexts } from './generate/config-schema.mjs';
 import { mechanismGuide } from './generate/mechanism-guide.mjs';
 import { rulePage } from './generate/rule-page.mjs';
 import { rulesIndex, ruleTable } from './generate/rule-tables.mjs';
+import { snippetPage } from './generate/snippet-page.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const pages = 'docs/rules';
 const isCheck = process.argv.includes('--check');
 
 const rules = allRules.map(({ meta }) => meta);
+const snippetFiles = [
+  { title: 'Swift', language: 'swift', snippets: swiftSnippets },
+  { title: 'Objective-C and Objective-C++', language: 'objc', snippets: objectiveCSnippets },
+  { title: 'Property lists and entitlements', language: 'xml', snippets: plistSnippets },
+];
 const wanted = new Map<string, string>([
   [`${pages}/README.md`, rulesIndex(rules)],
   ...rules.map((meta): [string, string] => [`${pages}/${meta.id}.md`, rulePage(meta)]),
   ['docs/guides/choosing-a-mechanism.md', mechanismGuide()],
   ['README.md', withTable(read('README.md') ?? '')],
+  ['docs/snippets.md', snippetPage(snippetFiles)],
   ['schemas/background-modes.schema.json', configSchema(rules)],
   ['package.json', withSettings(read('package.json') ?? '')],
   ['package.nls.json', withSettingTexts(read('package.nls.json') ?? '')],

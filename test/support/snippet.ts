@@ -24,3 +24,10 @@ function expand(body: string, round: number): string {
     .replace(/(?<!\\)\$\d+/g, '')
     .replace(/\\([$}\\])/g, '$1');
 }
+
+/** The snippet with this prefix. Throws when there is none. */
+export function snippetNamed(snippets: Readonly<Record<string, Snippet>>, prefix: string): Snippet {
+  const found = Object.values(snippets).find((snippet) => snippet.prefix === prefix);
+  if (found === undefined) throw new Error(`There is no snippet ${prefix}`);
+  return found;
+}
