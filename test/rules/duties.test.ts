@@ -66,6 +66,18 @@ describe('nothing is said about', () => {
     }`),
     ],
     [
+      'a flag that tells whether time was up already',
+      swiftTask(`    var isOver = false
+    func finish() {
+      isOver = true
+      task.setTaskCompleted(success: true)
+    }
+    task.expirationHandler = { finish() }
+    Store.shared.waitUntilReady()
+    guard !isOver else { return }
+    Store.shared.sync { finish() }`),
+    ],
+    [
       'an expiration handler that is a method',
       swiftTask(
         `    task.expirationHandler = stop
@@ -160,6 +172,14 @@ describe('nothing is said about', () => {
     finish(.noData)
     #else
     Mail.shared.load(finish)
+    #endif`),
+    ],
+    [
+      'a simulator that is left alone',
+      swiftPush(`    #if targetEnvironment(simulator)
+    print("nothing arrives here")
+    #else
+    finish(.noData)
     #endif`),
     ],
     [

@@ -120,6 +120,7 @@ describe('paths through Swift', () => {
       ['ac end', 'bd end'],
     ],
     ['another platform', '#if os(watchOS)\na()\nreturn\n#else\nb()\n#endif', ['b end']],
+    ['the simulator', '#if targetEnvironment(simulator)\na()\n#else\nb()\n#endif', ['b end']],
     ['an unknown flag', '#if DEBUG\na()\n#endif\nb()', ['ab end', 'b end']],
     ['a flag twice', '#if DEBUG\na()\n#endif\n#if DEBUG\nb()\n#endif', ['ab end', 'end']],
   ])('%s', (_title, body, expected) => {

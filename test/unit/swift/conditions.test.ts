@@ -69,8 +69,12 @@ describe('evaluateCondition', () => {
     expect(holds('targetEnvironment(macCatalyst)', 'iOS')).toBe(false);
   });
 
-  it('does not know simulators, unlisted flags, unlisted modules and unlisted systems', () => {
-    expect(holds('targetEnvironment(simulator)', 'iOS')).toBeUndefined();
+  it('builds for devices, not for simulators', () => {
+    expect(holds('targetEnvironment(simulator)', 'iOS')).toBe(false);
+    expect(holds('!targetEnvironment(simulator)', 'watchOS')).toBe(true);
+  });
+
+  it('does not know unlisted flags, unlisted modules and unlisted systems', () => {
     expect(holds('DEBUG', 'iOS')).toBeUndefined();
     expect(holds('canImport(SomePackage)', 'iOS')).toBeUndefined();
     expect(holds('os(BeOS)', 'iOS')).toBeUndefined();

@@ -56,7 +56,7 @@ export function evaluateCondition(condition: Condition, build: BuildConditions):
     case 'os':
       return platformOf(condition.name)?.includes(build.platform);
     case 'environment':
-      return condition.name === 'macCatalyst' ? build.platform === 'macCatalyst' : undefined;
+      return inEnvironment(condition.name, build.platform);
     case 'canImport':
       return canImport(condition.module, build.platform);
     case 'flag':
@@ -72,6 +72,12 @@ export function evaluateCondition(condition: Condition, build: BuildConditions):
     case 'unknown':
       return undefined;
   }
+}
+
+/** What an app does is what it does on a device. */
+function inEnvironment(name: string, platform: Platform): boolean | undefined {
+  if (name === 'macCatalyst') return platform === 'macCatalyst';
+  return name === 'simulator' ? false : undefined;
 }
 
 /** Whether code that stands under all of `conditions` is compiled. */

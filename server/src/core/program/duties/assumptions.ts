@@ -8,7 +8,7 @@ import type { TokenNames } from './tokens';
 
 /**
  * `absent`: there is no value to complete. `exempt`: nothing that is worth a finding happens on this path (the object
- * around is gone, the work was cancelled, the value is of another class). `undefined`: nothing about the value.
+ * around is gone, the work was cancelled, somebody else has completed the value, the value is of another class). `undefined`: nothing about the value.
  */
 export type Meaning = 'absent' | 'exempt' | undefined;
 
@@ -30,7 +30,7 @@ function meaningOfTest(expr: Expr, holds: boolean, names: TokenNames, analysis: 
     const asksClass = expr.name === 'isKindOfClass' || expr.name === 'isMemberOfClass';
     return asksClass && !holds ? byClass(names) : undefined;
   }
-  if (holds && asksCancelled(expr)) return 'exempt';
+  if ((holds && asksCancelled(expr)) || names.isFlag(unwrap(expr))) return 'exempt';
   const subject = nilTested(expr, holds);
   if (subject === undefined) return undefined;
   if (names.isToken(subject)) return 'absent';

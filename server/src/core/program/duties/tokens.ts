@@ -1,4 +1,5 @@
 /** Which expressions mean the value that has to be completed. */
+import { contains } from '../../text';
 import type { CallExpr, Expr, FunctionDecl, SwitchStmt } from '../ir';
 import { type Resolver, unwrap } from '../resolve';
 import type { Declaration } from '../scopes';
@@ -92,6 +93,21 @@ export class TokenNames {
       .flatMap((value) => (value.kind === 'closure' ? [value.function] : []));
     const functions = root.fn === undefined ? closures : [root.fn];
     return functions.find((fn) => this.isMentionedBy(fn));
+  }
+
+  /** A variable that a function inside sets which has the value as well: it tells whether that one has completed it. */
+  isFlag(expr: Expr): boolean {
+    const declaration = this.#resolver.scopes.declaration(expr);
+    const owner = declaration?.owner;
+    if (declaration === undefined || owner === undefined) return false;
+    const inner = this.#resolver.scopes.around(owner).flatMap(({ fn }) => {
+      const isInside =
+        fn !== undefined && fn !== owner.fn && (!owner.fn || contains(owner.fn.range, fn.range));
+      return isInside && this.isMentionedBy(fn) ? [fn] : [];
+    });
+    return this.#resolver
+      .assignments(declaration)
+      .some(({ range }) => inner.some((fn) => contains(fn.range, range)));
   }
 
   /** Whether a function names the value, or another local function that does. */
