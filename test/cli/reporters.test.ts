@@ -4,6 +4,7 @@ import type { Report } from '../../server/src/cli/report';
 import { githubReport } from '../../server/src/cli/reporters/github';
 import { jsonReport } from '../../server/src/cli/reporters/json';
 import { textReport } from '../../server/src/cli/reporters/text';
+import { xcodeReport } from '../../server/src/cli/reporters/xcode';
 import { reportOf, uriOf } from './report-builder';
 
 const PLAIN = picocolors.createColors(false);
@@ -169,5 +170,25 @@ describe('the GitHub report', () => {
     expect(githubReport(report)).toBe(
       '::warning file=a%2Cb%3Ac%25.m,line=1,endLine=2,title=missing-background-mode::50 %25%0Aor so: a, b\n',
     );
+  });
+});
+
+describe('the report for Xcode', () => {
+  it('has absolute paths, the words that Xcode knows, and related places as notes', () => {
+    expect(xcodeReport(REPORT)).toBe(`\
+/work space/app/App/Info.plist:3:10: error: No such mode [invalid-background-mode]
+/work space/app/App/Player 🎧.swift:3:9: warning: The mode is missing; playback stops in the background [missing-background-mode/audio]
+/work space/app/App/Info.plist:2:10: note: Declared modes
+/work space/app/App/Player 🎧.swift:2:1: note: Look [hm]
+`);
+  });
+
+  it('keeps each message on its line', () => {
+    const report = reportOf({ 'a.swift': 'x' }, [{ path: 'a.swift', at: 'x', message: 'one\n  two' }]);
+    expect(xcodeReport(report).split('\n')).toHaveLength(2);
+  });
+
+  it('is empty without findings', () => {
+    expect(xcodeReport(EMPTY)).toBe('');
   });
 });

@@ -5,8 +5,9 @@ import { githubReport } from './github';
 import { jsonReport } from './json';
 import { sarifReport } from './sarif';
 import { textReport } from './text';
+import { xcodeReport } from './xcode';
 
-export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+export const FORMATS = ['text', 'json', 'sarif', 'github', 'xcode'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export function render(
@@ -24,5 +25,7 @@ export function render(
       return sarifReport(report, rules);
     case 'github':
       return githubReport(report);
+    case 'xcode':
+      return xcodeReport(report);
   }
 }
