@@ -1,6 +1,7 @@
 /** The extension: VS Code on one side, the language server on the other, no analysis here. */
 import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { ChecklistModel } from './checklist/model';
+import { Ticks } from './checklist/ticks';
 import { ChecklistView } from './checklist/view';
 import { features } from './features';
 import { type CreateClient, Server } from './server';
@@ -21,7 +22,7 @@ export function activateWith(createClient: CreateClient, context: ExtensionConte
   const running = new Server(context, output, createClient);
   server = running;
   const model = new ChecklistModel(running);
-  const checklist = new ChecklistView(model);
+  const checklist = new ChecklistView(model, new Ticks(context.workspaceState));
 
   context.subscriptions.push(
     output,

@@ -1,5 +1,9 @@
 /** All features but the server, the checklist and the status item, which the others build on. */
+import { checklistCommands } from './checklist/commands';
 import { TargetDocuments } from './checklist/target-documents';
 import type { Feature } from './feature';
 
-export const features: readonly Feature[] = [({ server, model }) => new TargetDocuments(server, model)];
+export const features: readonly Feature[] = [
+  checklistCommands,
+  ({ server, model }) => new TargetDocuments(server, model),
+];

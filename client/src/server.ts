@@ -1,8 +1,9 @@
 /** Starts, restarts and stops the language server, and tells the other parts of the client how it is. */
-import { EventEmitter, type ExtensionContext, type LogOutputChannel } from 'vscode';
+import { EventEmitter, type ExtensionContext, type LogOutputChannel, type WorkspaceEdit } from 'vscode';
 import {
   type BaseLanguageClient,
   type LanguageClientOptions,
+  type WorkspaceEdit as LspWorkspaceEdit,
   RevealOutputChannelOn,
   State,
 } from 'vscode-languageclient';
@@ -58,6 +59,11 @@ export class Server {
     return params === undefined
       ? this.client.sendRequest<Result>(method)
       : this.client.sendRequest<Result>(method, params);
+  }
+
+  /** An answer of the server as what VS Code can apply. */
+  workspaceEdit(edit: LspWorkspaceEdit): Promise<WorkspaceEdit> {
+    return this.client.protocol2CodeConverter.asWorkspaceEdit(edit);
   }
 
   /** The handler stays registered across restarts; one that was there for the same method is replaced. */

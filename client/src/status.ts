@@ -1,27 +1,30 @@
 /** The language status item: how the server is, and what it found. */
-import { LanguageStatusSeverity, languages } from 'vscode';
+import { type Command, LanguageStatusSeverity, l10n, languages } from 'vscode';
 import type { ChecklistModel, ChecklistState } from './checklist/model';
 import { documentSelector } from './documents';
-import type { FindingCounts } from './protocol';
+import { countWords, targetWords } from './status-text';
 
 interface StatusText {
   readonly text: string;
   readonly detail: string;
   readonly severity: LanguageStatusSeverity;
   readonly busy: boolean;
+  readonly command: Command;
 }
+
+const NAME = 'Background Modes';
 
 export function createStatusItem(model: ChecklistModel): { dispose(): void } {
   const item = languages.createLanguageStatusItem('backgroundModes.status', documentSelector);
-  item.name = 'Background Modes';
-  item.command = { command: 'backgroundModes.showOutput', title: 'Show Output' };
+  item.name = NAME;
   const show = (state: ChecklistState) => {
-    const { text, detail, severity, busy } = describe(state);
+    const { text, detail, severity, busy, command } = describe(state);
     item.text = text;
     item.detail = detail;
     item.severity = severity;
     item.busy = busy;
-    item.accessibilityInformation = { label: `Background Modes: ${text} ${detail}` };
+    item.command = command;
+    item.accessibilityInformation = { label: `${NAME}: ${text}, ${detail}` };
   };
   show(model.state);
   model.onDidChange(show);
@@ -29,37 +32,31 @@ export function createStatusItem(model: ChecklistModel): { dispose(): void } {
 }
 
 function describe(state: ChecklistState): StatusText {
-  const calm = { severity: LanguageStatusSeverity.Information, busy: false };
+  const calm = { severity: LanguageStatusSeverity.Information, busy: false, command: showOutput() };
   switch (state.kind) {
     case 'pending':
-      return { ...calm, text: 'Starting', detail: 'Background Modes', busy: true };
+      return { ...calm, text: l10n.t('Starting'), detail: NAME, busy: true };
     case 'off':
-      return { ...calm, text: 'Off', detail: 'Background Modes' };
+      return { ...calm, text: l10n.t('Off'), detail: NAME };
     case 'failed':
       return {
-        text: 'Not working',
+        ...calm,
+        text: l10n.t('Not working'),
         detail: state.message,
         severity: LanguageStatusSeverity.Error,
-        busy: false,
       };
     case 'loaded': {
-      const { counts, targets, isLoading } = state.checklist;
-      const detail = `Background Modes, ${plural(targets.length, 'target')}`;
-      return { ...calm, text: countWords(counts), detail, busy: isLoading };
+      const { counts, isLoading } = state.checklist;
+      const detail = targetWords(state.checklist, l10n);
+      return { ...calm, text: countWords(counts, l10n), detail, busy: isLoading, command: showChecklist() };
     }
   }
 }
 
-function countWords({ error, warning, information, hint }: FindingCounts): string {
-  const notes = information + hint;
-  const parts = [
-    ...(error > 0 ? [plural(error, 'error')] : []),
-    ...(warning > 0 ? [plural(warning, 'warning')] : []),
-    ...(notes > 0 ? [plural(notes, 'note')] : []),
-  ];
-  return parts.length === 0 ? 'No findings' : parts.join(', ');
+function showOutput(): Command {
+  return { command: 'backgroundModes.showOutput', title: l10n.t('Show Output') };
 }
 
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+function showChecklist(): Command {
+  return { command: 'backgroundModes.showChecklist', title: l10n.t('Show Checklist') };
 }

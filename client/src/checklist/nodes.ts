@@ -1,191 +1,120 @@
-/** What the checklist shows, as plain data: target → modes → the APIs and keys behind each. */
-import type {
-  Capability,
-  CapabilityState,
-  Checklist,
-  ChecklistTarget,
-  Place,
-  Requirement,
-} from '../protocol';
+/** What the checklist shows: target → modes, task identifiers and steps by hand → what is behind each. */
+import type { Checklist, ChecklistTarget } from '../protocol';
+import type { Words } from '../words';
+import { capabilityNode, findingNode, identifierNode, type NodeContext, stepNode } from './item-nodes';
+import { type ChecklistNode, fileName, node, statusIcons } from './node';
+import { progressOf, progressWords } from './progress';
 
-export interface ChecklistNode {
-  /** Unique in the tree and the same after a refresh, so that the view keeps its selection and folding. */
-  readonly id: string;
-  readonly label: string;
-  readonly description: string;
-  /** Plain text. */
-  readonly tooltip: string;
-  /** What a screen reader says; it cannot see the icon. */
-  readonly accessibleLabel: string;
-  readonly icon: NodeIcon;
-  readonly place: Place | undefined;
-  readonly children: readonly ChecklistNode[];
-  readonly isExpanded: boolean;
-  /** `ChecklistTarget.id`, for nodes of targets only. */
-  readonly targetId?: string;
+/** `isTicked` answers by the id of a node. */
+export function checklistNodes(
+  checklist: Checklist,
+  isTicked: (id: string) => boolean,
+  l10n: Words,
+): ChecklistNode[] {
+  return [
+    ...checklist.targets.map((target) => targetNode(target, { targetId: target.id, isTicked, l10n })),
+    ...problemNodes(checklist.problems, l10n),
+  ];
 }
 
-/** A codicon, and the colour of the theme that goes with it. */
-export interface NodeIcon {
-  readonly id: string;
-  readonly color?: string;
-}
-
-const stateIcons: Readonly<Record<CapabilityState, NodeIcon>> = {
-  declared: { id: 'pass', color: 'testing.iconPassed' },
-  missing: { id: 'error', color: 'list.errorForeground' },
-  unused: { id: 'circle-slash', color: 'list.warningForeground' },
-  undetermined: { id: 'question' },
-  'not-needed': { id: 'circle-large-outline', color: 'disabledForeground' },
-};
-
-const stateWords: Readonly<Record<CapabilityState, string>> = {
-  declared: 'declared',
-  missing: 'missing',
-  unused: 'unused',
-  undetermined: 'not certain',
-  'not-needed': 'not needed',
-};
-
-const requirementIcons: Readonly<Record<Requirement['state'], NodeIcon>> = {
-  met: stateIcons.declared,
-  unmet: stateIcons.missing,
-  unknown: stateIcons.undetermined,
-};
-
-const requirementWords: Readonly<Record<Requirement['state'], string>> = {
-  met: 'present',
-  unmet: 'missing',
-  unknown: 'not certain',
-};
-
-export function checklistNodes(checklist: Checklist): ChecklistNode[] {
-  return [...checklist.targets.map(targetNode), ...problemNodes(checklist.problems)];
-}
-
-function targetNode(target: ChecklistTarget): ChecklistNode {
-  const shown = target.capabilities.filter(({ state }) => state !== 'not-needed');
-  const rest = target.capabilities.filter(({ state }) => state === 'not-needed');
-  const description = [target.product, ...target.platforms].join(', ');
+function targetNode(target: ChecklistTarget, context: NodeContext): ChecklistNode {
+  const { l10n } = context;
+  const nodes = target.capabilities.map((capability) => capabilityNode(capability, context));
+  const shown = nodes.filter(({ addable }) => addable === undefined);
+  const rest = nodes.filter(({ addable }) => addable !== undefined);
+  const identifiers = target.identifiers.map((identifier) => identifierNode(identifier, context));
+  const findings = target.findings.map((finding, index) =>
+    findingNode(`${target.id}#finding-${index}`, finding, context),
+  );
+  const kind = [target.product, ...target.platforms].join(', ');
+  const counts = progressOf([...shown, ...findings, ...identifiers]);
+  const progress = progressWords(counts, l10n);
   return node({
     id: target.id,
     label: target.name,
-    description,
-    tooltip: [`${target.name}: ${description}`, ...target.gaps].join('\n'),
-    accessibleLabel: `Target ${target.name}, ${description}${missingWords(target)}`,
+    description: progress === '' ? kind : `${progress} · ${kind}`,
+    tooltip: [`${target.name}: ${kind}`, progress, ...target.gaps].filter((line) => line !== '').join('\n'),
+    accessibleLabel: [l10n.t('Target {0}', target.name), kind, progress]
+      .filter((part) => part !== '')
+      .join(', '),
     icon: { id: 'package' },
+    progress: counts,
     targetId: target.id,
     children: [
-      ...shown.map((capability) => capabilityNode(target.id, capability)),
-      ...target.gaps.map((gap, index) => gapNode(`${target.id}#gap-${index}`, gap)),
-      ...(rest.length === 0 ? [] : [restNode(target.id, rest)]),
+      ...shown,
+      ...findings,
+      ...groupNode(`${target.id}#identifiers`, l10n.t('Task identifiers'), identifiers, l10n),
+      ...target.gaps.map((gap, index) => gapNode(`${target.id}#gap-${index}`, gap, l10n)),
+      ...groupNode(
+        `${target.id}#steps`,
+        l10n.t('To be tested by hand'),
+        target.steps.map((step) => stepNode(step, context)),
+        l10n,
+      ),
+      ...restNode(target.id, rest, l10n),
     ],
     isExpanded: true,
   });
 }
 
-function missingWords(target: ChecklistTarget): string {
-  const count = target.capabilities.filter(({ state }) => state === 'missing').length;
-  if (count === 0) return '';
-  return count === 1 ? ', 1 mode missing' : `, ${count} modes missing`;
+/** Rows that can be done, under a heading that says how many are. */
+function groupNode(
+  id: string,
+  label: string,
+  children: readonly ChecklistNode[],
+  l10n: Words,
+): ChecklistNode[] {
+  if (children.length === 0) return [];
+  const done = children.filter(({ isDone }) => isDone === true).length;
+  const progress = l10n.t('{0} of {1} done', done, children.length);
+  return [
+    node({
+      id,
+      label,
+      description: progress,
+      tooltip: `${label}: ${progress}`,
+      accessibleLabel: `${label}: ${progress}`,
+      icon: { id: done === children.length ? 'pass' : 'checklist' },
+      children,
+    }),
+  ];
 }
 
-function capabilityNode(targetId: string, capability: Capability): ChecklistNode {
-  const id = `${targetId}#${capability.key}/${capability.mode}`;
-  const words = stateWords[capability.state];
-  return node({
-    id,
-    label: capability.label,
-    description: words,
-    tooltip: `${capability.mode} in ${capability.key}\n${capability.detail}`,
-    accessibleLabel: `${capability.label}: ${words}, ${capability.detail}`,
-    icon: stateIcons[capability.state],
-    place: capability.place,
-    children: [
-      ...capability.requirements.map((requirement) => requirementNode(id, requirement)),
-      ...capability.uses.map((use, index) => {
-        const where = placeWords(use);
-        return node({
-          id: `${id}#use-${index}`,
-          label: use.label,
-          description: where,
-          tooltip: `${use.label} in ${where}`,
-          accessibleLabel: `Used by ${use.label} in ${where}`,
-          icon: { id: 'symbol-method' },
-          place: use,
-        });
-      }),
-    ],
-  });
+function restNode(targetId: string, children: readonly ChecklistNode[], l10n: Words): ChecklistNode[] {
+  if (children.length === 0) return [];
+  return [
+    node({
+      id: `${targetId}#rest`,
+      label: l10n.t('Not needed'),
+      description: String(children.length),
+      tooltip: l10n.t('Modes that are neither declared nor used'),
+      accessibleLabel: l10n.t('Not needed: {0} modes that are neither declared nor used', children.length),
+      icon: statusIcons['not-needed'],
+      children,
+    }),
+  ];
 }
 
-function requirementNode(parentId: string, requirement: Requirement): ChecklistNode {
-  const words = requirementWords[requirement.state];
-  const when = requirement.when === '' ? '' : `needed when ${requirement.when}`;
-  return node({
-    id: `${parentId}#${requirement.kind}/${requirement.name}`,
-    label: requirement.name,
-    description: words,
-    tooltip: [requirement.detail, when].filter((line) => line !== '').join('\n'),
-    accessibleLabel: `${requirement.name}: ${words}, ${requirement.detail}`,
-    icon: requirementIcons[requirement.state],
-    place: requirement.place,
-  });
-}
-
-function restNode(targetId: string, rest: readonly Capability[]): ChecklistNode {
-  return node({
-    id: `${targetId}#rest`,
-    label: 'Not needed',
-    description: String(rest.length),
-    tooltip: 'Modes that are neither declared nor used',
-    accessibleLabel: `${rest.length} modes that are neither declared nor used`,
-    icon: stateIcons['not-needed'],
-    children: rest.map((capability) => capabilityNode(targetId, capability)),
-  });
-}
-
-function gapNode(id: string, gap: string): ChecklistNode {
+function gapNode(id: string, gap: string, l10n: Words): ChecklistNode {
   return node({
     id,
     label: gap,
-    tooltip: `${gap}\nWhat depends on it is not judged`,
-    accessibleLabel: `Not known: ${gap}`,
+    tooltip: `${gap}\n${l10n.t('What depends on it is not judged')}`,
+    accessibleLabel: l10n.t('Not known: {0}', gap),
     icon: { id: 'info' },
   });
 }
 
-function problemNodes(problems: Checklist['problems']): ChecklistNode[] {
+function problemNodes(problems: Checklist['problems'], l10n: Words): ChecklistNode[] {
   return problems.map(({ uri, message }, index) =>
     node({
       id: `problem-${index}-${uri}`,
       label: message,
       description: fileName(uri),
       tooltip: `${message}\n${fileName(uri)}`,
-      accessibleLabel: `Problem in ${fileName(uri)}: ${message}`,
-      icon: { id: 'warning', color: 'list.warningForeground' },
+      accessibleLabel: l10n.t('Problem in {0}: {1}', fileName(uri), message),
+      icon: statusIcons.wrong,
       place: { uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } },
     }),
   );
-}
-
-type NodeParts = Pick<ChecklistNode, 'id' | 'label' | 'tooltip' | 'accessibleLabel' | 'icon'> &
-  Partial<ChecklistNode>;
-
-function node(parts: NodeParts): ChecklistNode {
-  return { description: '', place: undefined, children: [], isExpanded: false, ...parts };
-}
-
-/** `Player.swift:12`, counted from one as editors do. */
-function placeWords(place: Place): string {
-  return `${fileName(place.uri)}:${place.range.start.line + 1}`;
-}
-
-function fileName(uri: string): string {
-  const last = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
 }

@@ -11,7 +11,7 @@ import {
 import { describeTargetMethod, type TargetDescription } from '../protocol';
 import type { Server } from '../server';
 import type { ChecklistModel } from './model';
-import type { ChecklistNode } from './nodes';
+import type { ChecklistNode } from './node';
 
 const SCHEME = 'background-modes-target';
 
