@@ -22,6 +22,10 @@ export interface ClientSupport {
   readonly answersSettings: boolean;
   readonly registersSettings: boolean;
   readonly markdownHover: boolean;
+  /** Definitions may tell what was asked about. */
+  readonly definitionLinks: boolean;
+  /** Asks what there is to rename before it asks for the name. */
+  readonly preparesRename: boolean;
   /** Outlines may be trees. */
   readonly nestsSymbols: boolean;
   readonly refreshesLenses: boolean;
@@ -62,6 +66,8 @@ export function clientSupport({
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     showsDocuments: window?.showDocument?.support === true,

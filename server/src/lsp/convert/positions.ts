@@ -16,20 +16,19 @@ export class Positions {
     this.#documents = documents;
   }
 
-  /** `undefined` when the text of the file is not known. */
-  range(uri: string, range: TextRange): Range | undefined {
-    const index = this.index(uri);
+  /** `text`: of the file, where it was read for the answer. `undefined` when the text is not known. */
+  range(uri: string, range: TextRange, text?: string): Range | undefined {
+    const index = this.index(uri, text);
     return index && toRange(index, range);
   }
 
   /** With the client's spelling of the URI. `undefined` when the text of the file is not known. */
-  location(uri: string, range: TextRange): Location | undefined {
-    const converted = this.range(uri, range);
+  location(uri: string, range: TextRange, text?: string): Location | undefined {
+    const converted = this.range(uri, range, text);
     return converted && { uri: this.#documents.clientUri(uri), range: converted };
   }
 
-  index(uri: string): LineIndex | undefined {
-    const text = this.#workspace.text(uri);
+  index(uri: string, text = this.#workspace.text(uri)): LineIndex | undefined {
     if (text === undefined) return undefined;
     const cached = this.#cache.get(uri);
     if (cached?.text === text) return cached.index;

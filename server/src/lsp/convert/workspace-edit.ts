@@ -17,6 +17,13 @@ import { type Positions, toRange } from './positions';
 /** Identifier of the annotation of edits to files other than the one the action was asked for. */
 const otherFile = 'other-file';
 
+export interface ConvertOptions {
+  /** By URI, of files that were read for the edit. */
+  readonly texts?: ReadonlyMap<string, string>;
+  /** The files belong together, as in a rename: none is another file. */
+  readonly isOneEdit?: boolean;
+}
+
 export class WorkspaceEditConverter {
   readonly #workspace: Pick<Workspace, 'version'>;
   readonly #documents: Pick<Documents, 'clientUri'>;
@@ -39,13 +46,18 @@ export class WorkspaceEditConverter {
    * `from` is the document the action was asked for. `undefined` when the client cannot apply the edit (it would
    * have to create a file) or the text of an edited file is not known.
    */
-  convert(files: readonly FileEdit[], from: string): WorkspaceEdit | undefined {
+  convert(
+    files: readonly FileEdit[],
+    from: string,
+    { texts, isOneEdit = false }: ConvertOptions = {},
+  ): WorkspaceEdit | undefined {
     if (files.some(({ create }) => create !== undefined) && !this.#createsFiles) return undefined;
-    const converted = files.map((file) => this.#file(file, this.#isOther(file, from)));
+    const isAnnotated = (file: FileEdit) => !isOneEdit && this.#isOther(file, from);
+    const converted = files.map((file) => this.#file(file, isAnnotated(file), texts?.get(file.uri)));
     if (converted.includes(undefined)) return undefined;
     const changes = converted.flatMap((file) => file ?? []);
     if (!this.#client.versionedEdits) return { changes: unversioned(changes) };
-    const others = files.filter((file) => this.#isOther(file, from));
+    const others = files.filter(isAnnotated);
     return {
       documentChanges: changes,
       ...(this.#client.changeAnnotations &&
@@ -61,7 +73,7 @@ export class WorkspaceEditConverter {
     return normaliseUri(uri) !== normaliseUri(from);
   }
 
-  #file(file: FileEdit, isOther: boolean): (CreateFile | TextDocumentEdit)[] | undefined {
+  #file(file: FileEdit, isOther: boolean, text?: string): (CreateFile | TextDocumentEdit)[] | undefined {
     const uri = this.#documents.clientUri(file.uri);
     const annotationId = isOther && this.#client.changeAnnotations ? { annotationId: otherFile } : {};
     if (file.create !== undefined) {
@@ -71,7 +83,7 @@ export class WorkspaceEditConverter {
         { textDocument: { uri, version: null }, edits: [{ ...insertion(file.create), ...annotationId }] },
       ];
     }
-    const index = this.#positions.index(file.uri);
+    const index = this.#positions.index(file.uri, text);
     if (index === undefined) return undefined;
     const edits = file.edits.map((edit): TextEdit | AnnotatedTextEdit => ({
       range: toRange(index, edit.range),

@@ -15,6 +15,8 @@ import {
 } from './plist-layout';
 import { arrayText, entryLines, joinLines, stringElement } from './plist-writer';
 
+/** One section alone. */
+const CDATA = /^<!\[CDATA\[((?:(?!\]\]>)[\s\S])*)\]\]>$/;
 const COMMENT_ON_LINE = /^[ \t]*<!--(?:(?!-->)[^\r\n])*-->/;
 
 export const xmlNotation: Notation = {
@@ -54,9 +56,14 @@ export const xmlNotation: Notation = {
     return isKeyElement(text, keyElement) ? [{ range: keyRange, newText: escapeXml(key) }] : undefined;
   },
 
-  replaceString(_plist, node, newText) {
+  replaceString({ text }, node, newText) {
     const isSelfClosing = node.range.end - node.inner.end === '/>'.length;
     if (isSelfClosing) return [{ range: node.range, newText: stringElement(newText) }];
+    const section = CDATA.exec(text.slice(node.inner.start, node.inner.end))?.[1];
+    if (section !== undefined && !newText.includes(']]>')) {
+      const start = node.inner.start + '<![CDATA['.length;
+      return [{ range: { start, end: start + section.length }, newText }];
+    }
     return [{ range: node.inner, newText: escapeXml(newText) }];
   },
 };

@@ -1,0 +1,112 @@
+/** Renames an identifier in code, property lists and the files of tools: everywhere, or not at all. */
+import { generatedPlists } from '../../project/owned-values';
+import type { Unit } from '../../rules/context';
+import type { FileEdit } from '../../rules/types';
+import type { TextRange } from '../../text';
+import { basenameUri } from '../../uri';
+import type { TargetModel, Workspace } from '../../workspace-types';
+import { type FoundIdentifier, type IdentifierCursor, identifierAt } from '../identifiers/cursor';
+import { groupOf, targetsWith } from '../identifiers/groups';
+import { isWildcard } from '../identifiers/permits';
+import { shownText } from '../identifiers/values';
+import { CollectedEdits } from './collected-edits';
+import { GroupRename } from './group-rename';
+import { checkName } from './new-name';
+import { RenameRefused } from './refusal';
+
+export interface RenameSubject {
+  readonly range: TextRange;
+  /** The identifier as a whole, also where only a part of it is written. */
+  readonly name: string;
+}
+
+export interface Renaming {
+  readonly files: readonly FileEdit[];
+  /** What the edits are relative to, by URI. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+type Source = Pick<Workspace, 'unit' | 'read' | 'targets'>;
+
+/** `undefined` where no identifier is written. Throws `RenameRefused` for those that cannot be renamed. */
+export async function renameSubject(
+  source: Source,
+  uri: string,
+  offset: number,
+): Promise<RenameSubject | undefined> {
+  const found = await subjectAt(source, uri, offset);
+  const [first] = found?.cursor.found ?? [];
+  if (found === undefined || first === undefined) return undefined;
+  return { range: found.cursor.range, name: shownText(first.identifier.value, first.group) };
+}
+
+/** As `renameSubject`; throws too when a place of the identifier cannot be edited, or the name is none. */
+export async function rename(
+  source: Source,
+  uri: string,
+  offset: number,
+  newName: string,
+): Promise<Renaming | undefined> {
+  const subject = await subjectAt(source, uri, offset);
+  const [first] = subject?.cursor.found ?? [];
+  if (subject === undefined || first === undefined) return undefined;
+  const name = checkName(newName, first.identifier.role);
+  const edits = new CollectedEdits();
+  const groups: GroupRename[] = [];
+  const known = new Set<string | undefined>();
+  let next: readonly FoundIdentifier[] = subject.cursor.found;
+  // What is edited may be compiled into further targets, which have lists of their own.
+  while (next.length > 0) {
+    for (const found of next) {
+      known.add(found.group.model?.target.id);
+      const group = new GroupRename(found, name, source, edits);
+      groups.push(group);
+      await group.collect();
+    }
+    next = targetsOf(edits.uris, subject.models)
+      .filter(({ target }) => !known.has(target.id))
+      .map((model) => ({ group: groupOf(model), identifier: first.identifier }));
+  }
+  for (const group of groups) await group.check();
+  return { files: edits.files(), texts: edits.texts };
+}
+
+function targetsOf(uris: readonly string[], models: readonly TargetModel[]): readonly TargetModel[] {
+  return [...new Set(uris.flatMap((uri) => targetsWith(uri, models)))];
+}
+
+interface Subject {
+  readonly cursor: IdentifierCursor;
+  readonly models: readonly TargetModel[];
+}
+
+/** A constant's name is renamed by the language's own server. */
+async function subjectAt(source: Source, uri: string, offset: number): Promise<Subject | undefined> {
+  const unit = await source.unit(uri);
+  if (unit === undefined || unit.kind === 'pbxproj') return undefined;
+  const models = await source.targets();
+  const cursor = await identifierAt(unit, offset, models, source);
+  if (cursor === undefined || cursor.at === 'name') return undefined;
+  refuseHere(cursor, unit);
+  return { cursor, models };
+}
+
+function refuseHere({ found, isGenerated, at, range }: IdentifierCursor, unit: Unit): void {
+  if (isGenerated) {
+    const owner = found
+      .flatMap(({ group }) => group.model ?? [])
+      .filter(({ target }) => generatedPlists(target).includes(unit.uri))
+      .flatMap(({ target }) => target.owners ?? [])[0];
+    const origin = owner === undefined ? 'by a tool' : `from ${basenameUri(owner.uri)}`;
+    throw new RenameRefused(
+      `${basenameUri(unit.uri)} is written ${origin}: rename the identifier where it comes from`,
+    );
+  }
+  const entry = found
+    .flatMap(({ group }) => group.entries)
+    .find(({ file, item }) => file.uri === unit.uri && item.inner.start === range.start);
+  if (at === 'entry' && entry !== undefined && isWildcard(entry))
+    throw new RenameRefused(
+      `'${entry.item.value}' stands for several identifiers, which have names of their own`,
+    );
+}
