@@ -2,8 +2,10 @@
 import { checklistCommands } from './checklist/commands';
 import { TargetDocuments } from './checklist/target-documents';
 import type { Feature } from './feature';
+import { taskCommands } from './tasks/commands';
 
 export const features: readonly Feature[] = [
   checklistCommands,
   ({ server, model }) => new TargetDocuments(server, model),
+  taskCommands,
 ];

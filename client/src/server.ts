@@ -6,6 +6,7 @@ import {
   type WorkspaceEdit as LspWorkspaceEdit,
   RevealOutputChannelOn,
   State,
+  type StaticFeature,
 } from 'vscode-languageclient';
 import { documentSelector } from './documents';
 
@@ -30,6 +31,7 @@ export class Server {
 
   constructor(context: ExtensionContext, output: LogOutputChannel, createClient: CreateClient) {
     this.client = createClient(context, clientOptions(output));
+    this.client.registerFeature(announcedCommands);
     this.client.onDidChangeState(({ newState }) => this.publish(this.describe(newState)));
   }
 
@@ -107,6 +109,16 @@ export class Server {
     this.stateEmitter.fire(state);
   }
 }
+
+/** Tells the server that the commands of `protocol/commands.ts` are there. */
+const announcedCommands: StaticFeature = {
+  fillClientCapabilities(capabilities) {
+    capabilities.experimental = { ...capabilities.experimental, backgroundModesCommands: true };
+  },
+  initialize() {},
+  getState: () => ({ kind: 'static' }),
+  clear() {},
+};
 
 function clientOptions(outputChannel: LogOutputChannel): LanguageClientOptions {
   return {
