@@ -136,6 +136,26 @@ func work() async {}
   {
     kind: 'near-miss',
     entry: 'scheduled-task-does-nothing',
+    note: 'Nothing is left to stop',
+    files: {
+      'Badge.swift': `import BackgroundTasks
+func handle(_ task: BGTask) {
+  updateBadge()
+  task.expirationHandler = {}
+  task.setTaskCompleted(success: true)
+}
+func clear(_ task: BGTask) {
+  updateBadge()
+  task.setTaskCompleted(success: true)
+  task.expirationHandler = { print("expired") }
+}
+func updateBadge() {}
+`,
+    },
+  },
+  {
+    kind: 'near-miss',
+    entry: 'scheduled-task-does-nothing',
     files: {
       'Flag.swift': `import BackgroundTasks
 final class Flag { var expired = false }

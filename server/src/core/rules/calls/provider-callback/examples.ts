@@ -53,6 +53,17 @@ export const examples: readonly RuleExample[] = [
   {
     kind: 'near-miss',
     entry: 'did-activate',
+    note: 'every call is turned down',
+    files: swift(`${reset}  func provider(_ provider: CXProvider, perform action: CXAnswerCallAction) {
+    action.fail()
+    provider.reportCall(with: action.callUUID, endedAt: nil, reason: .unanswered)
+  }
+  func provider(_ provider: CXProvider, perform action: CXEndCallAction) { action.fulfill() }
+`),
+  },
+  {
+    kind: 'near-miss',
+    entry: 'did-activate',
     note: 'in another file',
     files: {
       ...swift(reset + answer),

@@ -9,12 +9,13 @@ import { allTypes } from '../../../program/walk';
 import type { TextRange } from '../../../text';
 import { taskContext } from '../../background-task/context';
 import type { CodeContext, Rule } from '../../context';
+import { mayBeginCalls } from './answering';
 import { addCallbacksFix } from './fix';
 import { meta } from './meta';
 
 const messages = {
   'did-activate':
-    'The provider’s delegate has no didActivate: the app never learns when call audio may start, and calls stay silent',
+    'The provider’s delegate has no didActivate: the app never learns when call audio may start, and calls may stay silent',
   'did-reset':
     'providerDidReset does nothing: after a reset the app still believes in calls that no longer exist',
 };
@@ -36,6 +37,7 @@ function checkActivation(code: CodeContext, type: TypeDecl): void {
   if (!isFullyKnown(index, type.name)) return;
   const callbacks = callbacksOf(index, type.name);
   if (callbacks.some(isActivation) || !callbacks.some(isAction)) return;
+  if (callbacks.every(({ uri }) => uri === unit.uri) && !mayBeginCalls(unit.program, type)) return;
   const fix = addCallbacksFix(unit, type);
   code.report({
     entry: 'did-activate',
