@@ -1,7 +1,7 @@
 /**
  * Writes what follows from the rules, the mechanisms and the snippets: docs/rules, docs/snippets.md, the guide, the table in
- * the README, the settings in package.json with their texts, and the schema of background-modes.json. `--check` writes
- * nothing and fails when something is stale.
+ * the README, the settings in package.json with their texts, the schema of background-modes.json, and the grammar of background
+ * keys. `--check` writes nothing and fails when something is stale.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,6 +10,7 @@ import { allRules } from '../server/src/core/rules';
 import objectiveCSnippets from '../snippets/objective-c.json';
 import plistSnippets from '../snippets/plist.json';
 import swiftSnippets from '../snippets/swift.json';
+import { backgroundKeysGrammar } from './generate/background-keys-grammar.mjs';
 import { configSchema, ruleSettings, ruleSettingTexts } from './generate/config-schema.mjs';
 import { mechanismGuide } from './generate/mechanism-guide.mjs';
 import { rulePage } from './generate/rule-page.mjs';
@@ -32,6 +33,7 @@ const wanted = new Map<string, string>([
   ['docs/guides/choosing-a-mechanism.md', mechanismGuide()],
   ['README.md', withTable(read('README.md') ?? '')],
   ['docs/snippets.md', snippetPage(snippetFiles)],
+  ['syntaxes/background-keys.tmLanguage.json', backgroundKeysGrammar()],
   ['schemas/background-modes.schema.json', configSchema(rules)],
   ['package.json', withSettings(read('package.json') ?? '')],
   ['package.nls.json', withSettingTexts(read('package.nls.json') ?? '')],
