@@ -44,6 +44,8 @@ export interface Workspace {
   text(uri: string): string | undefined;
   /** The same, and read from disk when it is no open document; `undefined` outside of the folders. */
   read(uri: string): Promise<string | undefined>;
+  /** Whether a file is there, open documents included. False outside of the folders, and for folders. */
+  isFile(uri: string): Promise<boolean>;
   /** Version of an open document; `undefined` for closed files. */
   version(uri: string): number | undefined;
   isOpen(uri: string): boolean;

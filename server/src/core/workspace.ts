@@ -111,6 +111,10 @@ class IncrementalWorkspace implements Workspace {
     return this.#state.files.text(normaliseUri(uri));
   }
 
+  isFile(uri: string): Promise<boolean> {
+    return this.#state.files.isFile(normaliseUri(uri));
+  }
+
   version(uri: string): number | undefined {
     return this.#state.documents.get(normaliseUri(uri))?.version;
   }

@@ -63,6 +63,10 @@ export class FakeWorkspace implements Workspace {
     return this.text(uri);
   }
 
+  async isFile(uri: string): Promise<boolean> {
+    return this.text(uri) !== undefined;
+  }
+
   version(uri: string): number | undefined {
     return this.#open.get(normaliseUri(uri))?.version;
   }

@@ -15,7 +15,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import type { Logger } from '../../../server/src/core/ports';
 import type { Workspace } from '../../../server/src/core/workspace-types';
-import { startServer } from '../../../server/src/lsp/server';
+import { type Platform, startServer } from '../../../server/src/lsp/server';
 import { builtFile } from '../../support/build';
 
 export interface Transport {
@@ -27,7 +27,10 @@ export interface Transport {
   readonly process: ChildProcess | undefined;
 }
 
-export function inMemory(createWorkspace: (logger: Logger) => Workspace): Transport {
+export function inMemory(
+  createWorkspace: (logger: Logger) => Workspace,
+  platform: Omit<Platform, 'createWorkspace'> = {},
+): Transport {
   const toServer = new PassThrough();
   const toClient = new PassThrough();
   const server = createConnection(
@@ -35,7 +38,7 @@ export function inMemory(createWorkspace: (logger: Logger) => Workspace): Transp
     new ServerReader(toServer),
     new ServerWriter(toClient),
   );
-  startServer(server, { createWorkspace });
+  startServer(server, { ...platform, createWorkspace });
   const connection = createProtocolConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),

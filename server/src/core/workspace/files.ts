@@ -93,6 +93,15 @@ export class WorkspaceFiles implements ProjectFiles {
     return this.#names.get(dirnameUri(uri))?.has(basenameUri(uri).toLowerCase());
   }
 
+  /** Symbolic links are no files: what they stand for may lie anywhere. */
+  async isFile(uri: string): Promise<boolean> {
+    if (!this.isReadable(uri)) return false;
+    if (this.#documents.has(uri)) return true;
+    const name = basenameUri(uri);
+    const entries = await this.list(dirnameUri(uri));
+    return entries?.some((entry) => entry.kind === 'file' && entry.name === name) ?? false;
+  }
+
   #forgetFolder(uri: string): void {
     this.#listings.delete(uri);
     this.#names.delete(uri);
