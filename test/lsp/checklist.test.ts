@@ -42,6 +42,7 @@ describe('the checklist', () => {
       key: 'UIBackgroundModes',
       label: 'Audio, AirPlay, and Picture in Picture',
       state: 'missing',
+      status: 'missing',
       detail: 'not declared in App/Info.plist; used in 2 places',
       place,
       uses: [{ ...place, label: 'AVPictureInPictureController' }, { label: 'setCategory' }],
@@ -52,6 +53,8 @@ describe('the checklist', () => {
     const checklist = await start({ [plist]: infoPlist('fetch', 'audio'), [player]: pictureInPicture });
     expect(capability(checklist, 'audio')).toMatchObject({
       state: 'declared',
+      status: 'done',
+      findings: [],
       detail: 'declared in App/Info.plist, line 12',
       place: { uri: plist, range: { start: { line: 11, character: 2 } } },
     });
@@ -59,15 +62,17 @@ describe('the checklist', () => {
 
   it('does not call a mode unused only because no API of the table was seen', async () => {
     const checklist = await start({ [plist]: infoPlist('location') });
-    expect(capability(checklist, 'location').state).toBe('undetermined');
-    expect(capability(checklist, 'voip').state).toBe('not-needed');
+    expect(capability(checklist, 'location')).toMatchObject({ state: 'undetermined', status: 'by-hand' });
+    expect(capability(checklist, 'voip')).toMatchObject({ state: 'not-needed', status: 'not-needed' });
   });
 
   it('calls a mode unused where the rule about unused modes does', async () => {
     const checklist = await start({ [plist]: infoPlist('location'), [player]: pictureInPicture });
     expect(capability(checklist, 'location')).toMatchObject({
       state: 'unused',
+      status: 'wrong',
       detail: 'declared in App/Info.plist, line 11; nothing needs it',
+      findings: [{ code: 'unused-background-mode/location', uri: plist }],
     });
   });
 
