@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/ui/**/*.test.ts'],
+    // Pictures for the documentation are taken when they are asked for, and nothing else is done then.
+    include: process.env.BACKGROUND_MODES_SCREENSHOTS ? ['test/ui/pictures.ts'] : ['test/ui/**/*.test.ts'],
     globalSetup: ['test/ui/package.ts'],
     // Each file has an editor and a browser of its own, which are as much as a machine can bear at a time.
     fileParallelism: false,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Browser, startBrowser } from '../../scripts/e2e/browser.mjs';
 import { type CodeServer, startCodeServer } from '../../scripts/e2e/code-server.mjs';
-import { root, sampleApp, scratchFolder, vsixFile } from '../../scripts/e2e/places.mjs';
+import { sampleApp, scratchFolder, vsixFile } from '../../scripts/e2e/places.mjs';
 import { infoPlist, missingModeFix, missingModeLabel, mistakes } from '../support/sample-app';
 import { Workbench } from './workbench';
 
@@ -42,13 +42,6 @@ describe('the packaged extension in a workbench', () => {
   async function screenshot(file: string): Promise<void> {
     mkdirSync(path.dirname(file), { recursive: true });
     await browser.page.screenshot({ path: file });
-  }
-
-  /** Pictures for the documentation, only when they are asked for. */
-  async function picture(name: string): Promise<void> {
-    if (process.env.BACKGROUND_MODES_SCREENSHOTS !== undefined) {
-      await screenshot(path.join(root, 'docs/images', `${name}.png`));
-    }
   }
 
   it('fits into the size that a download should have', () => {
@@ -109,7 +102,6 @@ describe('the packaged extension in a workbench', () => {
     await workbench.goToNextProblem();
     await workbench.press('Control+.');
     await workbench.quickFix(missingModeFix).waitFor();
-    await picture('editor');
     await workbench.press('Enter');
     await workbench.squiggle('warning').waitFor({ state: 'detached' });
   });
@@ -132,7 +124,6 @@ describe('the packaged extension in a workbench', () => {
   it('marks the mode as declared in the checklist', async () => {
     const row = workbench.treeRow(missingModeLabel);
     await expect.poll(() => row.getAttribute('aria-label'), { timeout: 30_000 }).toContain('declared');
-    await picture('checklist');
   });
 
   it('is activated quickly', async () => {
