@@ -1,7 +1,7 @@
 /** Which identifier stands at a place. */
 
 import { possibleValues } from '../../program/constants/values';
-import type { LiteralExpr } from '../../program/ir';
+import type { Expr, LiteralExpr } from '../../program/ir';
 import { generatedPlists } from '../../project/owned-values';
 import type { ProgramUnit, Unit } from '../../rules/context';
 import type { TextRange } from '../../text';
@@ -93,9 +93,15 @@ async function codeCursor(
 
 /** A literal, unless the place is in something that is put into it. */
 function textAt(unit: ProgramUnit, offset: number): LiteralExpr | undefined {
-  const literal = literalAt(unit, offset);
-  const isInside = literal?.parts?.some((part) => typeof part !== 'string' && holds(part.range, offset));
+  const literal = literalAt(unit, offset) ?? mentionsIn(unit).find((expr) => isTextAt(expr, offset));
+  if (literal?.kind !== 'literal') return undefined;
+  const isInside = literal.parts?.some((part) => typeof part !== 'string' && holds(part.range, offset));
   return isInside === true ? undefined : literal;
+}
+
+/** Patterns of `switch` are no expressions of the program. */
+function isTextAt({ kind, range }: Expr, offset: number): boolean {
+  return kind === 'literal' && holds(range, offset);
 }
 
 function nameCursor(

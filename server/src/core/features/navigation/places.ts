@@ -1,5 +1,6 @@
 /** Places of an identifier in its files. */
 
+import type { Expr } from '../../program/ir';
 import type { ProgramUnit } from '../../rules/context';
 import type { TextRange } from '../../text';
 import {
@@ -61,17 +62,14 @@ function literalsIn(
 /** The argument of a use: what is between its quotes, or the name of a constant. */
 export async function argumentPlace(use: IdentifierUse, files: Files): Promise<IdentifierPlace | undefined> {
   const unit = await programAt(files, use.uri);
-  return unit && { ...placeIn(unit, shownPart(unit, use.range)), isDeclaration: false };
+  const expr = unit && exprAt(unit, use.range);
+  return unit && expr && { ...placeIn(unit, shownPart(unit, expr)), isDeclaration: false };
 }
 
-function shownPart(unit: ProgramUnit, range: TextRange): TextRange {
-  const expr = exprAt(unit, range);
-  if (expr === undefined) return range;
-  if (expr.kind === 'literal') {
-    const [piece] = literalPieces(unit, expr);
-    return piece?.kind === 'text' ? shownRange(piece) : range;
-  }
-  return lastName(namedExpr(expr)) ?? range;
+function shownPart(unit: ProgramUnit, expr: Expr): TextRange {
+  if (expr.kind !== 'literal') return lastName(namedExpr(expr)) ?? expr.range;
+  const [piece] = literalPieces(unit, expr);
+  return piece?.kind === 'text' ? shownRange(piece) : expr.range;
 }
 
 /** Everything: entries, literals, arguments, comparisons, and names of constants. `only`: code in these files. */
@@ -89,12 +87,12 @@ export async function allPlaces(
   }
   const code = only ?? group.code;
   for (const { unit, expr, spellings } of await comparedPlaces(identifier.value, group, files, code)) {
-    places.push({ ...placeIn(unit, shownPart(unit, expr.range)), isDeclaration: false });
+    places.push({ ...placeIn(unit, shownPart(unit, expr)), isDeclaration: false });
     places.push(...literalsIn(spellings, { uri: unit.uri, range: expr.range }));
   }
   if (hasUnknownUses(identifier.role, group))
     for (const { unit, literal } of await equalLiterals(identifier.value, group, files, code))
-      places.push({ ...placeIn(unit, shownPart(unit, literal.range)), isDeclaration: false });
+      places.push({ ...placeIn(unit, shownPart(unit, literal)), isDeclaration: false });
   places.push(...(await namePlaces(found, files, code)));
   return distinct(places);
 }
