@@ -102,12 +102,13 @@ export function stepNode(step: Step, context: NodeContext): ChecklistNode {
   const { l10n } = context;
   const id = `${context.targetId}#step/${step.id}`;
   const isTicked = context.isTicked(id);
+  const words = isTicked ? l10n.t('tested by hand') : l10n.t('to be tested by hand');
   const links = step.links.map((link) => `[${l10n.t('Read more')}](${link})`).join(' · ');
   return node({
     id,
     label: step.title,
     tooltip: { markdown: `**${step.title}**\n\n${step.how}\n\n${links}` },
-    accessibleLabel: `${step.title}: ${statusWords('by-hand', isTicked, l10n)}`,
+    accessibleLabel: `${step.title}: ${words}`,
     icon: isTicked ? tickedIcon : statusIcons['by-hand'],
     status: 'by-hand',
     isDone: isTicked,
@@ -155,7 +156,7 @@ function statusWords(status: CheckStatus, isTicked: boolean, l10n: Words): strin
     case 'wrong':
       return l10n.t('wrong');
     case 'by-hand':
-      return isTicked ? l10n.t('tested by hand') : l10n.t('to be tested by hand');
+      return isTicked ? l10n.t('checked by hand') : l10n.t('to be checked by hand');
     case 'not-needed':
       return l10n.t('not needed');
   }

@@ -170,7 +170,7 @@ function abilities({ addable, fixes, isTickable, page, place, targetId }: Checkl
 function checkbox({ isDone, accessibleLabel }: ChecklistNode) {
   return {
     state: isDone === true ? TreeItemCheckboxState.Checked : TreeItemCheckboxState.Unchecked,
-    tooltip: isDone === true ? l10n.t('Tested by hand') : l10n.t('Tick when it has been tested'),
+    tooltip: isDone === true ? l10n.t('Done by hand') : l10n.t('Tick when you have done it'),
     accessibilityInformation: { label: accessibleLabel },
   };
 }

@@ -44,7 +44,7 @@ describe('the exported checklist', () => {
   - shared ([Player.swift:7](Player.swift#L7))
 - [x] Background fetch: done
 - Task identifiers: 0 of 1 done
-  - [ ] com.example.refresh: to be tested by hand ([Info.plist:9](Info.plist#L9))
+  - [ ] com.example.refresh: to be checked by hand ([Info.plist:9](Info.plist#L9))
 - To be tested by hand: 1 of 2 done
   - [ ] device
   - [x] force-quit

@@ -137,11 +137,11 @@ describe('checklist nodes', () => {
         .filter(({ isTickable }) => isTickable)
         .map(({ label }) => label),
     ).toEqual(['location', 'On a device']);
-    expect(row([before], 'location')).toMatchObject({ description: 'to be tested by hand', isDone: false });
+    expect(row([before], 'location')).toMatchObject({ description: 'to be checked by hand', isDone: false });
 
     const ids = ['location', 'On a device'].map((label) => row([before], label).id);
     const after = targetRow(parts, ids);
-    expect(row([after], 'location')).toMatchObject({ description: 'tested by hand', isDone: true });
+    expect(row([after], 'location')).toMatchObject({ description: 'checked by hand', isDone: true });
     expect(after.description).toBe('2 of 2 done · app, iOS 16.0');
     expect(row([after], 'To be tested by hand').description).toBe('1 of 1 done');
     expect(row([after], 'On a device').accessibleLabel).toBe('On a device: tested by hand');
@@ -159,7 +159,7 @@ describe('checklist nodes', () => {
     const node = targetRow({ identifiers: [identifier('com.example.refresh', { uses })] });
     expect(row([node], 'Task identifiers').description).toBe('0 of 1 done');
     expect(row([node], 'com.example.refresh').accessibleLabel).toBe(
-      'Task identifier com.example.refresh: to be tested by hand, permitted in Info.plist, line 9',
+      'Task identifier com.example.refresh: to be checked by hand, permitted in Info.plist, line 9',
     );
     expect(row([node], 'registered').description).toBe('Tasks.swift:3');
   });

@@ -34,7 +34,7 @@ export function requirementItems(
       name: ask.anyOf[0],
       when: ask.when ?? '',
       ...answer,
-      status: requirementStatus(ask, answer, found, state),
+      status: requirementStatus(ask, answer, found, state, model),
       findings: found,
     };
   });
@@ -42,18 +42,21 @@ export function requirementItems(
 
 function requirementStatus(
   { code, when }: ModeAsk,
-  answer: Answer,
+  { state }: Answer,
   found: readonly Finding[],
   mode: CapabilityState,
+  { target }: TargetModel,
 ): CheckStatus {
   const isWrong = found.some(isJudged);
-  if (answer.state === 'met') return isWrong ? 'wrong' : 'done';
+  if (state === 'met') return isWrong ? 'wrong' : 'done';
   if (isWrong) return 'missing';
-  const isNeeded = mode === 'declared' || mode === 'missing';
-  // Where a rule looks after it and is silent, nobody knows that it is needed.
-  return answer.state === 'unmet' && isNeeded && code === undefined && when === undefined
-    ? 'missing'
-    : 'by-hand';
+  if (code === undefined) {
+    const isNeeded = mode === 'declared' || mode === 'missing';
+    return state === 'unmet' && isNeeded ? 'missing' : 'by-hand';
+  }
+  // A rule looks after it, and has seen all of the code without a reason to ask for it.
+  const isSilent = found.length === 0 && when !== undefined && target.isComplete;
+  return isSilent ? 'not-needed' : 'by-hand';
 }
 
 function answerOf(ask: ModeAsk, model: TargetModel, folders: readonly string[]): Answer {
