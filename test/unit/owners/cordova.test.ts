@@ -30,6 +30,12 @@ async function configurationOf(content: string, others: Readonly<Record<string, 
 }
 
 describe('a Cordova app', () => {
+  it('does not know elements that the variable of a plugin stands for', async () => {
+    const configuration = await configurationOf(audio.replace('<string>audio</string>', '$BACKGROUND_MODES'));
+    expect(configuration?.ownedInfoPlist).toMatchObject({ isComplete: false });
+    expect(valuesOf(configuration?.ownedInfoPlist)).toEqual([]);
+  });
+
   it('is a target whose values stand in config.xml', async () => {
     const { target, problems } = await runSteps([cordovaStep], {
       'config.xml': config(audio),

@@ -34,6 +34,19 @@ function described(uses: ReturnType<typeof collectUses>, code: string): readonly
     });
 }
 
+describe('an implemented method', () => {
+  test('is marked where it does nothing but call that of the superclass', () => {
+    const method = (body: string) => `class A: Base {
+  override func application(_ a: UIApplication, didReceiveRemoteNotification u: [AnyHashable: Any], fetchCompletionHandler h: @escaping (UIBackgroundFetchResult) -> Void) { ${body} }
+}`;
+    const details = (body: string) =>
+      collectUses(parseSwift(parser, method(body))).map(({ row, detail }) => `${row} ${detail}`);
+    const call = 'super.application(a, didReceiveRemoteNotification: u, fetchCompletionHandler: h)';
+    expect(details(call)).toEqual(['remote-notification-handler forwarded']);
+    expect(details(`log(u); ${call}`)).toEqual(['remote-notification-handler undefined']);
+  });
+});
+
 describe('a constructed type', () => {
   test.each([
     'let p = CXProvider(configuration: c)',

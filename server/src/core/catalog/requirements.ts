@@ -23,7 +23,8 @@ const audio: readonly ModeRequirement[] = [
     apis: ['now-playing'],
     key: 'UIBackgroundModes',
     anyOf: ['audio'],
-    platforms: ['iOS', 'tvOS', 'visionOS', 'watchOS'],
+    // On tvOS the remote sends these commands to every player in front.
+    platforms: ['iOS', 'visionOS', 'watchOS'],
     condition: { together: { api: 'audio-session-category', details: ['playback', 'playAndRecord'] } },
     subject: 'Playback that goes on in the background needs',
     effect: 'the app is suspended and falls silent when it leaves the foreground',

@@ -23,6 +23,7 @@ import { withLaunch } from './launch-details';
 import { factsOf } from './member-facts';
 import { membersOf, walkMember } from './members';
 import { resolveUses } from './open-uses';
+import { unwrap } from './resolve';
 import type { ApiUse, FileUses, OpenUse } from './summary';
 import { matchValue } from './value-patterns';
 import { allTypes } from './walk';
@@ -91,7 +92,8 @@ class UseCollector {
       if (use.of !== undefined && (!this.#conforms(type, use.of) || method.body.statements.length === 0))
         continue;
       const label = method.params.find((param) => param.label === use.at);
-      this.#add(row, label?.labelRange ?? method.nameRange);
+      const detail = onlyCallsSuper(method) ? 'forwarded' : undefined;
+      this.#add(row, label?.labelRange ?? method.nameRange, detail);
     }
   }
 
@@ -190,6 +192,16 @@ class UseCollector {
     if (module === undefined) return true;
     return this.#program.imports.some((each) => each.module.split('/')[0] === module);
   }
+}
+
+/** A method that is there for its superclass alone. */
+function onlyCallsSuper({ name, fullName, body }: FunctionDecl): boolean {
+  const [stmt, second] = body?.statements ?? [];
+  if (second !== undefined || (stmt?.kind !== 'expr' && stmt?.kind !== 'return')) return false;
+  const value = stmt.kind === 'expr' ? stmt.expr : stmt.value;
+  const call = value === undefined ? undefined : unwrap(value);
+  if (call?.kind !== 'call' || call.receiver?.kind !== 'name' || call.receiver.name !== 'super') return false;
+  return call.selector === undefined ? call.name === name : call.selector === fullName;
 }
 
 /** The base name and first label in Swift; the selector, or its beginning where the pattern ends in a colon. */

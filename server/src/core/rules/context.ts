@@ -91,6 +91,8 @@ export interface TargetContext {
     readonly infoPlist: EffectiveInfoPlist;
     readonly mentions?: TargetContext['mentions'];
   }[];
+  /** Targets of the workspace that link the code of a source, in whatever project they are. Missing: not known. */
+  readonly linkersOf?: (uri: string) => readonly Target[];
   readonly report: Report;
 }
 

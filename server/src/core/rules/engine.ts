@@ -1,6 +1,7 @@
 /** Runs rules over contexts and turns what they report into findings. */
 import type { Logger } from '../ports';
 import { TextNames } from '../program/text-names';
+import type { Target } from '../project/types';
 import type {
   CodeContext,
   FindingDraft,
@@ -19,6 +20,7 @@ export function runUnitRules(
   context: WithoutReport<UnitContext>,
   logger: Logger,
 ): readonly Finding[] {
+  if (context.unit.kind === 'program' && isOnlyForMac(context.targets)) return [];
   return collect(rules, context.unit.uri, undefined, logger, (rule, report) => {
     if (rule.run === 'unit') rule.check({ ...context, report });
   });
@@ -31,6 +33,7 @@ export function runCodeRules(
   logger: Logger,
 ): readonly Finding[] {
   const { quiet, unit } = context;
+  if (isOnlyForMac(context.targets)) return [];
   const index = quiet?.begin(context) ?? context.index;
   const names = quiet?.names ?? new TextNames(unit.text);
   return collect(rules, context.unit.uri, undefined, logger, (rule, report) => {
@@ -38,6 +41,14 @@ export function runCodeRules(
     if (rule.run === 'code') rule.check(code);
     else if (rule.run === 'target') rule.checkFile?.(code);
   });
+}
+
+/** Apps for macOS run on in the background: what the rules say of code does not concern them. */
+function isOnlyForMac(targets: readonly Target[]): boolean {
+  return (
+    targets.length > 0 &&
+    targets.every(({ platforms }) => platforms?.length === 1 && platforms[0] === 'macOS')
+  );
 }
 
 /** Findings of the rules that look at a target; they can lie in any of its files. Sorted; not suppressed. */

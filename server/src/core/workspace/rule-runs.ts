@@ -82,7 +82,8 @@ export function targetContext(state: State, target: Target): Omit<TargetContext,
   const project = file && ({ kind: 'pbxproj', ...file } as const);
   const exists = (uri: string) => state.files.exists(uri);
   const plist = (uri: string) => state.plists.get(uri);
-  return { ...targetModel(state, target), siblings, exists, plist, ...(project && { project }) };
+  const linkersOf = (uri: string) => state.structure.linkingTargets(uri);
+  return { ...targetModel(state, target), siblings, exists, plist, linkersOf, ...(project && { project }) };
 }
 
 /** Targets that compile or use a file. */

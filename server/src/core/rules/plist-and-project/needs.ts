@@ -19,6 +19,9 @@ export interface Need {
   readonly detail: string | undefined;
 }
 
+/** Details of uses that look at run time whether they may, or that a superclass is asked to see to. */
+const needless: ReadonlySet<string | undefined> = new Set(['checked', 'forwarded']);
+
 /** Uses of rows of the API table. */
 export function codeNeeds(
   { uses, target }: Pick<TargetContext, 'uses' | 'target'>,
@@ -26,7 +29,7 @@ export function codeNeeds(
   platform: Platform,
 ): readonly Need[] {
   return uses
-    .filter(({ use }) => apis.includes(use.row) && use.detail !== 'checked')
+    .filter(({ use }) => apis.includes(use.row) && !needless.has(use.detail))
     .filter(({ use }) => isCompiled(use.when, platform, target))
     .map(({ uri, use }) => ({ uri, range: use.range, detail: use.detail }));
 }
@@ -60,10 +63,11 @@ export function firstKeyNeed(context: TargetContext, requirement: KeyRequirement
 }
 
 /** Whether code of a framework is in other apps as well: what one of them asks for, the next may never call. */
-function isForOthers({ target, siblings }: TargetContext, uri: string): boolean {
+function isForOthers({ target, siblings, linkersOf }: TargetContext, uri: string): boolean {
   if (target.linkedSources?.includes(uri) !== true) return false;
-  return siblings.some(
-    (sibling) => capableProducts.has(sibling.target.product) && codeOf(sibling.target).includes(uri),
+  const linkers = linkersOf?.(uri) ?? [];
+  return [...siblings.map((sibling) => sibling.target), ...linkers].some(
+    (other) => other.id !== target.id && capableProducts.has(other.product) && codeOf(other).includes(uri),
   );
 }
 

@@ -119,7 +119,7 @@ async function ownedValues(app: CordovaApp, context: OwnerContext): Promise<Valu
   const owned = (parts: readonly ValuePart[]): OwnedValues => ({
     effect: 'replaces',
     parts,
-    isComplete: plugins.isComplete && app.xml.problem === undefined,
+    isComplete: own.isComplete && plugins.isComplete && app.xml.problem === undefined,
   });
   return {
     ownedInfoPlist: owned([...own.infoPlist, ...plugins.infoPlist]),
@@ -149,6 +149,7 @@ async function pluginValues(app: CordovaApp, { files }: OwnerContext): Promise<P
       const values = cordovaValues(uri, text, parseXmlElements(text).roots);
       infoPlist.push(...values.infoPlist);
       entitlements.push(...values.entitlements);
+      isComplete &&= values.isComplete;
     }
   }
   return { infoPlist, entitlements, isComplete };

@@ -10,6 +10,8 @@ import type { ValuePart } from '../../types';
 export interface CordovaValues {
   readonly infoPlist: readonly ValuePart[];
   readonly entitlements: readonly ValuePart[];
+  /** False where a variable of a plugin stands for an element: what it is, the person who installs the plugin decides. */
+  readonly isComplete: boolean;
 }
 
 /** Bounds the work for files that are not written by people. */
@@ -24,9 +26,11 @@ export function cordovaValues(uri: string, text: string, roots: readonly XmlElem
       element.name === 'edit-config' ? valueAt(element, 'file', 'target') : [],
     ),
   ].slice(0, maxElements);
+  const known = all.filter(({ element }) => !hasOpenElement(element, text));
   const parts = (isWanted: (file: string) => boolean) =>
-    all.flatMap((value) => (isWanted(value.file) ? partOf(value, uri, text) : []));
+    known.flatMap((value) => (isWanted(value.file) ? partOf(value, uri, text) : []));
   return {
+    isComplete: known.length === all.length,
     infoPlist: parts((file) => file.endsWith('Info.plist')),
     entitlements: parts((file) => /\.entitlements$|\/Entitlements-(Debug|Release)\.plist$/.test(file)),
   };
@@ -65,6 +69,12 @@ function valueAt(element: XmlElement, fileName: string, keyName: string): readon
   const key = element.attributes.get(keyName);
   if (file === undefined || key === undefined) return [];
   return [{ element, file: file.value, key: key.value, keyRange: key.range }];
+}
+
+/** `<array>$MODES</array>`: Cordova puts the value in as it is, elements included. */
+function hasOpenElement({ inner }: XmlElement, text: string): boolean {
+  const content = text.slice(inner.start, inner.end).replace(/<!--[^]*?-->/g, '');
+  return /(?:^|<array>|<\/string>)\s*\$[A-Z][A-Z\d_]*\s*(?:$|<\/array>|<string>)/.test(content);
 }
 
 /** A dictionary of the one key. Its ranges are in the file, where nothing but an array inside can be edited. */

@@ -46,8 +46,7 @@ function judgeAppMode(item: ModeItem, context: UnitContext): Verdict | undefined
   if (unsupported === undefined) return undefined;
   return {
     entry: 'unsupported-platform',
-    ...(unsupported.isEverywhere ? {} : { severity: 'information' }),
-    message: `'${value}' does not exist on ${unsupported.platforms.join(' and ')}: Xcode takes it out of the built app, and code that counts on it fails there`,
+    message: `'${value}' does not exist on ${unsupported.join(' and ')}: Xcode takes it out of the built app, and code that counts on it fails there`,
     fixes: removalFix(item, false),
   };
 }

@@ -68,7 +68,7 @@ export const meta: RuleMeta = {
       title: 'A mode that the platform does not have',
       severity: 'warning',
       consequence: 'silent-failure',
-      why: 'The build system drops values that a platform does not support and says so only in the build log. It is an information when other platforms of the target keep the value.',
+      why: 'The build system drops values that a platform does not support and says so only in the build log. A value that another platform of the same plist keeps is as it should be.',
     },
   ],
   examples,
