@@ -19,19 +19,27 @@ export const livingObjects: readonly LivingObject[] = [
     entry: 'pip-controller',
     type: 'AVPictureInPictureController',
     isFailable: true,
-    effect: 'Picture in Picture never starts',
+    effect: 'it is released at once, and Picture in Picture never starts',
   },
-  { entry: 'push-registry', type: 'PKPushRegistry', effect: 'no token and no push arrives' },
+  {
+    entry: 'push-registry',
+    type: 'PKPushRegistry',
+    effect: 'tokens and pushes are promised only while it lives',
+  },
   {
     entry: 'background-activity-session',
     type: 'CLBackgroundActivitySession',
-    effect: 'location updates stop in the background',
+    effect: 'it is released at once, and location updates stop in the background',
   },
-  { entry: 'service-session', type: 'CLServiceSession', effect: 'the authorization that it asks for ends' },
+  {
+    entry: 'service-session',
+    type: 'CLServiceSession',
+    effect: 'it is released at once, and the authorization that it asks for ends',
+  },
   {
     entry: 'extended-runtime-session',
     type: 'WKExtendedRuntimeSession',
-    effect: 'the session ends at once',
+    effect: 'it is released at once, and the session ends at once',
   },
 ];
 

@@ -68,7 +68,7 @@ export const meta: RuleMeta = {
   title: 'Success tested through the NSError instead of the result',
   why: 'Methods of Cocoa that return a BOOL say by it, and by it alone, whether they worked. The error is only meaningful after NO: it may be left as it was, or hold something after YES. The setters of the audio session are such methods.',
   consequence: 'silent-failure',
-  severity: 'warning',
+  severity: 'information',
   confidence: 'high',
   tier: 2,
   languages: ['objc'],

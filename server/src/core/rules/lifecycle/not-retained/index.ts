@@ -51,7 +51,7 @@ function checkFunction(
         entry: object.entry,
         uri: unit.uri,
         range: call.nameRange,
-        message: `Nobody keeps this ${object.type}: it is released at once, and ${object.effect}`,
+        message: `Nobody keeps this ${object.type}: ${object.effect}`,
         fixes: fix === undefined ? [] : [fix],
       });
     },

@@ -30,7 +30,9 @@ export const meta: RuleMeta = {
     {
       key: 'push-registry',
       title: 'Push registry in a local variable',
-      why: 'The registry has to live for the whole run of the app. Without it no token and no push arrives.',
+      severity: 'information',
+      confidence: 'medium',
+      why: 'Apple describes a registry that lives for the whole run of the app. PushKit may happen to keep one that nobody holds; nothing promises that it does.',
     },
     {
       key: 'background-activity-session',

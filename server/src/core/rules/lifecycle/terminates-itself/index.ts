@@ -11,7 +11,7 @@ import { analysisOf, saysAny } from '../file-analysis';
 import { iosBuild } from '../ios-build';
 import { meta } from './meta';
 
-const message = 'The app ends itself: people see a crash, and App Review rejects apps that quit';
+const message = 'The app ends itself: people see a crash, and App Review may refuse it';
 
 /** Menus that are there for whoever makes the app: a restart is what they are for. */
 const developerPath = /debug|develop(?:er|ment)|internal/i;

@@ -7,7 +7,7 @@ export const meta: RuleMeta = {
   title: 'The app ends itself',
   why: 'iOS decides when an app ends. exit looks like a crash to people, skips everything that is still to be written, and Apple asks developers not to offer a way to quit. It may serve to test how the app is launched again in the background, in debug builds.',
   consequence: 'rejection',
-  severity: 'warning',
+  severity: 'information',
   confidence: 'high',
   tier: 2,
   languages: ['swift', 'objc'],
