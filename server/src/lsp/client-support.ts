@@ -1,5 +1,10 @@
 /** What the connected client can do, read once from its capabilities. */
-import { type ClientCapabilities, MarkupKind, ResourceOperationKind } from 'vscode-languageserver';
+import {
+  type ClientCapabilities,
+  InsertTextMode,
+  MarkupKind,
+  ResourceOperationKind,
+} from 'vscode-languageserver';
 
 export interface ClientSupport {
   /**
@@ -22,6 +27,11 @@ export interface ClientSupport {
   readonly answersSettings: boolean;
   readonly registersSettings: boolean;
   readonly markdownHover: boolean;
+  readonly completionSnippets: boolean;
+  /** An edit may say apart what is inserted and what is replaced. */
+  readonly completionInsertReplace: boolean;
+  readonly completionInsertModes: boolean;
+  readonly completionMarkdown: boolean;
   /** Definitions may tell what was asked about. */
   readonly definitionLinks: boolean;
   /** Asks what there is to rename before it asks for the name. */
@@ -49,6 +59,7 @@ export function clientSupport({
   const diagnostic = { ...publish, ...textDocument?.diagnostic };
   const action = textDocument?.codeAction;
   const edit = workspace?.workspaceEdit;
+  const item = textDocument?.completion?.completionItem;
   return {
     pullsDiagnostics:
       textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true,
@@ -66,6 +77,10 @@ export function clientSupport({
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     markdownHover: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    completionSnippets: item?.snippetSupport === true,
+    completionInsertReplace: item?.insertReplaceSupport === true,
+    completionInsertModes: item?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+    completionMarkdown: item?.documentationFormat?.includes(MarkupKind.Markdown) === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     preparesRename: textDocument?.rename?.prepareSupport === true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,

@@ -1,0 +1,34 @@
+/** What can be written at the cursor. Nothing where that is not certain: other servers have the floor there. */
+import { MARKER } from '../../rules/suppressions';
+import { documentKind } from '../../workspace/file-kinds';
+import { lineStart } from '../edits/plist-layout';
+import { codeCompletions } from './code';
+import { ownedCompletions } from './owned';
+import { plistCompletions } from './plist';
+import { suppressionCompletions } from './suppressions';
+import type { CompletionOffer, CompletionRequest } from './types';
+
+/**
+ * Whether a character that was just typed can begin something: a look at its line, so that nobody waits for the answers
+ * to all the others. `offset`: behind the character.
+ */
+export function mayFollow(trigger: string, uri: string, text: string, offset: number): boolean {
+  switch (trigger) {
+    case ' ':
+      return text.slice(lineStart(text, offset), offset).includes(MARKER);
+    case '<':
+      return documentKind(uri) === 'plist';
+    default:
+      return documentKind(uri) !== 'plist';
+  }
+}
+
+/** In the order in which they are to be shown. */
+export async function completionsAt(request: CompletionRequest): Promise<readonly CompletionOffer[]> {
+  const { unit } = request;
+  const inComment = unit && (await suppressionCompletions(unit, request));
+  if (inComment !== undefined) return inComment;
+  if (unit?.kind === 'program') return codeCompletions(unit, request);
+  if (unit?.kind === 'plist' && unit.document.format === 'xml') return plistCompletions(unit, request);
+  return unit?.kind === 'pbxproj' ? [] : ownedCompletions(request);
+}
