@@ -155,6 +155,8 @@ describe('code lenses', () => {
       'Used by 2 places',
       'Used by 2 places',
       'Nothing found that uses it',
+      'Registered in 1 place',
+      'Submitted in 1 place',
     ]);
     const [, fetch] = await lensesOf(plist);
     expect(fetch?.command?.arguments?.[0]).toMatchObject({ places: [{ uri: legacy }, { uri: refresh }] });

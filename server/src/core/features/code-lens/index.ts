@@ -4,6 +4,7 @@ import type { Finding } from '../../rules/types';
 import type { TargetModel } from '../../workspace-types';
 import { entryPointLenses, expirationLenses } from './entry-points';
 import { modeLenses } from './modes';
+import { permittedLenses } from './permitted';
 import { type TaskLensRequest, taskLenses } from './tasks';
 import type { Lens } from './types';
 
@@ -28,5 +29,7 @@ async function lensesOf(request: LensRequest): Promise<readonly Lens[]> {
   if (unit?.kind === 'program') {
     return [...entryPointLenses(unit), ...expirationLenses(unit), ...(await taskLenses(unit, request))];
   }
-  return isLoading ? [] : modeLenses(uri, await owners(), findings);
+  if (isLoading) return [];
+  const models = await owners();
+  return [...modeLenses(uri, models, findings), ...permittedLenses(uri, models)];
 }

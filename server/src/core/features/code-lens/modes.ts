@@ -7,7 +7,7 @@ import type { FilePlace } from '../checklist/types';
 import { usesOfMode } from '../checklist/uses';
 import { hasModes } from '../mode-state';
 import { distinct } from '../tasks/known-tasks';
-import { places } from './tasks';
+import { places } from './counts';
 import type { Lens } from './types';
 
 interface Declared {

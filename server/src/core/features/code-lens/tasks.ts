@@ -12,6 +12,7 @@ import type { TargetModel } from '../../workspace-types';
 import { displayPath } from '../places';
 import { identifierIn, type KnownTask, knownTasks } from '../tasks/known-tasks';
 import { type Simulation, simulationCommand } from '../tasks/simulate';
+import { places } from './counts';
 import type { Lens, LensAction } from './types';
 
 export interface TaskLensRequest {
@@ -93,7 +94,7 @@ const copyTitles: Readonly<Record<Simulation, string>> = {
   expiration: 'Copy simulate-expiration command',
 };
 
-export function copyLenses(range: TextRange, identifier: string | undefined): readonly Lens[] {
+function copyLenses(range: TextRange, identifier: string | undefined): readonly Lens[] {
   if (identifier === undefined) return [];
   return (['launch', 'expiration'] as const).flatMap((simulation) => {
     const text = simulationCommand(simulation, identifier);
@@ -105,8 +106,4 @@ export function copyLenses(range: TextRange, identifier: string | undefined): re
 
 function lens(range: TextRange, title: string, action: LensAction): Lens {
   return { kind: 'tasks', range, title, action };
-}
-
-export function places(count: number): string {
-  return `${count} ${count === 1 ? 'place' : 'places'}`;
 }
