@@ -10,7 +10,7 @@ import { exprAt, literalAt } from './code-places';
 import { entriesIn, groupOf, groupOfFile, targetsWith } from './groups';
 import { mentionsIn } from './mentions';
 import { lastName, namedExpr } from './paths';
-import { literalPieces, shownRange } from './pieces';
+import { literalPieces, shownPart } from './pieces';
 import { type Spelling, spelledValue, Tracer } from './trace';
 import type { Files, Identifier, IdentifierGroup, IdentifierUse, PermittedEntry, TextValue } from './types';
 import { canBe, isSame } from './values';
@@ -86,8 +86,7 @@ async function codeCursor(
     const identifier = await identifierOf(literal, unit, group, files);
     if (identifier !== undefined) found.push({ group, identifier });
   }
-  const [piece] = literalPieces(unit, literal);
-  const range = piece?.kind === 'text' ? shownRange(piece) : literal.range;
+  const range = shownPart(unit, literal);
   return found.length === 0 ? undefined : { range, at: 'literal', found, isGenerated: false };
 }
 

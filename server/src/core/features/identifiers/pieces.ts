@@ -3,6 +3,7 @@ import type { CallExpr, Expr, LiteralExpr } from '../../program/ir';
 import { decodeEscapes } from '../../program/lower-swift/literals';
 import type { ProgramUnit } from '../../rules/context';
 import type { TextRange } from '../../text';
+import { lastName, namedExpr } from './paths';
 
 /** How the text between quotes is written. */
 export type LiteralStyle =
@@ -123,4 +124,11 @@ export function shownRange({ unit, literal, written }: TextPiece): TextRange {
   const inner =
     unit.program.language === 'objc' ? objcInner(unit, literal) : swiftDelimiters(unit.text, literal)?.inner;
   return inner ?? literal;
+}
+
+/** Between the quotes of a literal; the last name of a chain; any other expression as a whole. */
+export function shownPart(unit: ProgramUnit, expr: Expr): TextRange {
+  if (expr.kind !== 'literal') return lastName(namedExpr(expr)) ?? expr.range;
+  const piece = literalPieces(unit, expr).find((each) => each.kind === 'text');
+  return piece?.kind === 'text' ? shownRange(piece) : expr.range;
 }

@@ -1,6 +1,5 @@
 /** Places of an identifier in its files. */
 
-import type { Expr } from '../../program/ir';
 import type { ProgramUnit } from '../../rules/context';
 import type { TextRange } from '../../text';
 import {
@@ -13,9 +12,8 @@ import {
 } from '../identifiers/code-places';
 import { constantsWorth, namesOf } from '../identifiers/constant-names';
 import { type FoundIdentifier, hasUnknownUses } from '../identifiers/cursor';
-import { lastName, namedExpr } from '../identifiers/paths';
 import { permitsIdentifier } from '../identifiers/permits';
-import { literalPieces, shownRange } from '../identifiers/pieces';
+import { shownPart, shownRange } from '../identifiers/pieces';
 import type { Spelling } from '../identifiers/trace';
 import type { FilePlace, Files, IdentifierUse } from '../identifiers/types';
 
@@ -64,12 +62,6 @@ export async function argumentPlace(use: IdentifierUse, files: Files): Promise<I
   const unit = await programAt(files, use.uri);
   const expr = unit && exprAt(unit, use.range);
   return unit && expr && { ...placeIn(unit, shownPart(unit, expr)), isDeclaration: false };
-}
-
-function shownPart(unit: ProgramUnit, expr: Expr): TextRange {
-  if (expr.kind !== 'literal') return lastName(namedExpr(expr)) ?? expr.range;
-  const [piece] = literalPieces(unit, expr);
-  return piece?.kind === 'text' ? shownRange(piece) : expr.range;
 }
 
 /** Everything: entries, literals, arguments, comparisons, and names of constants. `only`: code in these files. */
