@@ -9,6 +9,7 @@ import { codeOf } from '../../project/target-code';
 import type { ProgramUnit } from '../../rules/context';
 import type { TextRange } from '../../text';
 import type { TargetModel } from '../../workspace-types';
+import { hasModes } from '../mode-state';
 import { displayPath } from '../places';
 import { identifierIn, type KnownTask, knownTasks } from '../tasks/known-tasks';
 import { type Simulation, simulationCommand } from '../tasks/simulate';
@@ -26,7 +27,9 @@ export interface TaskLensRequest {
 
 export async function taskLenses(unit: ProgramUnit, request: TaskLensRequest): Promise<readonly Lens[]> {
   if (!mentionsRegistration(unit.text)) return [];
-  const models = (await request.models()).filter(({ target }) => codeOf(target).includes(unit.uri));
+  const models = (await request.models()).filter(
+    ({ target }) => hasModes(target.product) && codeOf(target).includes(unit.uri),
+  );
   const tasks = knownTasks(models);
   return ownRegistrations(unit, models).flatMap(({ identifier, use }) => {
     const task = tasks.find((each) => each.identifier === identifier);
@@ -46,20 +49,36 @@ function mentionsRegistration(text: string): boolean {
 
 interface OwnRegistration {
   readonly use: TaskIdentifierUse;
+  /** Missing where targets differ about it. */
   readonly identifier: string | undefined;
 }
 
 /** Without a target, what the file itself tells. */
 function ownRegistrations(unit: ProgramUnit, models: readonly TargetModel[]): readonly OwnRegistration[] {
-  const [model] = models;
-  const constants =
-    model?.constants ?? ConstantIndex.ofFile(unit.uri, () => summariseConstants(unit.program));
-  return taskIdentifierUses(constants)
-    .filter(({ uri, call }) => uri === unit.uri && (call.api === 'register' || call.api === 'modifier'))
-    .map((use) => ({
+  if (models.length === 0) {
+    const constants = ConstantIndex.ofFile(unit.uri, () => summariseConstants(unit.program));
+    return registrationsIn(constants, unit).map((use) => ({
       use,
-      identifier: model ? identifierIn(use.value, model) : plainText(use.value, undefined),
+      identifier: plainText(use.value, undefined),
     }));
+  }
+  const found = new Map<number, OwnRegistration>();
+  for (const model of models) {
+    for (const use of registrationsIn(model.constants, unit)) {
+      const { start } = use.call.range;
+      const identifier = identifierIn(use.value, model);
+      const isAgreed = (found.get(start)?.identifier ?? identifier) === identifier;
+      if (!found.has(start) || !isAgreed)
+        found.set(start, { use, identifier: isAgreed ? identifier : undefined });
+    }
+  }
+  return [...found.values()];
+}
+
+function registrationsIn(constants: ConstantIndex, { uri }: ProgramUnit): readonly TaskIdentifierUse[] {
+  return taskIdentifierUses(constants).filter(
+    (use) => use.uri === uri && (use.call.api === 'register' || use.call.api === 'modifier'),
+  );
 }
 
 function timeLenses({ call }: TaskIdentifierUse, task: KnownTask | undefined): readonly Lens[] {
