@@ -3,6 +3,7 @@ import {
   commands,
   Disposable,
   EventEmitter,
+  l10n,
   type TextDocumentContentProvider,
   Uri,
   window,
@@ -28,7 +29,8 @@ export class TargetDocuments implements TextDocumentContentProvider {
       this.emitter,
       workspace.registerTextDocumentContentProvider(SCHEME, this),
       commands.registerCommand('backgroundModes.explainTarget', (node?: ChecklistNode) => this.show(node)),
-      model.onDidChange(() => this.refresh()),
+      // Nobody answers while the server is away; what is shown stays until then.
+      model.onDidChange(({ kind }) => kind === 'loaded' && this.refresh()),
     );
   }
 
@@ -36,7 +38,7 @@ export class TargetDocuments implements TextDocumentContentProvider {
     const answer = await this.server.request<TargetDescription | null>(describeTargetMethod, {
       id: uri.query,
     });
-    return answer?.text ?? 'This target is gone.\n';
+    return answer?.text ?? `${l10n.t('This target is gone')}\n`;
   }
 
   dispose(): void {
