@@ -1,0 +1,67 @@
+/** Which identifiers a new task can have. */
+import { maxIdentifierLength } from '../../catalog/task-scheduling';
+import { plainTexts } from '../../program/constants/values';
+import { taskIdentifierUses } from '../../program/task-identifiers';
+import { hasVariable, isString } from '../../syntax/plist-query';
+import type { TargetModel } from '../../workspace-types';
+import type { NewTask, TaskKind } from './types';
+
+type Model = Pick<TargetModel, 'target' | 'constants' | 'infoPlist'>;
+
+const words: Readonly<Record<TaskKind, string>> = {
+  refresh: 'refresh',
+  'swiftui-refresh': 'refresh',
+  processing: 'cleanup',
+  continued: 'export',
+};
+
+/** One that is free. */
+export function proposedIdentifier(model: Model, kind: TaskKind): string {
+  const [bundle = 'com.example.app'] = bundlesOf(model);
+  const taken = registered(model);
+  for (let count = 1; ; count++) {
+    const identifier = `${bundle}.${words[kind]}${count === 1 ? '' : count}`;
+    if (!taken.has(identifier)) return identifier;
+  }
+}
+
+/** What is the matter with an identifier, in words; `undefined` when it will do. */
+export function identifierProblem(model: Model, { kind, identifier }: NewTask): string | undefined {
+  if (identifier === '') return 'An identifier is needed';
+  const isWildcard = identifier.includes('*');
+  if (!/^[\w-]+(\.[\w-]+)*$/.test(identifier.replace(/\.\*$/, ''))) {
+    return isWildcard
+      ? 'A wildcard is one .* at the very end'
+      : 'Letters, digits, hyphens and underscores, with full stops between them';
+  }
+  if (isWildcard && kind !== 'continued') return 'Only continued processing tasks can have a wildcard';
+  if (identifier.length > maxIdentifierLength) {
+    return `${identifier.length} characters, and ${maxIdentifierLength} are allowed`;
+  }
+  const foreign = bundlesOf(model).find((bundle) => !identifier.startsWith(`${bundle}.`));
+  if (kind === 'continued' && foreign !== undefined) {
+    return `The identifier of a continued processing task begins with the bundle identifier: ${foreign}.`;
+  }
+  if (registered(model).has(identifier)) return 'A task with this identifier is registered already';
+  return undefined;
+}
+
+/** Of all configurations, as far as they are known; without a project the one that the Info.plist spells out. */
+function bundlesOf({ target, infoPlist }: Model): readonly string[] {
+  const all = target.configurations.flatMap(({ bundleIdentifier }) => bundleIdentifier ?? []);
+  const known = [...new Set(all)].filter((bundle) => bundle !== '');
+  const written = infoPlist.value('CFBundleIdentifier')?.node;
+  const isLiteral = isString(written) && !hasVariable(written.value);
+  return known.length === 0 && isLiteral ? [written.value] : known;
+}
+
+function registered(model: Model): ReadonlySet<string> {
+  const { configurations } = model.target;
+  const bundles = configurations.map(({ bundleIdentifier }) => bundleIdentifier);
+  const uses = taskIdentifierUses(model.constants).filter(({ call }) =>
+    ['register', 'modifier'].includes(call.api),
+  );
+  return new Set(
+    uses.flatMap(({ value }) => [...(plainTexts(value, bundles.length === 0 ? [undefined] : bundles) ?? [])]),
+  );
+}
