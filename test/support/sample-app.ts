@@ -21,3 +21,6 @@ export const infoPlist = 'PodcastPlayer/Info.plist';
 /** The row of the checklist for the missing mode, and one for a mode that is declared and used. */
 export const missingModeLabel = 'Audio, AirPlay, and Picture in Picture';
 export const declaredModeLabel = 'Background fetch';
+
+/** Registers and submits the only scheduled task. */
+export const refresherFile = 'PodcastPlayer/Library/FeedRefresher.swift';
