@@ -6,7 +6,13 @@ import { type Milestones, Progress, start } from './milestones';
 import { sampleCommand } from './sample';
 
 export const walkthrough: Feature = (context) =>
-  Disposable.from(sampleCommand(context), followMilestones(context));
+  Disposable.from(
+    sampleCommand(context),
+    followMilestones(context),
+    commands.registerCommand('backgroundModes.openWalkthrough', () =>
+      commands.executeCommand('workbench.action.openWalkthrough', `${context.extension.extension.id}#start`),
+    ),
+  );
 
 /** Sets `backgroundModes.walkthrough.hasFindings` and its like, each once. */
 const followMilestones: Feature = ({ model }) => {
