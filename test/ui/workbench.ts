@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 const STEP_LIMIT = 60_000;
 const PAGE_HEIGHT = 400;
 const MAX_PAGES = 20;
+const MAX_ROWS = 60;
 
 export class Workbench {
   constructor(readonly page: Page) {
@@ -68,6 +69,21 @@ export class Workbench {
 
   treeRow(text: string): Locator {
     return this.page.locator('.sidebar .pane-body .monaco-list-row', { hasText: text }).first();
+  }
+
+  /** From the first row of the focused tree down to the one with this text. Only the arrow keys move. */
+  async selectTreeRow(text: string): Promise<void> {
+    await this.press('Home');
+    for (let rows = 0; rows < MAX_ROWS; rows += 1) {
+      const label = await this.page.locator('.sidebar .monaco-list-row.focused').getAttribute('aria-label');
+      if (label?.includes(text)) return;
+      await this.press('ArrowDown');
+    }
+    throw new Error(`no row ${text}`);
+  }
+
+  contextMenuItem(text: string): Locator {
+    return this.page.locator('.monaco-menu .action-menu-item', { hasText: text }).first();
   }
 
   /** Milliseconds, as VS Code itself measured them. */
