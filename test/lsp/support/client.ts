@@ -1,20 +1,22 @@
 /** A small editor: keeps documents, sends edits, collects what the server says. */
-import type {
-  ClientCapabilities,
-  CodeAction,
-  ConfigurationParams,
-  Diagnostic,
-  DocumentDiagnosticReport,
-  Hover,
-  InitializeResult,
-  MessageSignature,
-  PublishDiagnosticsParams,
-  Range,
-  RegistrationParams,
-  ShowDocumentParams,
-  TextEdit,
-  WorkspaceDiagnosticReport,
-  WorkspaceEdit,
+import {
+  type ClientCapabilities,
+  type CodeAction,
+  type CompletionItem,
+  CompletionTriggerKind,
+  type ConfigurationParams,
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  type Hover,
+  type InitializeResult,
+  type MessageSignature,
+  type PublishDiagnosticsParams,
+  type Range,
+  type RegistrationParams,
+  type ShowDocumentParams,
+  type TextEdit,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { type Checklist, checklistChangedMethod, checklistMethod } from '../../../server/src/lsp/protocol';
 import { pushedClient } from './capabilities';
@@ -187,6 +189,18 @@ export class TestClient {
     return this.request('textDocument/hover', {
       textDocument: { uri },
       position: this.rangeOf(uri, text).start,
+    });
+  }
+
+  /** Completes behind the only occurrence of `text`. */
+  completion(uri: string, text: string, triggerCharacter?: string): Promise<CompletionItem[] | null> {
+    return this.request('textDocument/completion', {
+      textDocument: { uri },
+      position: this.rangeOf(uri, text).end,
+      context:
+        triggerCharacter === undefined
+          ? { triggerKind: CompletionTriggerKind.Invoked }
+          : { triggerKind: CompletionTriggerKind.TriggerCharacter, triggerCharacter },
     });
   }
 

@@ -193,7 +193,7 @@ describe('completion of keys', () => {
     );
     const value = await complete(
       rights,
-      '<plist><dict><key>aps-environment</key><string>dev‸</string></dict></plist>',
+      '<plist><dict><key>aps-environment</key><string>‸</string></dict></plist>',
     );
     expect(value.labels).toEqual(['development', 'production']);
   });

@@ -23,12 +23,27 @@ export function mayFollow(trigger: string, uri: string, text: string, offset: nu
   }
 }
 
-/** In the order in which they are to be shown. */
+/** In the order in which they are to be shown; only those that begin to look like what has been typed. */
 export async function completionsAt(request: CompletionRequest): Promise<readonly CompletionOffer[]> {
+  const offers = await offersAt(request);
+  return offers.filter(({ range, label, filterText }) =>
+    isWithin(request.text.slice(range.start, request.offset), filterText ?? label),
+  );
+}
+
+async function offersAt(request: CompletionRequest): Promise<readonly CompletionOffer[]> {
   const { unit } = request;
   const inComment = unit && (await suppressionCompletions(unit, request));
   if (inComment !== undefined) return inComment;
   if (unit?.kind === 'program') return codeCompletions(unit, request);
   if (unit?.kind === 'plist' && unit.document.format === 'xml') return plistCompletions(unit, request);
   return unit?.kind === 'pbxproj' ? [] : ownedCompletions(request);
+}
+
+/** Whether the letters of `typed` come in `whole` in this order, as editors look for them. */
+function isWithin(typed: string, whole: string): boolean {
+  const wanted = typed.toLowerCase();
+  let found = 0;
+  for (const letter of whole.toLowerCase().split('')) if (letter === wanted[found]) found++;
+  return found >= wanted.length;
 }

@@ -24,11 +24,11 @@ export type PlistPlace =
       readonly isClosed: boolean;
       /** End of the end tag, or of the text. */
       readonly end: number;
-      /** Of a key: a value follows. */
+      /** The next element is a value. */
       readonly hasValue: boolean;
     }
   /** Between elements; `range` is a word or the beginning of a tag around the cursor. */
-  | { readonly kind: 'gap'; readonly range: TextRange };
+  | { readonly kind: 'gap'; readonly range: TextRange; readonly hasValue: boolean };
 
 export interface PlistPosition {
   /** Containers around the cursor, the root first. */
@@ -143,13 +143,13 @@ class Reader {
     const [first] = rest;
     if (this.#open !== undefined) return this.#content(this.#open, rest, offset);
     if (this.#frames.length === 0) return undefined;
-    if (first === undefined || first.range.start >= offset) return this.#gap(offset, offset, offset);
+    if (first === undefined || first.range.start >= offset) return this.#gap(offset, offset, offset, rest);
     if (first.kind === 'broken') {
       return first.message?.includes('tag') === true && offset <= first.range.end
-        ? this.#gap(first.range.start, first.range.end, offset)
+        ? this.#gap(first.range.start, first.range.end, offset, rest.slice(1))
         : undefined;
     }
-    return first.kind === 'text' ? this.#gap(offset, offset, offset) : undefined;
+    return first.kind === 'text' ? this.#gap(offset, offset, offset, rest) : undefined;
   }
 
   #content(
@@ -171,19 +171,18 @@ class Reader {
     const range = own.trim() === '' ? { start: offset, end: offset } : trimmed(start + lead, own);
     if (offset < range.start || offset > range.end || /[\r\n]/.test(this.#text.slice(range.start, range.end)))
       return undefined;
-    const following = rest.slice(isText ? 2 : 1).find(({ kind }) => kind !== 'skip' && kind !== 'text');
     return {
       kind: 'content',
       element: name,
       range,
       isClosed,
       end: isClosed ? tag.range.end : range.end,
-      hasValue: following?.kind === 'open' ? following.name !== 'key' : following?.kind === 'empty',
+      hasValue: isValueNext(rest.slice(isText ? 2 : 1)),
     };
   }
 
   /** From `start` to `end`, and the word around it. */
-  #gap(start: number, end: number, offset: number): PlistPlace | undefined {
+  #gap(start: number, end: number, offset: number, rest: readonly PlistToken[]): PlistPlace | undefined {
     const before = /[\w.-]*$/.exec(this.#text.slice(0, start))?.[0] ?? '';
     const after = /^[\w.-]*>?/.exec(this.#text.slice(end))?.[0] ?? '';
     const isTag = start < end;
@@ -192,7 +191,8 @@ class Reader {
     const to = end + (isTag || !after.endsWith('>') ? after.length : 0);
     const isAlone = /(^|[\s>])$/.test(this.#text.slice(Math.max(0, from - 1), from));
     const isFree = /^($|[\s<])/.test(this.#text.slice(to, to + 1));
-    return isAlone && isFree && offset <= to ? { kind: 'gap', range: { start: from, end: to } } : undefined;
+    if (!isAlone || !isFree || offset > to) return undefined;
+    return { kind: 'gap', range: { start: from, end: to }, hasValue: isValueNext(rest) };
   }
 
   /** Adds what stands behind the cursor in the innermost container. */
@@ -212,6 +212,12 @@ class Reader {
     }
     top.members.push(...(inside?.members ?? []));
   }
+}
+
+/** Text between elements and comments do not count. */
+function isValueNext(rest: readonly PlistToken[]): boolean {
+  const next = rest.find(({ kind }) => kind !== 'skip' && kind !== 'text');
+  return next?.kind === 'empty' || (next?.kind === 'open' && next.name !== 'key');
 }
 
 function trimmed(start: number, text: string): TextRange {

@@ -37,6 +37,7 @@ async function inRoot(
   const doc = root.key === undefined ? undefined : keyDoc(root.key, file);
   if (doc === undefined) return [];
   if (place.kind === 'gap') {
+    if (place.hasValue) return [];
     const written = skeleton(doc, layoutAt(request.text, place.range.start), await modeChoice(doc, request));
     return [
       { label: written.label, kind: 'value', range: place.range, ...texts(written, place, request.text) },
