@@ -1,6 +1,6 @@
 /** Code that several apps share, that is there for a superclass, or that is built for platforms the rules are not about. */
 import { describe, expect, test } from 'vitest';
-import { appPlist } from '../../server/src/core/rules/example-files';
+import { appPlist, stringArray } from '../../server/src/core/rules/example-files';
 import { checkFiles, type Files } from '../support/check-files';
 import { pbxproj, type TargetSpec } from '../support/pbxproj-builder';
 
@@ -134,5 +134,36 @@ class AppDelegate: BaseDelegate {
   ])('that does: %s', async (body, expected) => {
     const found = await codes(app(body));
     expect(found.filter((each) => each.includes('missing-background-mode'))).toEqual(expected);
+  });
+});
+
+describe('an app with pods', () => {
+  const app = (podfile: string): Files => ({
+    'App/Info.plist': appPlist(
+      stringArray('UIBackgroundModes', ['processing', 'voip']) +
+        stringArray('BGTaskSchedulerPermittedIdentifiers', ['com.example.app.clean']),
+    ),
+    'App/Cleaner.swift': `import BackgroundTasks
+func schedule() throws {
+  try BGTaskScheduler.shared.submit(BGProcessingTaskRequest(identifier: "com.example.app.clean"))
+}
+`,
+    'App/Podfile': podfile,
+    ...project('App', {
+      name: 'App',
+      settings: { SDKROOT: 'iphoneos', INFOPLIST_FILE: 'Info.plist' },
+      sources: ['Cleaner.swift'],
+      frameworks: ['Pods_App.framework'],
+    }),
+  });
+
+  test('is known by its own code when all pods are fetched, but a pod may use a mode', async () => {
+    expect(await codes(app("target 'App' do\n  pod 'Alamofire', '~> 5.0'\nend\n"))).toEqual([
+      'App/Cleaner.swift task-submitted-without-launch-handler',
+    ]);
+  });
+
+  test('may have code in a pod of the workspace', async () => {
+    expect(await codes(app("target 'App' do\n  pod 'Core', :path => '../Core'\nend\n"))).toEqual([]);
   });
 });

@@ -364,6 +364,17 @@ describe('targets', () => {
     expect(app?.uses.map(({ use }) => use.row)).toEqual(['callkit-provider']);
   });
 
+  it('know whose code the pods are, and again when the Podfile changes', async () => {
+    const podfile = (pod: string) => `target 'App' do\n  pod ${pod}\nend\n`;
+    const { workspace, write } = await probeWorkspace({ ...files, Podfile: podfile("'Player'") });
+    const gaps = async () => (await workspace.targets())[0]?.target.gaps;
+    expect(await gaps()).toEqual(['CocoaPods adds libraries of others']);
+    write('Podfile', podfile("'Player', :path => 'Player'"));
+    expect(await gaps()).toEqual(['CocoaPods adds code of its own']);
+    write('Podfile', undefined);
+    expect(await gaps()).toEqual([]);
+  });
+
   it('know of code that is written in other languages', async () => {
     const pubspec = 'dependencies:\n  flutter:\n    sdk: flutter\n';
     const { workspace } = await probeWorkspace({ ...files, 'pubspec.yaml': pubspec });

@@ -1,6 +1,7 @@
 /** Finds out what the workspace is made of, and again what a change affects. */
 import { type Discovery, discover } from '../project/discovery';
 import { guessTargets } from '../project/guessed-targets';
+import { isPodfile, withPods } from '../project/pods';
 import { isSkippedFolder } from '../project/source-kinds';
 import type { PlistFile, Problem, ProjectFile, Target } from '../project/types';
 import { type ResolvedProject, resolveXcodeProject } from '../project/xcode-project';
@@ -23,6 +24,7 @@ export class StructureResolver {
   #discovery: Discovery | undefined;
   #isDiscoveryStale = true;
   #isGuessStale = true;
+  #arePodsStale = true;
 
   constructor(
     files: WorkspaceFiles,
@@ -38,7 +40,13 @@ export class StructureResolver {
 
   /** Whether `resolve` would answer something new. */
   get isStale(): boolean {
-    return this.#isDiscoveryStale || this.#isGuessStale || this.#owners.isStale || this.#stale.size > 0;
+    return (
+      this.#isDiscoveryStale ||
+      this.#isGuessStale ||
+      this.#arePodsStale ||
+      this.#owners.isStale ||
+      this.#stale.size > 0
+    );
   }
 
   /** Forgets everything: the folders changed. */
@@ -54,6 +62,7 @@ export class StructureResolver {
   /** The text of a file changed. */
   textChanged(uri: string): void {
     if (this.#discovery?.infoPlists.includes(uri)) this.#isGuessStale = true;
+    if (isPodfile({ uri })) this.#arePodsStale = true;
     this.#owners.textChanged(uri);
     for (const [project, { inputs }] of this.#resolved) {
       if (uri === project || inputs.usesText(uri)) this.#stale.add(project);
@@ -85,6 +94,11 @@ export class StructureResolver {
       this.#isDiscoveryStale = false;
       this.#isGuessStale = true;
       this.#discovery = await discover(this.#files.roots, this.#files);
+      this.#arePodsStale = true;
+    }
+    if (this.#arePodsStale) {
+      this.#arePodsStale = false;
+      this.#discovery = await withPods(this.#discovery, this.#files);
     }
     const found = this.#discovery;
     const problems = await this.#resolveProjects(found);

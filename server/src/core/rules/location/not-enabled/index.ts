@@ -1,6 +1,7 @@
 /** background-location-not-enabled: the mode alone changes nothing. */
 import type { Rule } from '../../context';
 import { declaredMode } from '../../declared-mode';
+import { mayServePods } from '../../known-code';
 import { targetFix } from '../../plist-and-project/target-fix';
 import { compiledUses, seesWholeApps, usesAny } from '../../target-uses';
 import { meta } from './meta';
@@ -18,7 +19,8 @@ export const locationNotEnabledRule: Rule = {
   run: 'target',
   check(context) {
     const { target } = context;
-    if (target.product !== 'app' || !seesWholeApps([target]) || usesAny(context, switches)) return;
+    if (target.product !== 'app' || !seesWholeApps([target]) || mayServePods(target)) return;
+    if (usesAny(context, switches)) return;
     const declared = declaredMode(context, 'UIBackgroundModes', 'location') ?? [];
     const [start] = compiledUses(context, ['location-updates'], ['iOS']);
     if (declared.length === 0 || start === undefined) return;
