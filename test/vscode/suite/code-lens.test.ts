@@ -36,6 +36,16 @@ describe('code lenses', () => {
     assert.equal(await vscode.env.clipboard.readText(), launch);
   });
 
+  it('have a command beside them that copies the line without a look at the code', async () => {
+    await vscode.env.clipboard.writeText('');
+    const copied = vscode.commands.executeCommand('backgroundModes.copySimulateLaunch');
+    await eventually('the line', async () => {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      return (await vscode.env.clipboard.readText()) === launch ? true : undefined;
+    });
+    await copied;
+  });
+
   it('lead to the other half of a task', async () => {
     const { uri } = await openSample(refresherFile);
     await run(await lens(uri, `Permitted in ${infoPlist}`));

@@ -5,7 +5,9 @@ import {
   type CodeLensParams,
   CodeLensRefreshRequest,
   type Command,
+  LSPErrorCodes,
   type Range,
+  ResponseError,
 } from 'vscode-languageserver';
 import { codeLenses } from '../../core/features/code-lens';
 import type { Lens } from '../../core/features/code-lens/types';
@@ -91,7 +93,9 @@ class CodeLenses {
     try {
       if (await this.#isStale()) await connection.sendRequest(CodeLensRefreshRequest.type);
     } catch (error) {
-      logger.log('warn', errorText(error));
+      // What changed meanwhile is followed by an update of its own.
+      const isModified = error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified;
+      if (!isModified) logger.log('warn', errorText(error));
     }
   }
 

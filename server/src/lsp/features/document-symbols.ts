@@ -12,6 +12,7 @@ import type {
   DocumentSymbol as CoreSymbol,
 } from '../../core/features/document-symbols/types';
 import { LineIndex } from '../../core/text';
+import { manifest } from '../../manifest';
 import { toRange } from '../convert/positions';
 import { request } from '../handlers';
 import { settledOrModified } from '../sync/settled';
@@ -36,7 +37,7 @@ const kinds: Readonly<Record<CoreKind, SymbolKind>> = {
 };
 
 export const documentSymbols: Feature = {
-  capabilities: () => ({ documentSymbolProvider: true }),
+  capabilities: () => ({ documentSymbolProvider: { label: manifest.displayName } }),
   listen(context) {
     const { connection, logger } = context.services;
     connection.onDocumentSymbol(

@@ -1,7 +1,8 @@
 /** Above methods that iOS calls in the background, and above expiration handlers. */
 import { type EntryPoint, entryPoints, expirations } from '../../catalog/entry-points';
+import { backgroundTaskObligation } from '../../catalog/obligations';
 import { FileAnalysis } from '../../program/analysis';
-import { expirationHandlers } from '../../program/expiration-handlers';
+import { expirationHandlers, expirationNames } from '../../program/expiration-handlers';
 import type { FunctionDecl, ProgramFile, TypeDecl } from '../../program/ir';
 import { TextNames } from '../../program/text-names';
 import { allTypes } from '../../program/walk';
@@ -32,7 +33,11 @@ function isImplemented({ body, isStatic }: FunctionDecl, type: TypeDecl, { inher
   return inherits === undefined || type.inherits.includes(inherits);
 }
 
+const expirationTraces = [...expirationNames, backgroundTaskObligation.begins.swiftName];
+
 export function expirationLenses({ program, text }: ProgramUnit): readonly Lens[] {
+  // Most files have none: nothing is resolved for them.
+  if (!expirationTraces.some((name) => text.includes(name))) return [];
   const analysis = new FileAnalysis(program, undefined, new TextNames(text));
   return expirationHandlers(analysis).map(({ of, at }) => {
     const { title, page } = expirations[of];
