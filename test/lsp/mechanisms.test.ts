@@ -14,7 +14,7 @@ describe('the mechanisms', () => {
   }
 
   it('are told with all goals, by group', async () => {
-    const { goals, mechanisms, exampleBundle } = await ask();
+    const { goals, mechanisms, bundleIdentifier } = await ask();
     const groups = goals.map(({ group }) => group);
     expect(
       groups.filter((group, index) => groups.indexOf(group) < index && groups[index - 1] !== group),
@@ -22,7 +22,7 @@ describe('the mechanisms', () => {
     const known = new Set(mechanisms.map(({ id }) => id));
     expect(goals.flatMap((goal) => goal.mechanisms.filter((id) => !known.has(id)))).toEqual([]);
     expect(mechanisms.flatMap(({ capability }) => capability.identifiers)).toContain(
-      `${exampleBundle}.refresh`,
+      `${bundleIdentifier}.refresh`,
     );
   });
 

@@ -39,13 +39,15 @@ export type CapabilityAnswer =
       readonly write: string;
     };
 
-/** Request with `CapabilityKeysParams`; answers the keys that surely go with modes and that the target lacks, `MissingKey[]`. */
+/** Request with `MissingKeysParams`; answers the keys that surely go with modes or a mechanism and that the target lacks, `MissingKey[]`. */
 export const missingKeysMethod = 'backgroundModes/missingKeys';
 
-export interface CapabilityKeysParams {
+export interface MissingKeysParams {
   /** `ChecklistTarget.id` */
   readonly targetId: string;
-  readonly modes: readonly string[];
+  readonly modes?: readonly string[];
+  /** `MechanismOffer.id` */
+  readonly mechanism?: string;
 }
 
 export interface MissingKey {

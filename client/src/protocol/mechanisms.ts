@@ -6,14 +6,16 @@ export const mechanismsMethod = 'backgroundModes/mechanisms';
 export interface MechanismsParams {
   /** Goals that fit these words, the nearest first; missing: all goals, by group. */
   readonly query?: string;
+  /** `ChecklistTarget.id`: its bundle identifier takes the place of the example in code and identifiers. */
+  readonly targetId?: string;
 }
 
 export interface Mechanisms {
   readonly goals: readonly MechanismGoal[];
   /** Those that goals name, each once. */
   readonly mechanisms: readonly MechanismOffer[];
-  /** Stands in code and identifiers for the bundle identifier of the app. */
-  readonly exampleBundle: string;
+  /** What code and identifiers begin with: the bundle identifier of the target, or an example. */
+  readonly bundleIdentifier: string;
 }
 
 export interface MechanismGoal {

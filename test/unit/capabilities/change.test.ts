@@ -5,6 +5,7 @@ import type {
   CapabilityEdit,
   WantedCapabilities,
 } from '../../../server/src/core/features/capabilities/types';
+import { keysOfModes } from '../../../server/src/core/features/mechanisms/capability';
 import { plist, stringArray } from '../../../server/src/core/rules/example-files';
 import { parsePlist } from '../../../server/src/core/syntax/plist';
 import type { Files } from '../../support/check-files';
@@ -213,7 +214,7 @@ describe('keys that go with a mode', () => {
   const ask = async (files: Files, modes: readonly string[]) => {
     let found: readonly string[] = [];
     await runCommand(files, ({ target }) => {
-      found = missingKeys(target, modes).map(({ key }) => key);
+      found = missingKeys(target, keysOfModes(modes)).map(({ key }) => key);
       return { kind: 'nothing', summary: '' };
     });
     return found;

@@ -1,15 +1,17 @@
 /** The custom requests that change the capabilities of a target. */
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { mechanismById } from '../../core/catalog/mechanisms';
 import { changeCapabilities, missingKeys } from '../../core/features/capabilities/change';
 import type { CapabilityEdit } from '../../core/features/capabilities/types';
+import { capabilityOf, keysOfModes } from '../../core/features/mechanisms/capability';
 import type { TargetContext } from '../../core/rules/context';
 import { request } from '../handlers';
 import {
   type CapabilityAnswer,
-  type CapabilityKeysParams,
   type ChangeCapabilitiesParams,
   changeCapabilitiesMethod,
   type MissingKey,
+  type MissingKeysParams,
   missingKeysMethod,
 } from '../protocol';
 import type { Services } from '../services';
@@ -27,9 +29,7 @@ export const capabilityChanges: Feature = {
     );
     connection.onRequest(
       missingKeysMethod,
-      request(logger, 'missingKeys', (params: CapabilityKeysParams, token) =>
-        missing(context, params, token),
-      ),
+      request(logger, 'missingKeys', (params: MissingKeysParams, token) => missing(context, params, token)),
     );
   },
 };
@@ -60,11 +60,13 @@ export function capabilityAnswer(services: Services, answer: CapabilityEdit): Ca
 
 async function missing(
   { services }: FeatureContext,
-  { targetId, modes }: CapabilityKeysParams,
+  { targetId, modes = [], mechanism }: MissingKeysParams,
   token: CancellationToken,
 ): Promise<MissingKey[]> {
-  const keys = missingKeys(await targetContext(services, targetId, token), modes);
-  return keys.map(({ kind, key, input, value }) => ({ kind, key, input, value }));
+  const known = mechanism === undefined ? undefined : mechanismById(mechanism);
+  const keys = [...keysOfModes(modes), ...(known === undefined ? [] : capabilityOf(known).keys)];
+  const context = await targetContext(services, targetId, token);
+  return missingKeys(context, keys).map(({ kind, key, input, value }) => ({ kind, key, input, value }));
 }
 
 /** Throws for a target that is gone. */

@@ -1,4 +1,5 @@
 /** The custom request for the tables of the mechanism chooser. */
+import type { CancellationToken } from 'vscode-languageserver';
 import { type Goal, type Mechanism, mechanisms } from '../../core/catalog/mechanisms';
 import { capabilityOf, exampleBundle } from '../../core/features/mechanisms/capability';
 import { codeOf } from '../../core/features/mechanisms/code';
@@ -9,6 +10,7 @@ import {
   type RuleLink,
 } from '../../core/features/mechanisms/explanation';
 import { searchGoals } from '../../core/features/mechanisms/search';
+import { bundleIdentifiers } from '../../core/features/new-task/identifier';
 import { ruleById } from '../../core/rules';
 import { request } from '../handlers';
 import {
@@ -18,30 +20,57 @@ import {
   type MechanismsParams,
   mechanismsMethod,
 } from '../protocol';
+import type { Services } from '../services';
+import { settledOrModified } from '../sync/settled';
 import type { Feature } from './feature';
 
 export const mechanismTables: Feature = {
-  listen({ services: { connection, diagnostics, logger } }) {
+  listen({ services }) {
+    const { connection, logger } = services;
     connection.onRequest(
       mechanismsMethod,
-      request(logger, 'mechanisms', (params: MechanismsParams | null) =>
-        answer(params?.query ?? '', (rule) => diagnostics.page(rule)),
-      ),
+      request(logger, 'mechanisms', (params: MechanismsParams, token) => answer(services, params, token)),
     );
   },
 };
 
-function answer(query: string, link: RuleLink): Mechanisms {
+async function answer(
+  services: Services,
+  { query = '', targetId }: MechanismsParams,
+  token: CancellationToken,
+): Promise<Mechanisms> {
   const found = searchGoals(query);
   const named = new Set(found.flatMap((goal) => goal.mechanisms));
+  const bundle = targetId === undefined ? undefined : await bundleOf(services, targetId, token);
+  const context: OfferContext = {
+    link: (rule) => services.diagnostics.page(rule),
+    inTarget: (text) => (bundle === undefined ? text : text.replaceAll(exampleBundle, bundle)),
+  };
   return {
-    goals: found.map((goal) => shownGoal(goal, link)),
-    mechanisms: mechanisms.filter(({ id }) => named.has(id)).map((mechanism) => offer(mechanism, link)),
-    exampleBundle,
+    goals: found.map((goal) => shownGoal(goal, context)),
+    mechanisms: mechanisms.filter(({ id }) => named.has(id)).map((each) => offer(each, context)),
+    bundleIdentifier: bundle ?? exampleBundle,
   };
 }
 
-function shownGoal(goal: Goal, link: RuleLink): MechanismGoal {
+interface OfferContext {
+  readonly link: RuleLink;
+  inTarget(text: string): string;
+}
+
+/** `undefined` when there is none, or several. */
+async function bundleOf(
+  { revision, workspace }: Services,
+  id: string,
+  token: CancellationToken,
+): Promise<string | undefined> {
+  const models = await settledOrModified(revision, token, () => workspace.targets());
+  const model = models.find(({ target }) => target.id === id);
+  const bundles = model === undefined ? [] : bundleIdentifiers(model);
+  return bundles.length === 1 ? bundles[0] : undefined;
+}
+
+function shownGoal(goal: Goal, { link }: OfferContext): MechanismGoal {
   const { id, title, group, words, whyNot, advice } = goal;
   return {
     id,
@@ -55,7 +84,7 @@ function shownGoal(goal: Goal, link: RuleLink): MechanismGoal {
   };
 }
 
-function offer(mechanism: Mechanism, link: RuleLink): MechanismOffer {
+function offer(mechanism: Mechanism, { link, inTarget }: OfferContext): MechanismOffer {
   const { id, title, api, since, limit, cost, links, rules, task } = mechanism;
   const { modes, oneOfModes, keys, identifiers } = capabilityOf(mechanism);
   return {
@@ -69,8 +98,12 @@ function offer(mechanism: Mechanism, link: RuleLink): MechanismOffer {
     page: mechanismPage(mechanism, link),
     links,
     rules: rules.map((rule) => ({ id: rule, title: ruleById(rule)?.meta.title ?? rule, url: link(rule) })),
-    code: codeOf(mechanism),
-    capability: { modes, oneOfModes, keys, identifiers },
+    code: codeOf(mechanism).map((code) => ({
+      ...code,
+      ...(code.swift !== undefined && { swift: inTarget(code.swift) }),
+      ...(code.objc !== undefined && { objc: inTarget(code.objc) }),
+    })),
+    capability: { modes, oneOfModes, keys, identifiers: identifiers.map((each) => inTarget(each)) },
     task,
   };
 }

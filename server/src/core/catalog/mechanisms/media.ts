@@ -28,6 +28,7 @@ export const mediaMechanisms: readonly Mechanism[] = [
       'audio-session-incompatible',
       'silent-audio-keep-alive',
     ],
+    together: 2,
     snippets: [
       'bg-audio-session',
       'bg-audio-activate',
@@ -66,7 +67,8 @@ export const mediaMechanisms: readonly Mechanism[] = [
       'unchecked-hardware-support',
       'background-object-not-retained',
     ],
-    snippets: ['bg-pip', 'bg-audio-movie', 'bg-video-detach'],
+    together: 3,
+    snippets: ['bg-pip', 'bg-audio-session', 'bg-audio-activate', 'bg-audio-movie', 'bg-video-detach'],
   },
   {
     id: 'airplay',
@@ -79,7 +81,8 @@ export const mediaMechanisms: readonly Mechanism[] = [
     needs: { modes: ['audio'], apis: ['airplay-ui'] },
     links: [`${docs}/avfoundation/supporting-airplay-in-your-app`],
     rules: ['background-audio-category-missing', 'long-form-policy-incomplete'],
-    snippets: ['bg-audio-movie', 'bg-longform-video'],
+    together: 2,
+    snippets: ['bg-audio-session', 'bg-audio-activate', 'bg-audio-movie', 'bg-longform-video'],
   },
   {
     id: 'voip',

@@ -76,6 +76,8 @@ export interface Mechanism {
   readonly rules: readonly string[];
   /** Prefixes of the snippets with its code, the one to begin with first. */
   readonly snippets?: readonly string[];
+  /** That many of the first snippets make sense only as one; missing: 1. */
+  readonly together?: number;
   /** It is a scheduled task, which can be set up as a whole. */
   readonly task?: TaskKind;
 }

@@ -8,7 +8,7 @@ import { dictEntry, rootDict } from '../../syntax/plist-query';
 import { entryLines } from '../edits/plist-writer';
 import { changeTargetBy, type PlannedChange } from '../edits/target-changes';
 import type { TargetEditContext } from '../edits/target-edits';
-import { keysOfMode, type NeededKey } from '../mechanisms/capability';
+import type { NeededKey } from '../mechanisms/capability';
 import { hasModes } from '../mode-state';
 import { displayPath } from '../places';
 import { refusalReason } from './refusal';
@@ -159,12 +159,11 @@ function quoted(names: readonly string[]): string {
   return names.map((name) => `'${name}'`).join(', ');
 }
 
-/** Keys that surely go with the modes and that the target is known to lack. */
-export function missingKeys(context: TargetEditContext, modes: readonly string[]): readonly NeededKey[] {
+/** Those of the keys that the target is known to lack and that nobody has to grant first. */
+export function missingKeys(context: TargetEditContext, keys: readonly NeededKey[]): readonly NeededKey[] {
   const { infoPlist, target, entitlements } = context;
   const signing = entitlementsState(target, entitlements);
-  return modes
-    .flatMap(keysOfMode)
+  return keys
     .filter(
       ({ kind, isManaged }) =>
         !isManaged && (kind === 'plist-key' ? infoPlist.isResolved : signing !== 'unknown'),

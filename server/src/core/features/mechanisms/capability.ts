@@ -56,9 +56,9 @@ export function capabilityOf({ needs }: Mechanism): NeededCapability {
   };
 }
 
-/** Keys that a mode always asks for and that a command can write. */
-export function keysOfMode(mode: string): readonly NeededKey[] {
-  return neededKeys([mode], []);
+/** Keys that the modes always ask for. */
+export function keysOfModes(modes: readonly string[]): readonly NeededKey[] {
+  return neededKeys(modes, []);
 }
 
 function neededMode(value: string): readonly NeededMode[] {

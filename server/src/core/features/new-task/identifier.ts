@@ -17,7 +17,7 @@ const words: Readonly<Record<TaskKind, string>> = {
 
 /** One that is free. */
 export function proposedIdentifier(model: Model, kind: TaskKind): string {
-  const [bundle = 'com.example.app'] = bundlesOf(model);
+  const [bundle = 'com.example.app'] = bundleIdentifiers(model);
   const taken = registered(model);
   for (let count = 1; ; count++) {
     const identifier = `${bundle}.${words[kind]}${count === 1 ? '' : count}`;
@@ -38,7 +38,7 @@ export function identifierProblem(model: Model, { kind, identifier }: NewTask): 
   if (identifier.length > maxIdentifierLength) {
     return `${identifier.length} characters, and ${maxIdentifierLength} are allowed`;
   }
-  const foreign = bundlesOf(model).find((bundle) => !identifier.startsWith(`${bundle}.`));
+  const foreign = bundleIdentifiers(model).find((bundle) => !identifier.startsWith(`${bundle}.`));
   if (kind === 'continued' && foreign !== undefined) {
     return `The identifier of a continued processing task begins with the bundle identifier: ${foreign}.`;
   }
@@ -47,7 +47,10 @@ export function identifierProblem(model: Model, { kind, identifier }: NewTask): 
 }
 
 /** Of all configurations, as far as they are known; without a project the one that the Info.plist spells out. */
-function bundlesOf({ target, infoPlist }: Model): readonly string[] {
+export function bundleIdentifiers({
+  target,
+  infoPlist,
+}: Pick<Model, 'target' | 'infoPlist'>): readonly string[] {
   const all = target.configurations.flatMap(({ bundleIdentifier }) => bundleIdentifier ?? []);
   const known = [...new Set(all)].filter((bundle) => bundle !== '');
   const written = infoPlist.value('CFBundleIdentifier')?.node;
