@@ -101,6 +101,28 @@ final class Player {
   });
 });
 
+describe('a provider whose delegate is never told of its audio', () => {
+  const delegate = `import CallKit
+final class Phone: NSObject, CXProviderDelegate {
+  func providerDidReset(_ provider: CXProvider) { hangUp() }
+  func provider(_ provider: CXProvider, perform action: CXAnswerCallAction) { action.fulfill() }
+  func hangUp() {}
+}
+`;
+  const session = `import AVFAudio
+func prepare() throws { try AVAudioSession.sharedInstance().setCategory(.playAndRecord) }
+`;
+
+  test.each([
+    ['an SDK that may do it', {}, 'information'],
+    ['audio of its own', { 'Session.swift': session }, 'warning'],
+  ])('with %s', async (_name, more, severity) => {
+    const { findings } = await checkFiles({ 'Phone.swift': delegate, ...more });
+    const found = findings.filter(({ entry }) => entry === 'did-activate');
+    expect(found.map((each) => each.severity)).toEqual([severity]);
+  });
+});
+
 describe('a method for silent pushes', () => {
   const app = (body: string): Files => ({
     'App/Info.plist': appPlist(''),

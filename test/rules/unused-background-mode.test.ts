@@ -34,6 +34,11 @@ describe('a mode that no code has to do with', () => {
     expect(await unused(files([app]))).toEqual(['App/Info.plist audio']);
   });
 
+  test('is meant for the tests that run in a host app', async () => {
+    expect(await unused(files([{ ...app, name: 'PlayerTestHost' }]))).toEqual([]);
+    expect(await unused(files([{ ...app, name: 'SpeedTest' }]))).toEqual(['App/Info.plist audio']);
+  });
+
   test('is used by the code of a framework that the app links', async () => {
     const kit: TargetSpec = { name: 'Kit', type: 'framework', sources: ['Kit/Play.swift'] };
     const linking = { ...app, links: ['Kit'] };

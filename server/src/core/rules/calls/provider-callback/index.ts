@@ -43,9 +43,18 @@ function checkActivation(code: CodeContext, type: TypeDecl): void {
     entry: 'did-activate',
     uri: unit.uri,
     range: conformanceOf(unit, type),
+    // Many SDKs for calls look after the session themselves.
+    ...(dealsWithAudio(index) ? {} : { severity: 'information' }),
     message: messages['did-activate'],
     fixes: fix === undefined ? [] : [fix],
   });
+}
+
+/** Rows of the API table of code that sets up or runs audio by itself. */
+const ownAudio = ['audio-session-category', 'audio-engine-start', 'audio-unit'];
+
+function dealsWithAudio(index: CodeIndex): boolean {
+  return ownAudio.some((row) => index.uses(row).length > 0);
 }
 
 /** All that a type is made of has been read, and none of it comes from elsewhere. */

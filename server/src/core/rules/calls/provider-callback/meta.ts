@@ -24,7 +24,7 @@ export const meta: RuleMeta = {
     {
       key: 'did-activate',
       title: 'CXProviderDelegate without didActivate',
-      why: 'The delegate performs actions, but nothing tells it that the audio session is active. Audio that starts at any other time may stay silent.',
+      why: 'The delegate performs actions, but nothing tells it that the audio session is active. Audio that starts at any other time may stay silent. It is an information while no code of the app sets up audio itself: an SDK may do so.',
     },
     {
       key: 'did-reset',

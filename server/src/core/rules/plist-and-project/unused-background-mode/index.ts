@@ -9,12 +9,16 @@ import { mayUseMore } from './hidden-code';
 import { meta } from './meta';
 import { type Unused, unusedMode } from './unused-mode';
 
+/** An app that is there for the tests that run in it: what it declares, they make use of. */
+const testHost = /tests?[ _-]?host/i;
+
 export const unusedBackgroundMode: Rule = {
   meta,
   run: 'target',
   check(context) {
     const { target, infoPlist } = context;
     if (!capableProducts.has(target.product) || !infoPlist.isResolved) return;
+    if (testHost.test(target.name)) return;
     if (platformsOf(target, infoPlist) === undefined || mayUseMore(context)) return;
     for (const { key, value } of backgroundModes) {
       const modes = infoPlist.modes(key);
