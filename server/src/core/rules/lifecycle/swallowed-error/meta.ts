@@ -23,6 +23,7 @@ export const meta: RuleMeta = {
     {
       key: 'audio-session',
       title: 'Error of setCategory or setActive thrown away',
+      severity: 'hint',
       why: 'A combination that the session refuses, and an activation that fails, show in this error alone: the app stays in the category it was in, and stops at the lock screen. Deactivating may fail as it likes.',
     },
     {
