@@ -29,6 +29,11 @@ const toolPatterns = [
 /** Of the disk, and of the folders that are open: those of a virtual workspace have a scheme of their own. */
 const schemes = new Set(['file', ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]);
 
+/** Code, property lists and projects: where one is open there is something to check. */
+export const codeSelector: readonly { readonly language: string }[] = languages.map((language) => ({
+  language,
+}));
+
 export const documentSelector: (ByLanguage | ByPattern)[] = [...schemes].flatMap((scheme) => [
   ...languages.map((language) => ({ scheme, language })),
   ...[...patterns, ...toolPatterns].map((pattern) => ({ scheme, pattern })),

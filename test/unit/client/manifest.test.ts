@@ -18,7 +18,8 @@ describe('the extension manifest', () => {
   it('names only files that exist', () => {
     const files = [
       manifest.icon,
-      ...contributes.languages.map(({ configuration }) => configuration),
+      ...contributes.languages.flatMap(({ configuration, icon }) => [configuration, icon.light, icon.dark]),
+      ...contributes.walkthroughs.flatMap(({ icon, steps }) => [icon, ...steps.map(({ media }) => media.svg)]),
       ...contributes.grammars.map((grammar) => grammar.path),
       ...contributes.snippets.map((snippets) => snippets.path),
       ...contributes.jsonValidation.map(({ url }) => url),
@@ -36,6 +37,21 @@ describe('the extension manifest', () => {
   it('leaves the languages of VS Code to VS Code', () => {
     const builtIn = ['swift', 'objective-c', 'objective-cpp', 'xml', 'json', 'yaml'];
     expect(contributes.languages.map(({ id }) => id).filter((id) => builtIn.includes(id))).toEqual([]);
+  });
+
+  it('gives each command a name, a category and an icon', () => {
+    const bare = contributes.commands.filter(
+      ({ title, category, icon }) =>
+        !/^%command\.\w+\.title%$/.test(title) ||
+        category !== '%command.category%' ||
+        !/^\$\([a-z-]+\)$/.test(icon ?? ''),
+    );
+    expect(bare).toEqual([]);
+  });
+
+  it('orders its settings', () => {
+    const orders = Object.values(contributes.configuration.properties).map(({ order }) => order);
+    expect(new Set(orders).size).toBe(orders.length);
   });
 
   it('contributes no command without a handler', () => {

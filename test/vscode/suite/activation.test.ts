@@ -1,22 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { mistakes } from '../../support/sample-app';
 import { EXTENSION_ID, eventually, extensionApi, findingIn, openSample } from './editor';
+import { serverProcess } from './processes';
 
 const { file, rule } = mistakes.missingMode;
-
-/** The language server that this extension host has started. */
-function serverProcess(): number | undefined {
-  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
-  const server = processes
-    .map((line) => line.trim().split(/\s+/))
-    .find(
-      ([, parent, ...args]) => parent === String(process.pid) && args.join(' ').includes('dist/server.js'),
-    );
-  return server === undefined ? undefined : Number(server[0]);
-}
 
 describe('the extension', () => {
   it('activates by itself in a folder with an Xcode project', async () => {
@@ -32,7 +21,7 @@ describe('the extension', () => {
 
   it('offers its commands', async () => {
     const commands = await vscode.commands.getCommands(true);
-    for (const name of ['restartServer', 'showChecklist', 'showOutput']) {
+    for (const name of ['restartServer', 'showChecklist', 'showOutput', 'openSample', 'openWalkthrough']) {
       assert.ok(commands.includes(`backgroundModes.${name}`), name);
     }
   });
