@@ -3,8 +3,9 @@ import type { Expr, LiteralExpr } from '../../program/ir';
 import { walkProgram } from '../../program/walk';
 import type { ProgramUnit } from '../../rules/context';
 import type { TextRange } from '../../text';
-import { constantsWorth } from './constant-names';
-import { mentionsIn } from './mentions';
+import { constantsWorth, mayName } from './constant-names';
+import { filesWith } from './files';
+import { mayMention, mentionsIn } from './mentions';
 import { literalPieces } from './pieces';
 import { type Spelling, spelledValue, Tracer } from './trace';
 import type { Files, IdentifierGroup, IdentifierUse, TextValue } from './types';
@@ -75,11 +76,11 @@ export async function comparedPlaces(
   files: Files,
   only: readonly string[] = group.code,
 ): Promise<readonly MentionedPlace[]> {
-  const words = [wordOf(value), ...constantsWorth(value, group).map(({ declaration }) => declaration.name)];
+  const end = endOf(value);
+  const constants = constantsWorth(value, group);
   const found: MentionedPlace[] = [];
-  for (const uri of only) {
-    const text = await files.read(uri);
-    if (text === undefined || !words.some((word) => text.includes(word))) continue;
+  const isWanted = (text: string) => mayMention(text) && (text.includes(end) || mayName(text, constants));
+  for (const uri of await filesWith(files, only, isWanted)) {
     const unit = await programAt(files, uri);
     for (const expr of unit === undefined ? [] : mentionsIn(unit)) {
       if (unit === undefined) break;
@@ -97,10 +98,10 @@ export async function equalLiterals(
   files: Files,
   only: readonly string[] = group.code,
 ): Promise<readonly { readonly unit: ProgramUnit; readonly literal: LiteralExpr }[]> {
-  const word = wordOf(value);
+  const end = endOf(value);
   const found: { unit: ProgramUnit; literal: LiteralExpr }[] = [];
-  for (const uri of only) {
-    const unit = (await files.read(uri))?.includes(word) === true ? await programAt(files, uri) : undefined;
+  for (const uri of await filesWith(files, only, (text) => text.includes(end))) {
+    const unit = await programAt(files, uri);
     if (unit === undefined) continue;
     for (const literal of literalsOf(unit)) {
       const [piece, ...others] = literalPieces(unit, literal);
@@ -128,8 +129,11 @@ export function literalAt(unit: ProgramUnit, offset: number): LiteralExpr | unde
   return literalsOf(unit).findLast(({ range }) => range.start <= offset && offset <= range.end);
 }
 
-/** Something that every text holds which spells the identifier plainly. */
-function wordOf({ parts }: TextValue): string {
-  const words = parts.flatMap((part) => (typeof part === 'string' ? (part.match(/[\w-]+/g) ?? []) : []));
-  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+/**
+ * The last word with the quote behind it: what is put together mostly shares its beginning with others, and so do all
+ * files of an app.
+ */
+function endOf({ parts }: TextValue): string {
+  const last = parts.at(-1);
+  return typeof last === 'string' ? (/\w*$/.exec(last)?.[0] ?? '') + (/\w$/.test(last) ? '"' : '') : '';
 }

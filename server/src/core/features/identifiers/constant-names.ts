@@ -20,6 +20,14 @@ export function constantsWorth(value: TextValue, group: IdentifierGroup): readon
   );
 }
 
+/** Whether a source may name one of the constants: a member is named after its type, or inside of it. */
+export function mayName(text: string, constants: readonly FoundConstant[]): boolean {
+  return constants.some(({ declaration: { name, owner } }) => {
+    const type = owner.slice(owner.lastIndexOf('.') + 1);
+    return text.includes(name) && text.includes(type);
+  });
+}
+
 /** Ranges of the names in `unit` that mean one of the constants. */
 export function namesOf(
   constants: readonly FoundConstant[],

@@ -10,6 +10,13 @@ import { walkProgram } from '../../program/walk';
 import type { ProgramUnit } from '../../rules/context';
 import { swiftDelimiters } from './pieces';
 
+/** Whether a source may hold one: cheap, and true more often than not needed. */
+export function mayMention(text: string): boolean {
+  return ['dentifier', 'handleEventsForBackgroundURLSession', 'backgroundTask('].some((word) =>
+    text.includes(word),
+  );
+}
+
 /** What stands beside the identifiers of tasks, requests and sessions; in document order of the comparisons. */
 export function mentionsIn(unit: ProgramUnit): readonly Expr[] {
   const reader = new Mentions(unit);

@@ -5,6 +5,7 @@ import type { TextRange } from '../../text';
 import type { Workspace } from '../../workspace-types';
 import { usesOf } from '../identifiers/code-places';
 import { type FoundIdentifier, type IdentifierCursor, identifierAt } from '../identifiers/cursor';
+import { remembered } from '../identifiers/files';
 import { targetsWith } from '../identifiers/groups';
 import { isWildcard, permitsIdentifier } from '../identifiers/permits';
 import type { Files, IdentifierUse } from '../identifiers/types';
@@ -114,8 +115,9 @@ export async function referencesAt(
   const models = await source.targets();
   const cursor = await identifierAt(unit, offset, models, source);
   if (cursor !== undefined) {
+    const files = remembered(source);
     const places: IdentifierPlace[] = [];
-    for (const found of cursor.found) places.push(...(await allPlaces(found, source)));
+    for (const found of cursor.found) places.push(...(await allPlaces(found, files)));
     return distinct(places).filter(({ isDeclaration }) => includeDeclaration || !isDeclaration);
   }
   const declared = requirementAt(unit, offset, models);

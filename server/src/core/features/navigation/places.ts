@@ -10,8 +10,9 @@ import {
   spellingsOf,
   usesOf,
 } from '../identifiers/code-places';
-import { constantsWorth, namesOf } from '../identifiers/constant-names';
+import { constantsWorth, mayName, namesOf } from '../identifiers/constant-names';
 import { type FoundIdentifier, hasUnknownUses } from '../identifiers/cursor';
+import { filesWith } from '../identifiers/files';
 import { permitsIdentifier } from '../identifiers/permits';
 import { shownPart, shownRange } from '../identifiers/pieces';
 import type { Spelling } from '../identifiers/trace';
@@ -96,9 +97,8 @@ async function namePlaces(
 ): Promise<readonly IdentifierPlace[]> {
   const constants = constantsWorth(identifier.value, group);
   const places: IdentifierPlace[] = [];
-  for (const uri of constants.length === 0 ? [] : code) {
-    const text = await files.read(uri);
-    if (!constants.some(({ declaration }) => text?.includes(declaration.name))) continue;
+  const isWanted = (text: string) => mayName(text, constants);
+  for (const uri of constants.length === 0 ? [] : await filesWith(files, code, isWanted)) {
     const unit = await programAt(files, uri);
     for (const range of unit === undefined ? [] : namesOf(constants, unit, group))
       if (unit !== undefined) places.push({ ...placeIn(unit, range), isDeclaration: false });

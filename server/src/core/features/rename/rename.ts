@@ -6,6 +6,7 @@ import type { TextRange } from '../../text';
 import { basenameUri } from '../../uri';
 import type { TargetModel, Workspace } from '../../workspace-types';
 import { type FoundIdentifier, type IdentifierCursor, identifierAt } from '../identifiers/cursor';
+import { remembered } from '../identifiers/files';
 import { groupOf, targetsWith } from '../identifiers/groups';
 import { isWildcard } from '../identifiers/permits';
 import { shownText } from '../identifiers/values';
@@ -51,6 +52,7 @@ export async function rename(
   const [first] = subject?.cursor.found ?? [];
   if (subject === undefined || first === undefined) return undefined;
   const name = checkName(newName, first.identifier.role);
+  const files = remembered(source);
   const edits = new CollectedEdits();
   const groups: GroupRename[] = [];
   const known = new Set<string | undefined>();
@@ -59,7 +61,7 @@ export async function rename(
   while (next.length > 0) {
     for (const found of next) {
       known.add(found.group.model?.target.id);
-      const group = new GroupRename(found, name, source, edits);
+      const group = new GroupRename(found, name, files, edits);
       groups.push(group);
       await group.collect();
     }
