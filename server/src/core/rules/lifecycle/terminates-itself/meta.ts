@@ -16,8 +16,7 @@ export const meta: RuleMeta = {
   minOS: 'iOS 4',
   fix: 'Show what is wrong and let people leave the app themselves. What needs a fresh start can reset its state instead.',
   sources: [
-    'https://developer.apple.com/library/archive/qa/qa1561/_index.html',
-    'https://developer.apple.com/design/human-interface-guidelines/launching',
+    'https://developer.apple.com/library/ios/documentation/UserExperience/Conceptual/MobileHIG/StartingStopping.html',
   ],
   entries: [],
   examples,
