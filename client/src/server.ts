@@ -110,10 +110,14 @@ export class Server {
   }
 }
 
-/** Tells the server that the commands of `protocol/commands.ts` are there. */
+/** Tells the server that the commands of `protocol/commands.ts` are there, and the schema of background-modes.json. */
 const announcedCommands: StaticFeature = {
   fillClientCapabilities(capabilities) {
-    capabilities.experimental = { ...capabilities.experimental, backgroundModesCommands: true };
+    capabilities.experimental = {
+      ...capabilities.experimental,
+      backgroundModesCommands: true,
+      backgroundModesSchema: true,
+    };
   },
   initialize() {},
   getState: () => ({ kind: 'static' }),

@@ -46,6 +46,8 @@ export interface ClientSupport {
    * are not part of LSP.
    */
   readonly hasCommands: boolean;
+  /** Completes `background-modes.json` by its schema, and says so by the experimental capability `backgroundModesSchema`. */
+  readonly knowsSchema: boolean;
 }
 
 export function clientSupport({
@@ -86,15 +88,14 @@ export function clientSupport({
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     showsDocuments: window?.showDocument?.support === true,
-    hasCommands: commandsOf(experimental),
+    hasCommands: announces(experimental, 'backgroundModesCommands'),
+    knowsSchema: announces(experimental, 'backgroundModesSchema'),
   };
 }
 
 /** Whatever a client may have put there. */
-function commandsOf(experimental: unknown): boolean {
+function announces(experimental: unknown, name: string): boolean {
   return (
-    typeof experimental === 'object' &&
-    experimental !== null &&
-    Reflect.get(experimental, 'backgroundModesCommands') === true
+    typeof experimental === 'object' && experimental !== null && Reflect.get(experimental, name) === true
   );
 }

@@ -17,6 +17,7 @@ import type { CompletionOffer } from '../../core/features/completion/types';
 import { toMarkdown, toPlainText } from '../../core/features/content';
 import { LineIndex } from '../../core/text';
 import { normaliseUri } from '../../core/uri';
+import { documentKind } from '../../core/workspace/file-kinds';
 import type { ClientSupport } from '../client-support';
 import { toRange } from '../convert/positions';
 import { request } from '../handlers';
@@ -58,6 +59,7 @@ async function complete(
   const document = documents.get(textDocument.uri);
   if (document === undefined) return null;
   const uri = normaliseUri(document.uri);
+  if (client.knowsSchema && documentKind(uri) === 'config') return null;
   const trigger = context?.triggerCharacter;
   if (trigger && !mayFollow(trigger, uri, document.getText(), document.offsetAt(position))) return null;
   const { offers, index, offset } = await settledOrModified(revision, token, async () => {

@@ -3,6 +3,7 @@ import { MARKER } from '../../rules/suppressions';
 import { documentKind } from '../../workspace/file-kinds';
 import { lineStart } from '../edits/plist-layout';
 import { codeCompletions } from './code';
+import { configCompletions } from './config';
 import { ownedCompletions } from './owned';
 import { plistCompletions } from './plist';
 import { suppressionCompletions } from './suppressions';
@@ -32,7 +33,8 @@ export async function completionsAt(request: CompletionRequest): Promise<readonl
 }
 
 async function offersAt(request: CompletionRequest): Promise<readonly CompletionOffer[]> {
-  const { unit } = request;
+  const { unit, uri } = request;
+  if (documentKind(uri) === 'config') return configCompletions(request);
   const inComment = unit && (await suppressionCompletions(unit, request));
   if (inComment !== undefined) return inComment;
   if (unit?.kind === 'program') return codeCompletions(unit, request);

@@ -30,12 +30,17 @@ export function knownPlatforms(targets: readonly TargetModel[]): readonly Platfo
   return isOpen || platforms.length === 0 ? undefined : platforms;
 }
 
+/** False for what is certainly no app: its modes and tasks are those of the app around it. */
+export function mayRunInBackground(targets: readonly TargetModel[]): boolean {
+  return targets.length === 0 || targets.some(({ target }) => hasModes(target.product));
+}
+
 function modeValues(
   key: ModeKey,
   present: readonly string[],
   targets: readonly TargetModel[],
 ): readonly ListedValue[] {
-  if (targets.length > 0 && !targets.some(({ target }) => hasModes(target.product))) return [];
+  if (!mayRunInBackground(targets)) return [];
   const platforms = knownPlatforms(targets);
   const hasExclusive = backgroundModes.some(
     ({ value, isExclusive }) => isExclusive && present.includes(value),

@@ -1,5 +1,5 @@
 /** Completions in XML property lists: values of the lists, keys with what stands at them. */
-import { permittedIdentifiers } from '../../catalog/background-keys';
+import { isBackgroundKey, permittedIdentifiers } from '../../catalog/background-keys';
 import { type KeyDoc, keyDoc } from '../../catalog/docs';
 import { keyDocs } from '../../catalog/key-docs';
 import type { Platform } from '../../project/types';
@@ -7,7 +7,7 @@ import type { PlistUnit } from '../../rules/context';
 import { escapeXml } from '../../syntax/plist-text';
 import { type PlistFrame, type PlistPlace, type PlistPosition, plistPosition } from './plist-position';
 import { layoutAt, skeleton } from './plist-skeletons';
-import { knownPlatforms, type ListedValue, listValues } from './plist-values';
+import { knownPlatforms, type ListedValue, listValues, mayRunInBackground } from './plist-values';
 import type { CompletionOffer, CompletionRequest } from './types';
 
 export async function plistCompletions(
@@ -52,9 +52,16 @@ async function keyOffers(
   file: KeyDoc['file'],
   request: CompletionRequest,
 ): Promise<readonly CompletionOffer[]> {
-  const platforms = knownPlatforms(await request.targets());
+  const targets = await request.targets();
+  const platforms = knownPlatforms(targets);
+  const canRun = mayRunInBackground(targets);
   const docs = keyDocs.filter(
-    (doc) => doc.file === file && !doc.isObsolete && !root.members.includes(doc.key) && fits(doc, platforms),
+    (doc) =>
+      doc.file === file &&
+      !doc.isObsolete &&
+      !root.members.includes(doc.key) &&
+      (canRun || !isBackgroundKey(doc.key)) &&
+      fits(doc, platforms),
   );
   return Promise.all(docs.map((doc) => keyOffer(doc, place, request)));
 }

@@ -4,8 +4,9 @@ import { allRules } from '../../rules';
 import type { Unit } from '../../rules/context';
 import { MARKER } from '../../rules/suppressions';
 import { commentsOf } from '../../rules/suppressions/comments';
-import { codesOf, type Finding, findingCode, type RuleLanguage, type RuleMeta } from '../../rules/types';
+import { codesOf, type Finding, findingCode, type RuleLanguage } from '../../rules/types';
 import { LineIndex, type TextRange } from '../../text';
+import { ruleTitle } from './rule-titles';
 import type { CompletionOffer, CompletionRequest } from './types';
 
 const forms: Readonly<Record<string, string>> = {
@@ -81,26 +82,17 @@ async function codes(
   const range = wordRange(text, offset, word);
   return [...new Set([...here, ...others])]
     .filter((code) => !named.includes(code))
-    .flatMap((code) => {
-      const title = titleOf(code);
-      const detail = here.includes(code) ? `found here: ${title}` : title;
-      return title === undefined
-        ? []
-        : [
-            {
-              label: code,
-              kind: 'rule' as const,
-              detail: detail ?? '',
-              range,
-              newText: code,
-              topic: topicOf(code),
-            },
-          ];
+    .map((code) => {
+      const title = ruleTitle(code) ?? '';
+      return {
+        label: code,
+        kind: 'rule',
+        detail: here.includes(code) ? `found here: ${title}` : title,
+        range,
+        newText: code,
+        topic: { kind: 'rule', code },
+      };
     });
-}
-
-function topicOf(code: string): { readonly kind: 'rule'; readonly code: string } {
-  return { kind: 'rule', code };
 }
 
 /** Of the line of the comment and the one below it. */
@@ -111,16 +103,6 @@ function findingsNear(findings: readonly Finding[], text: string, offset: number
     const found = lines.at(range.start).line;
     return found === line || found === line + 1;
   });
-}
-
-const titles = new Map<string, string>(allRules.flatMap(({ meta }) => titlesOf(meta)));
-
-function titlesOf({ id, title, entries }: RuleMeta): readonly (readonly [string, string])[] {
-  return [[id, title], ...entries.map((entry) => [`${id}/${entry.key}`, entry.title] as const)];
-}
-
-function titleOf(code: string): string | undefined {
-  return titles.get(code);
 }
 
 function languageOf(unit: Unit): RuleLanguage | undefined {

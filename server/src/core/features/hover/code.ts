@@ -49,6 +49,8 @@ interface NamedExpr {
   readonly range: TextRange;
   readonly receiver: Expr | undefined;
   readonly parent: Expr | undefined;
+  /** `.playback`: only what is around it tells what it is. */
+  readonly isImplicit: boolean;
 }
 
 type Thing =
@@ -92,11 +94,26 @@ function thingOf(expr: Expr, parent: Expr | undefined): Thing | undefined {
         range: expr.nameRange,
         receiver: expr.receiver,
         parent,
+        isImplicit: expr.isImplicitMember,
       };
     case 'member':
-      return { kind: 'name', name: expr.name, range: expr.nameRange, receiver: expr.base, parent };
+      return {
+        kind: 'name',
+        name: expr.name,
+        range: expr.nameRange,
+        receiver: expr.base,
+        parent,
+        isImplicit: expr.base === undefined,
+      };
     case 'name':
-      return { kind: 'name', name: expr.name, range: expr.range, receiver: undefined, parent };
+      return {
+        kind: 'name',
+        name: expr.name,
+        range: expr.range,
+        receiver: undefined,
+        parent,
+        isImplicit: false,
+      };
     case 'literal':
       return { kind: 'literal', literal: expr };
     default:
@@ -112,8 +129,8 @@ function docOf(
 }
 
 /** `.playback` in `setCategory(.playback)` is explained by the call. */
-function docOfCall({ receiver, parent }: NamedExpr, types: TypeInference): ApiDoc | undefined {
-  if (receiver !== undefined || parent === undefined || parent.kind !== 'call') return undefined;
+function docOfCall({ isImplicit, parent }: NamedExpr, types: TypeInference): ApiDoc | undefined {
+  if (!isImplicit || parent?.kind !== 'call') return undefined;
   return docOf({ name: parent.name, receiver: parent.receiver }, types);
 }
 

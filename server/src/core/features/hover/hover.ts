@@ -1,9 +1,11 @@
 /** What a background mode, a key, an API, an identifier or a rule is, and how the targets of the file stand to it. */
 import type { Unit } from '../../rules/context';
 import type { TextRange } from '../../text';
+import { documentKind } from '../../workspace/file-kinds';
 import type { Content } from '../content';
 import { plistsIn } from '../owned-plists';
 import { codeHover } from './code';
+import { configHover } from './config';
 import { plistHover } from './plist';
 import { settingHover } from './settings';
 import type { Situation } from './states';
@@ -27,7 +29,8 @@ export interface HoverRequest extends Situation {
 }
 
 export function hoverAt(request: HoverRequest): HoverContent | undefined {
-  const { unit } = request;
+  const { uri, unit } = request;
+  if (documentKind(uri) === 'config') return configHover(request);
   const said = unit && suppressionHover(unit, request);
   if (said !== undefined) return said;
   if (unit?.kind === 'program') return codeHover(unit, request);
