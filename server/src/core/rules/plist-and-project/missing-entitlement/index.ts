@@ -2,6 +2,7 @@
 import type { EntitlementRequirement } from '../../../catalog/requirement-types';
 import { entitlementRequirements } from '../../../catalog/requirements-entitlements';
 import { type EntitlementsState, entitlementsState } from '../../../project/entitlements-state';
+import type { PlistFile } from '../../../project/types';
 import { booleanValue, dictEntry, rootDict } from '../../../syntax/plist-query';
 import type { FindingDraft, Rule, TargetContext } from '../../context';
 import type { RelatedLocation } from '../../types';
@@ -9,6 +10,7 @@ import { capableProducts, firstKeyNeed, type Need } from '../needs';
 import { ownerText } from '../shown-path';
 import { targetFix } from '../target-fix';
 import { meta } from './meta';
+import { unnamedFile } from './unnamed-file';
 
 export const missingEntitlement: Rule = {
   meta,
@@ -31,10 +33,12 @@ export const missingEntitlement: Rule = {
 
 /** A file of one configuration is enough: others may be signed by somebody without the capability. */
 function isGranted({ entitlements }: TargetContext, key: string): boolean {
-  return entitlements.some(({ document }) => {
-    const entry = dictEntry(rootDict(document), key);
-    return entry !== undefined && booleanValue(entry.value) !== false;
-  });
+  return entitlements.some((file) => holds(file, key));
+}
+
+function holds({ document }: PlistFile, key: string): boolean {
+  const entry = dictEntry(rootDict(document), key);
+  return entry !== undefined && booleanValue(entry.value) !== false;
 }
 
 function finding(
@@ -46,24 +50,30 @@ function finding(
   const { entry, anyOf, subject, effect, value, isManaged } = requirement;
   const [key] = anyOf;
   const isAbsent = state === 'absent';
-  const lack = isAbsent
-    ? `and ${ownerText(context.target, 'entitlements')} has no entitlements file`
-    : `which ${ownerText(context.target, 'entitlements')} does not have`;
+  const unnamed = isAbsent ? unnamedFile(context) : undefined;
+  const isWritten = unnamed !== undefined && anyOf.some((each) => holds(unnamed, each));
+  const owner = ownerText(context.target, 'entitlements');
+  const without = isWritten
+    ? `and no CODE_SIGN_ENTITLEMENTS of ${owner} names the file that has it`
+    : `and ${owner} has no entitlements file`;
+  const lack = isAbsent ? without : `which ${owner} does not have`;
   const granted = isManaged ? ' (Apple grants it on request)' : '';
   return {
     entry,
     // Signing may add what no file of the workspace holds.
-    ...(isAbsent ? { severity: 'hint' as const } : {}),
+    ...(isAbsent && !isWritten ? { severity: 'hint' as const } : {}),
     uri: need.uri,
     range: need.range,
     message: `${subject} the entitlement ${key}${granted}, ${lack}: ${effect}`,
-    related: fileLocations(context),
-    fixes: targetFix(context, 'entitlements', { kind: 'add-entry', key, value }, `Add ${key}`, true),
+    related: fileLocations(isWritten ? [unnamed] : context.entitlements),
+    fixes: isWritten
+      ? []
+      : targetFix(context, 'entitlements', { kind: 'add-entry', key, value }, `Add ${key}`, true),
   };
 }
 
-function fileLocations({ entitlements }: TargetContext): readonly RelatedLocation[] {
-  return entitlements.flatMap(({ uri, document }) => {
+function fileLocations(files: readonly PlistFile[]): readonly RelatedLocation[] {
+  return files.flatMap(({ uri, document }) => {
     const root = rootDict(document);
     if (root === undefined) return [];
     return [

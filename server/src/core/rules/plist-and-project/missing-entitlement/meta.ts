@@ -77,7 +77,7 @@ export const meta: RuleMeta = {
   languages: ['swift', 'objc', 'plist', 'entitlements'],
   scope: 'target',
   needs: ['entitlements', 'platform'],
-  fix: 'Add the capability in Xcode, so that the provisioning profile gets it as well; the fix here edits the file alone. Where a target has no entitlements file, the finding is a hint: signing may add one elsewhere.',
+  fix: 'Add the capability in Xcode, so that the provisioning profile gets it as well; the fix here edits the file alone. Where a target has no entitlements file, the finding is a hint: signing may add one elsewhere. It is none where the file is there and CODE_SIGN_ENTITLEMENTS does not name it: name it.',
   sources: [...new Set(entitlementRequirements.flatMap(({ sources }) => sources))],
   entries,
   examples,
