@@ -190,6 +190,7 @@ describe('an identifier', () => {
     ['UUID().uuidString.lowercased()'],
     ['"app." + String(Int(Date().timeIntervalSince1970))'],
     ['"app.\\(arc4random())"'],
+    ['"app.\\(Int.random(in: 0...100))"'],
     ['name', 'let id = UUID()\n  let name = "app.\\(id)"'],
   ])('made of %s is new at every launch', (argument, before = '') => {
     expect(found(text(argument, before))).toEqual(['unstable-restoration-identifier/url-session']);

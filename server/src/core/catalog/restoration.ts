@@ -57,6 +57,9 @@ export const unstableFunctions: ReadonlySet<string> = new Set([
   'CACurrentMediaTime',
 ]);
 
+/** Types of numbers, whose `random(in:)` answers another one each time. */
+export const numberTypes = /^U?Int(?:8|16|32|64)?$|^(?:Double|Float|CGFloat)$/;
+
 /** Properties of NSProcessInfo. */
 export const unstableProcessMembers: ReadonlySet<string> = new Set([
   'processIdentifier',

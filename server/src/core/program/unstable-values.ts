@@ -1,5 +1,6 @@
 /** Finds the part of a value that differs at every launch of the app. */
 import {
+  numberTypes,
   processTypes,
   textMethods,
   unstableFunctions,
@@ -68,6 +69,7 @@ export class UnstableValues {
     if (expr.constructs !== undefined) return unstableTypes.has(expr.constructs) && expr.args.length === 0;
     if (expr.receiver === undefined) return this.#isFunction(expr);
     const type = types.namedType(unwrap(expr.receiver));
+    if (expr.name === 'random' && type !== undefined && numberTypes.test(type)) return true;
     if (type !== undefined && Object.hasOwn(unstableSelectors, type))
       return unstableSelectors[type] === expr.selector;
     return unstableProcessMembers.has(expr.name) && this.#isProcess(expr.receiver);
