@@ -1,5 +1,5 @@
 /**
- * Writes what follows from the rules, the mechanisms and the snippets: docs/rules, docs/snippets.md, the guide, the table in
+ * Writes what follows from the rules, the mechanisms and the snippets: docs/rules, docs/snippets.md, the guides, the table in
  * the README, the settings in package.json with their texts, the schema of background-modes.json, and the grammar of background
  * keys. `--check` writes nothing and fails when something is stale.
  */
@@ -16,6 +16,7 @@ import { mechanismGuide } from './generate/mechanism-guide.mjs';
 import { rulePage } from './generate/rule-page.mjs';
 import { rulesIndex, ruleTable } from './generate/rule-tables.mjs';
 import { snippetPage } from './generate/snippet-page.mjs';
+import { testingGuide } from './generate/testing-guide.mjs';
 
 const root = path.join(import.meta.dirname, '..');
 const pages = 'docs/rules';
@@ -31,6 +32,7 @@ const wanted = new Map<string, string>([
   [`${pages}/README.md`, rulesIndex(rules)],
   ...rules.map((meta): [string, string] => [`${pages}/${meta.id}.md`, rulePage(meta)]),
   ['docs/guides/choosing-a-mechanism.md', mechanismGuide()],
+  ['docs/guides/testing.md', testingGuide()],
   ['README.md', withTable(read('README.md') ?? '')],
   ['docs/snippets.md', snippetPage(snippetFiles)],
   ['syntaxes/background-keys.tmLanguage.json', backgroundKeysGrammar()],
