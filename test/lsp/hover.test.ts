@@ -49,6 +49,14 @@ targets:
         BGTaskSchedulerPermittedIdentifiers: [org.example.radio.sync]
 `;
 
+const manifest = `import ProjectDescription
+let project = Project(name: "Tuned", targets: [
+    .target(name: "Tuned", destinations: .iOS, product: .app, bundleId: "org.example.tuned",
+            infoPlist: .extendingDefault(with: ["UIBackgroundModes": ["location"]]),
+            sources: ["Sources/**"]),
+])
+`;
+
 const entitlements = `<?xml version="1.0" encoding="UTF-8"?>
 <plist version="1.0">
 <dict>
@@ -89,6 +97,7 @@ describe('hovers', () => {
       'file:///ws/App/App.entitlements': entitlements,
       'file:///ws/App/Base.xcconfig': xcconfig,
       'file:///ws/Other/project.yml': projectYml,
+      'file:///ws/Tuned/Project.swift': manifest,
     };
     const host = memoryHost(files);
     client = await TestClient.start(
@@ -224,6 +233,9 @@ describe('hovers', () => {
     expect(await text(yml, 'UIBackgroundModes')).toContain('The reasons for which iOS may let this app run');
     expect(await text(yml, 'org.example.radio.sync')).toContain('permitted in [Other/project.yml, line 12]');
     expect(await client.hover(yml, 'sources')).toBeNull();
+    expect(await text('file:///ws/Tuned/Project.swift', 'location')).toContain(
+      '**location**: Location updates',
+    );
   });
 
   it('say of a build setting what it makes, and that one for modes makes nothing', async () => {

@@ -2,7 +2,8 @@
 import { partsOf } from '../project/owned-values';
 import type { PlistRole, Unit } from '../rules/context';
 import type { PlistDocument } from '../syntax/plist-types';
-import type { TargetModel } from '../workspace-types';
+import { documentKind } from '../workspace/file-kinds';
+import type { TargetModel, Workspace } from '../workspace-types';
 
 export interface RoledPlist {
   readonly document: PlistDocument;
@@ -19,9 +20,20 @@ export function plistsIn({
   readonly unit: Unit | undefined;
   readonly targets: readonly TargetModel[];
 }): readonly RoledPlist[] {
-  if (unit?.kind === 'program' || unit?.kind === 'pbxproj') return [];
-  if (unit?.document.format === 'xml') return [unit];
+  if (unit?.kind === 'pbxproj') return [];
+  if (unit?.kind === 'plist' && unit.document.format === 'xml') return [unit];
   const parts = targets.flatMap(({ target }) => partsOf(target));
   const here = parts.filter(({ part }) => part.file.uri === uri && part.isImplied !== true);
   return here.map(({ role, part }) => ({ role, document: part.file.document }));
+}
+
+/** Targets that compile a file, use it, or take values from it: a manifest in Swift is none of their sources. */
+export async function targetsAround(
+  workspace: Pick<Workspace, 'targets' | 'targetsOf'>,
+  uri: string,
+): Promise<readonly TargetModel[]> {
+  const own = await workspace.targetsOf(uri);
+  if (own.length > 0 || documentKind(uri) !== 'source') return own;
+  const all = await workspace.targets();
+  return all.filter(({ target }) => partsOf(target).some(({ part }) => part.file.uri === uri));
 }

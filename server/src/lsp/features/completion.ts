@@ -15,6 +15,7 @@ import { completionsAt, mayFollow } from '../../core/features/completion/complet
 import { isTopic, topicContent } from '../../core/features/completion/topics';
 import type { CompletionOffer } from '../../core/features/completion/types';
 import { toMarkdown, toPlainText } from '../../core/features/content';
+import { targetsAround } from '../../core/features/owned-plists';
 import { LineIndex } from '../../core/text';
 import { normaliseUri } from '../../core/uri';
 import { documentKind } from '../../core/workspace/file-kinds';
@@ -70,7 +71,7 @@ async function complete(
       text,
       offset: at,
       unit: await workspace.unit(uri),
-      targets: () => workspace.targetsOf(uri),
+      targets: () => targetsAround(workspace, uri),
       findings: () => workspace.findings(uri, token),
     });
     return { offers: found, index: new LineIndex(text), offset: at };

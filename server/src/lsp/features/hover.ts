@@ -2,6 +2,7 @@
 import { type CancellationToken, type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import { toMarkdown, toPlainText } from '../../core/features/content';
 import { hoverAt } from '../../core/features/hover/hover';
+import { targetsAround } from '../../core/features/owned-plists';
 import { normaliseUri } from '../../core/uri';
 import { request } from '../handlers';
 import { settledOrModified } from '../sync/settled';
@@ -29,7 +30,7 @@ async function hover(
       text: document.getText(),
       offset: document.offsetAt(position),
       unit: await workspace.unit(document.uri),
-      targets: await workspace.targetsOf(document.uri),
+      targets: await targetsAround(workspace, normaliseUri(document.uri)),
       folders: folders.uris,
       page: rulePage,
     }),

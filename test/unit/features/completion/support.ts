@@ -1,6 +1,7 @@
 /** Completions at a cursor that is marked by ‸ in a text of a small workspace. */
 import { completionsAt } from '../../../../server/src/core/features/completion/completion';
 import type { CompletionOffer } from '../../../../server/src/core/features/completion/types';
+import { targetsAround } from '../../../../server/src/core/features/owned-plists';
 import { applyEdits } from '../../../../server/src/core/text';
 import { createWorkspace } from '../../../../server/src/core/workspace';
 import { memoryHost } from '../../../support/memory-fs';
@@ -36,7 +37,7 @@ export async function complete(
       text,
       offset,
       unit: await workspace.unit(uri),
-      targets: () => workspace.targetsOf(uri),
+      targets: () => targetsAround(workspace, uri),
       findings: () => workspace.findings(uri),
     });
     return answers(offers, text, offset);

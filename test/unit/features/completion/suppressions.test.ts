@@ -112,6 +112,19 @@ describe('completion in the files of tools', () => {
     expect(taking('fetch')).toBe(config('fetch'));
   });
 
+  it('offers modes in a manifest in Swift', async () => {
+    const manifest = (mode: string) => `import ProjectDescription
+let project = Project(name: "Radio", targets: [
+    .target(name: "Radio", destinations: .iOS, product: .app, bundleId: "org.example.radio",
+            infoPlist: .extendingDefault(with: ["UIBackgroundModes": .array(["audio", "${mode}"])]),
+            sources: ["App/**"]),
+])
+`;
+    const { labels, taking } = await complete('/ws/Project.swift', manifest('‸'));
+    expect(labels).not.toContain('audio');
+    expect(taking('fetch')).toBe(manifest('fetch'));
+  });
+
   it('keeps quiet elsewhere', async () => {
     expect(
       (await complete(project, spec('').replace('type: application', 'type: appl‸ication'))).labels,

@@ -1,4 +1,5 @@
 /** What can be written at the cursor. Nothing where that is not certain: other servers have the floor there. */
+import { backgroundKeys } from '../../catalog/background-keys';
 import { MARKER } from '../../rules/suppressions';
 import { documentKind } from '../../workspace/file-kinds';
 import { lineStart } from '../edits/plist-layout';
@@ -37,7 +38,12 @@ async function offersAt(request: CompletionRequest): Promise<readonly Completion
   if (documentKind(uri) === 'config') return configCompletions(request);
   const inComment = unit && (await suppressionCompletions(unit, request));
   if (inComment !== undefined) return inComment;
-  if (unit?.kind === 'program') return codeCompletions(unit, request);
+  if (unit?.kind === 'program') {
+    const inCode = await codeCompletions(unit, request);
+    // A manifest may hold the values of property lists; nobody looks for them in any other source.
+    const isManifest = backgroundKeys.some((key) => request.text.includes(key));
+    return inCode.length > 0 || !isManifest ? inCode : ownedCompletions(request);
+  }
   if (unit?.kind === 'plist' && unit.document.format === 'xml') return plistCompletions(unit, request);
   return unit?.kind === 'pbxproj' ? [] : ownedCompletions(request);
 }

@@ -33,7 +33,8 @@ export function hoverAt(request: HoverRequest): HoverContent | undefined {
   if (documentKind(uri) === 'config') return configHover(request);
   const said = unit && suppressionHover(unit, request);
   if (said !== undefined) return said;
-  if (unit?.kind === 'program') return codeHover(unit, request);
+  const inCode = unit?.kind === 'program' ? codeHover(unit, request) : undefined;
+  if (inCode !== undefined) return inCode;
   for (const plist of plistsIn(request)) {
     const found = plistHover(plist, request);
     if (found !== undefined) return found;
