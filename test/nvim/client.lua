@@ -1,6 +1,7 @@
 -- A language client of its own: starts the server on one Swift file of the sample app, takes the first fix that edits
--- another file, applies it, and writes what it saw as JSON. Works with Neovim 0.7 and later.
--- Environment: NODE, SERVER, ROOT, FILE, RULE, OUT
+-- another file, applies it, follows a task identifier from the Info.plist to the code and renames it, and writes what it
+-- saw as JSON. Works with Neovim 0.7 and later.
+-- Environment: NODE, SERVER, ROOT, FILE, RULE, PLIST, IDENTIFIER, NEW_NAME, OUT
 local env = vim.env
 local facts = {}
 
@@ -69,6 +70,37 @@ local function edit_of(buffer, client, action)
   return answers[client.id].result.edit
 end
 
+-- What a position request takes, for the first place of a text.
+local function place_of(buffer, text)
+  for number, line in ipairs(vim.api.nvim_buf_get_lines(buffer, 0, -1, true)) do
+    local column = line:find(text, 1, true)
+    if column then
+      local document = vim.lsp.util.make_text_document_params(buffer)
+      return { textDocument = document, position = { line = number - 1, character = column - 1 } }
+    end
+  end
+  error(text .. ' is not there')
+end
+
+local function ask(buffer, client, method, params)
+  local answers = assert(vim.lsp.buf_request_sync(buffer, method, params, 60000))
+  return assert(answers[client.id].result, 'no answer to ' .. method)
+end
+
+local function follow_identifier(client)
+  vim.cmd('edit ' .. vim.fn.fnameescape(env.PLIST))
+  local buffer = vim.api.nvim_get_current_buf()
+  local params = place_of(buffer, env.IDENTIFIER)
+  local location = ask(buffer, client, 'textDocument/definition', params)[1]
+  local uri = location.targetUri or location.uri
+  local range = location.targetSelectionRange or location.range
+  facts.definition = { file = vim.uri_to_fname(uri), line = range.start.line + 1 }
+  params.newName = env.NEW_NAME
+  local edit = ask(buffer, client, 'textDocument/rename', params)
+  vim.lsp.util.apply_workspace_edit(edit, client.offset_encoding)
+  vim.cmd('silent wall')
+end
+
 local function main()
   vim.cmd('edit ' .. vim.fn.fnameescape(env.FILE))
   local buffer = vim.api.nvim_get_current_buf()
@@ -90,6 +122,9 @@ local function main()
 
   wait_for('the end of ' .. env.RULE, function() return finding(buffer) == nil end)
   facts.is_withdrawn = true
+
+  follow_identifier(client())
+
   client().stop()
   wait_for('the end of the server', function() return client() == nil or client().is_stopped() end)
   facts.is_stopped = true

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root, sampleApp } from '../../scripts/e2e/places.mjs';
 import { run } from '../../scripts/e2e/run.mjs';
 import { requireTools } from '../../scripts/e2e/tools.mjs';
-import { infoPlist, missingModeFix, mistakes } from '../support/sample-app';
+import { infoPlist, missingModeFix, mistakes, task } from '../support/sample-app';
 
 /** What client.lua writes down. */
 interface Facts {
@@ -14,11 +14,13 @@ interface Facts {
   readonly finding?: { code: string; source: string; message: string; severity: number; line: number };
   readonly titles?: readonly string[];
   readonly is_withdrawn?: boolean;
+  readonly definition?: { file: string; line: number };
   readonly is_stopped?: boolean;
 }
 
 const NVIM_TIMEOUT = 100_000;
 const { file: FILE, rule: RULE } = mistakes.missingMode;
+const NEW_NAME = 'com.example.podcastplayer.new-episodes';
 
 describe('Neovim as a client', () => {
   let workspace: string;
@@ -61,6 +63,9 @@ describe('Neovim as a client', () => {
       ROOT: app,
       FILE: path.join(app, FILE),
       RULE,
+      PLIST: path.join(app, infoPlist),
+      IDENTIFIER: task.identifier,
+      NEW_NAME,
       OUT: out,
     };
   }
@@ -80,6 +85,21 @@ describe('Neovim as a client', () => {
 
   it('withdraws the finding after the fix', () => {
     expect(facts.is_withdrawn).toBe(true);
+  });
+
+  it('finds the launch handler of a task identifier', () => {
+    const code = readFileSync(path.join(sampleApp, task.file), 'utf8');
+    const line = code.slice(0, code.indexOf(task.registration)).split('\n').length;
+    expect(facts.definition).toEqual({ file: path.join(workspace, 'app', task.file), line });
+  });
+
+  it('renames the identifier in both files', () => {
+    for (const file of [infoPlist, task.file]) {
+      const read = (app: string) => readFileSync(path.join(app, file), 'utf8');
+      expect(read(path.join(workspace, 'app'))).toContain(NEW_NAME);
+      expect(read(path.join(workspace, 'app'))).not.toContain(task.identifier);
+      expect(read(sampleApp)).toContain(task.identifier);
+    }
   });
 
   it('ends the server when it is asked to', () => {

@@ -24,3 +24,11 @@ export const declaredModeLabel = 'Background fetch';
 
 /** Registers and submits the only scheduled task. */
 export const refresherFile = 'PodcastPlayer/Library/FeedRefresher.swift';
+
+/** A background task: its identifier stands in `infoPlist` and, as a constant, in the file that registers its handler. */
+export const task = {
+  identifier: 'com.example.podcastplayer.refresh',
+  file: 'PodcastPlayer/Library/FeedRefresher.swift',
+  /** As written where the handler is registered. */
+  registration: 'forTaskWithIdentifier: Self.identifier',
+} as const;
