@@ -107,7 +107,7 @@ describe('code lenses', () => {
     expect(await titles(app)).toEqual([
       'App refresh: about 30 s',
       'Submitted in 1 place',
-      'Permitted in App/Info.plist',
+      'Permitted in Info.plist',
       'Copy simulate-launch command',
       'Copy simulate-expiration command',
       'Expires here: stop the work and complete the task',

@@ -48,7 +48,7 @@ describe('code lenses', () => {
 
   it('lead to the other half of a task', async () => {
     const { uri } = await openSample(refresherFile);
-    await run(await lens(uri, `Permitted in ${infoPlist}`));
+    await run(await lens(uri, 'Permitted in Info.plist'));
     await opened(infoPlist);
   });
 

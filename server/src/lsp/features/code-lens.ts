@@ -114,7 +114,7 @@ class CodeLenses {
   }
 
   #find(uri: string, token: CancellationToken): Promise<readonly Lens[]> {
-    const { services, folders, loop } = this.#context;
+    const { services, loop } = this.#context;
     const { revision, workspace, preferences } = services;
     return settledOrModified(revision, token, async () => {
       // What is found is as fresh as the findings: the file's uses are known, and others' as far as they are read.
@@ -125,7 +125,6 @@ class CodeLenses {
         findings,
         owners: () => workspace.targetsOf(uri),
         models: () => workspace.targets(),
-        folders: folders.uris,
         isLoading: loop.isLoading,
       });
       return found.filter(({ kind, action }) => preferences.lenses.has(kind) && this.#isUsable(action));

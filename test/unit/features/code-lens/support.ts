@@ -23,7 +23,6 @@ export async function lensesOf(
     findings: await workspace.findings(uri),
     owners: () => workspace.targetsOf(uri),
     models: () => workspace.targets(),
-    folders: [folder],
     isLoading,
   });
   workspace.dispose();

@@ -8,9 +8,9 @@ import { type TaskIdentifierUse, taskIdentifierUses } from '../../program/task-i
 import { codeOf } from '../../project/target-code';
 import type { ProgramUnit } from '../../rules/context';
 import type { TextRange } from '../../text';
+import { basenameUri } from '../../uri';
 import type { TargetModel } from '../../workspace-types';
 import { hasModes } from '../mode-state';
-import { displayPath } from '../places';
 import { identifierIn, type KnownTask, knownTasks } from '../tasks/known-tasks';
 import { type Simulation, simulationCommand } from '../tasks/simulate';
 import { places } from './counts';
@@ -19,8 +19,6 @@ import type { Lens, LensAction } from './types';
 export interface TaskLensRequest {
   /** All targets; those that compile the file are looked at. */
   readonly models: () => Promise<readonly TargetModel[]>;
-  /** URIs of the workspace folders: paths are shown below them. */
-  readonly folders: readonly string[];
   /** Files that have not been read may register and submit more. */
   readonly isLoading: boolean;
 }
@@ -91,7 +89,7 @@ function timeLenses({ call }: TaskIdentifierUse, task: KnownTask | undefined): r
 function placeLenses(
   range: TextRange,
   { submitted, permitted, isNeverSubmitted }: KnownTask,
-  { folders, isLoading }: TaskLensRequest,
+  { isLoading }: TaskLensRequest,
 ): readonly Lens[] {
   if (isLoading) return [];
   const [entry] = permitted;
@@ -102,7 +100,7 @@ function placeLenses(
     );
   } else if (isNeverSubmitted) found.push(lens(range, 'Never submitted', { kind: 'none' }));
   if (entry !== undefined) {
-    const title = `Permitted in ${displayPath(entry.uri, folders)}`;
+    const title = `Permitted in ${basenameUri(entry.uri)}`;
     found.push(lens(range, title, { kind: 'places', places: permitted }));
   }
   return found;
