@@ -130,6 +130,29 @@ describe('navigation by identifier', () => {
     },
   );
 
+  it('keeps nobody waiting for the index where nothing of ours can stand', async () => {
+    await client.stop();
+    const slow = memoryHost({ ...files, 'App/Slow.swift': '' });
+    const released: (() => void)[] = [];
+    const readFile: typeof slow.files.readFile = async (uri) => {
+      if (uri.endsWith('Slow.swift')) await new Promise<void>((resolve) => released.push(resolve));
+      return slow.files.readFile(uri);
+    };
+    const stuck = { ...slow, files: { ...slow.files, readFile } };
+    client = await TestClient.start(
+      inMemory(() => createWorkspace(stuck)),
+      { capabilities: linking },
+    );
+    client.open(delegate, files[delegate]);
+    expect(await client.request('textDocument/definition', at(delegate, 'print'))).toBeNull();
+    const waiting = client.request<LocationLink[]>('textDocument/definition', at(delegate, 'refresh,'));
+    const first = await Promise.race([waiting, new Promise((resolve) => setTimeout(resolve, 50, 'waits'))]);
+    expect(first).toBe('waits');
+    while (released.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    for (const release of released) release();
+    expect(await waiting).toHaveLength(2);
+  });
+
   it('renames in open and closed files, against the versions that it has seen', async () => {
     client.open(delegate, files[delegate]);
     client.edit(delegate, { range: client.rangeOf(delegate, 'func start'), text: '// unsaved\nfunc start' });

@@ -9,6 +9,7 @@ import {
   type ReferenceParams,
   type TextDocumentPositionParams,
 } from 'vscode-languageserver';
+import { mayBeIdentifier } from '../../core/features/identifiers/cursor';
 import {
   definitionAt,
   highlightsAt,
@@ -99,6 +100,9 @@ export async function answered<T>(
   if (document === undefined) return undefined;
   const offset = document.offsetAt(position);
   return settledOrModified(revision, token, async () => {
+    const unit = await workspace.unit(document.uri);
+    // Nobody waits for the index where there is nothing to be found in it.
+    if (unit === undefined || !mayBeIdentifier(unit, offset)) return undefined;
     await workspace.load({ token });
     return token.isCancellationRequested ? undefined : ask(document.uri, offset);
   });

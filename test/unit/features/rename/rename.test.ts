@@ -465,6 +465,18 @@ describe('a rename that could not be complete is refused', () => {
       "No code was found that names 'com.example.app.refresh', but A.swift uses identifiers that cannot be followed",
     ],
     [
+      'another string is the same, and nobody knows where it goes',
+      {
+        'App/Info.plist': infoPlist(),
+        'App/A.swift': swift(
+          'func open(_ name: String) { _ = URLSessionConfiguration.background(withIdentifier: name) }',
+          'let configuration = URLSessionConfiguration.background(withIdentifier: "up⟦loads")',
+          'let key = "uploads"',
+        ),
+      },
+      "'uploads' in A.swift, line 5 may be the identifier or something else: code uses identifiers that cannot be followed",
+    ],
+    [
       'the Info.plist is half written',
       {
         ...project('com.example.app'),

@@ -1,19 +1,21 @@
 /** Which identifier stands at a place. */
 
+import { constantUseRowsOf } from '../../program/constants/use-rows';
 import { possibleValues } from '../../program/constants/values';
 import type { Expr, LiteralExpr } from '../../program/ir';
+import { callsOf } from '../../program/walk';
 import { generatedPlists } from '../../project/owned-values';
 import type { ProgramUnit, Unit } from '../../rules/context';
 import type { TextRange } from '../../text';
 import type { TargetModel } from '../../workspace-types';
 import { exprAt, literalAt } from './code-places';
-import { entriesIn, groupOf, groupOfFile, targetsWith } from './groups';
+import { entriesIn, groupOf, groupOfFile, isIdentifierRole, targetsWith } from './groups';
 import { mentionsIn } from './mentions';
 import { lastName, namedExpr } from './paths';
 import { literalPieces, shownPart } from './pieces';
 import { type Spelling, spelledValue, Tracer } from './trace';
 import type { Files, Identifier, IdentifierGroup, IdentifierUse, PermittedEntry, TextValue } from './types';
-import { canBe, isSame } from './values';
+import { canBe, isDistinctive, isSame } from './values';
 
 /** What a group makes of the place: the same text can be another identifier in another target. */
 export interface FoundIdentifier {
@@ -29,6 +31,23 @@ export interface IdentifierCursor {
   readonly found: readonly FoundIdentifier[];
   /** The property list that the entry stands in is written by a tool. */
   readonly isGenerated: boolean;
+}
+
+/** Whether one may be there, as far as the file alone tells; cheap. */
+export function mayBeIdentifier(unit: Unit, offset: number): boolean {
+  if (unit.kind !== 'program') return unit.kind === 'plist';
+  return textAt(unit, offset) !== undefined || isArgumentAt(unit, offset);
+}
+
+function isArgumentAt({ program }: ProgramUnit, offset: number): boolean {
+  return callsOf(program).some(
+    (call) =>
+      holds(call.range, offset) &&
+      constantUseRowsOf(call).some(({ role, index }) => {
+        const argument = call.args[index];
+        return isIdentifierRole(role) && argument !== undefined && holds(argument.range, offset);
+      }),
+  );
 }
 
 /** `undefined` when no identifier of a task or a session is there. */
@@ -195,8 +214,9 @@ function passedOn(literal: LiteralExpr, unit: ProgramUnit, group: IdentifierGrou
   const [piece, ...others] = literalPieces(unit, literal);
   if (piece?.kind !== 'text' || others.length > 0) return undefined;
   const value = spelledValue([piece]);
-  const known = value && knownAs(value, group);
-  return known !== undefined && hasUnknownUses(known.role, group) ? known : undefined;
+  if (value === undefined) return undefined;
+  const known = knownAs(value, group);
+  return known !== undefined && isDistinctive(value) && hasUnknownUses(known.role, group) ? known : undefined;
 }
 
 export function hasUnknownUses(role: Identifier['role'], { uses }: IdentifierGroup): boolean {

@@ -69,7 +69,7 @@ function usesIn(constants: ConstantIndex): readonly IdentifierUse[] {
   );
 }
 
-function isIdentifierRole(role: ConstantUse['role']): role is IdentifierRole {
+export function isIdentifierRole(role: ConstantUse['role']): role is IdentifierRole {
   return role === 'task-identifier' || role === 'session-identifier';
 }
 

@@ -23,3 +23,8 @@ export function shownText(value: TextValue, { bundleIdentifiers }: Bundles): str
   const plain = plainText(value, others.length === 0 ? bundle : undefined);
   return plain ?? identifierText(value) ?? '';
 }
+
+/** Whether a text is hardly used for anything else: `com.example.app.refresh`, or one with the bundle identifier. */
+export function isDistinctive({ parts }: TextValue): boolean {
+  return parts.some((part) => typeof part !== 'string' || /^[^.]+(?:\.[^.]+){2,}$/.test(part));
+}

@@ -17,6 +17,7 @@ import { permitsIdentifier } from '../identifiers/permits';
 import { shownPart, shownRange } from '../identifiers/pieces';
 import type { Spelling } from '../identifiers/trace';
 import type { FilePlace, Files, IdentifierUse } from '../identifiers/types';
+import { isDistinctive } from '../identifiers/values';
 
 /** `isDeclaration`: where the text of the identifier is written down for others to use. */
 export interface IdentifierPlace extends FilePlace {
@@ -83,7 +84,7 @@ export async function allPlaces(
     places.push({ ...placeIn(unit, shownPart(unit, expr)), isDeclaration: false });
     places.push(...literalsIn(spellings, { uri: unit.uri, range: expr.range }));
   }
-  if (hasUnknownUses(identifier.role, group))
+  if (hasUnknownUses(identifier.role, group) && isDistinctive(identifier.value))
     for (const { unit, literal } of await equalLiterals(identifier.value, group, files, code))
       places.push({ ...placeIn(unit, shownPart(unit, literal)), isDeclaration: false });
   places.push(...(await namePlaces(found, files, code)));

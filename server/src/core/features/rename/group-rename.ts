@@ -13,10 +13,10 @@ import {
 } from '../identifiers/code-places';
 import { type FoundIdentifier, hasUnknownUses } from '../identifiers/cursor';
 import { isEntryOf, permitsIdentifier } from '../identifiers/permits';
-import { literalPieces } from '../identifiers/pieces';
+import { literalPieces, type TextPiece } from '../identifiers/pieces';
 import { type Spelling, spelledValue, Tracer } from '../identifiers/trace';
 import type { IdentifierGroup, IdentifierUse, PermittedEntry, TextValue } from '../identifiers/types';
-import { canBe, isSame, shownText } from '../identifiers/values';
+import { canBe, isDistinctive, isSame, shownText } from '../identifiers/values';
 import { hasModes } from '../mode-state';
 import type { CollectedEdits } from './collected-edits';
 import { entryEdits } from './entry-edits';
@@ -95,9 +95,18 @@ export class GroupRename {
     const literals = await equalLiterals(this.#value, this.#group, this.#files);
     for (const { unit, literal } of literals) {
       const [piece] = literalPieces(unit, literal);
-      if (piece?.kind === 'text') this.#addSpellings([[piece]]);
+      if (piece?.kind !== 'text' || this.#isEdited(piece)) continue;
+      if (!isDistinctive(this.#value))
+        throw new RenameRefused(
+          `'${piece.value}' in ${placeOf(piece)} may be the identifier or something else: code uses identifiers that cannot be followed`,
+        );
+      this.#addSpellings([[piece]]);
     }
     return literals.length > 0;
+  }
+
+  #isEdited({ unit, written }: TextPiece): boolean {
+    return written !== undefined && this.#edits.has(unit.uri, written.range);
   }
 
   #addSpellings(spellings: readonly Spelling[]): void {
@@ -194,11 +203,7 @@ export class GroupRename {
       const value = spelledValue(spelling);
       if (value === undefined || isSame(value, this.#value, this.#group)) continue;
       for (const piece of spelling) {
-        const isEdited =
-          piece.kind === 'text' &&
-          piece.written !== undefined &&
-          this.#edits.has(piece.unit.uri, piece.written.range);
-        if (isEdited)
+        if (piece.kind === 'text' && this.#isEdited(piece))
           throw new RenameRefused(
             `The text in ${placeOf(piece)} is part of '${shownText(value, this.#group)}' too`,
           );
