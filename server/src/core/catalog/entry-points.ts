@@ -9,9 +9,11 @@ import {
   remoteNotificationMethods,
   serviceExtensionMethod,
   sessionEventsMethod,
+  watchTasksMethod,
+  watchTaskType,
 } from './duties';
 import { restorableManagers } from './restoration';
-import { continuedRequest, refreshRequest } from './task-scheduling';
+import { continuedRequest, refreshRequest, taskClasses } from './task-scheduling';
 
 export interface EntryPoint {
   /** Full names and selectors. */
@@ -19,6 +21,8 @@ export interface EntryPoint {
   readonly objc: readonly string[];
   /** Class that the type has to inherit from, where the name alone could be an app's own. */
   readonly inherits?: string;
+  /** Class of the elements of its parameter in Swift, for the same reason. */
+  readonly takes?: string;
   /** Runs because the time is up. */
   readonly isExpiration?: true;
   /** One line: how long, what is owed, how to test. */
@@ -50,6 +54,12 @@ export const entryPoints: readonly EntryPoint[] = [
     page: 'https://developer.apple.com/documentation/foundation/downloading-files-in-the-background',
   },
   {
+    swift: ['urlSessionDidFinishEvents(forBackgroundURLSession:)'],
+    objc: ['URLSessionDidFinishEventsForBackgroundURLSession:'],
+    title: 'The last event: call the stored handler on the main thread · Test: without the debugger',
+    page: 'https://developer.apple.com/documentation/foundation/downloading-files-in-the-background',
+  },
+  {
     ...namesOf(incomingPushMethod),
     title: 'Report a call before the completion handler is called · Test: a VoIP push to a device',
     page: 'https://developer.apple.com/documentation/pushkit/responding-to-voip-notifications-from-pushkit',
@@ -71,6 +81,12 @@ export const entryPoints: readonly EntryPoint[] = [
     objc: ['sceneDidEnterBackground:'],
     title: 'Return soon, more time with a background task · Test: without the debugger',
     page: 'https://developer.apple.com/documentation/uikit/preparing-your-ui-to-run-in-the-background',
+  },
+  {
+    ...namesOf(watchTasksMethod),
+    takes: watchTaskType,
+    title: 'Complete each task, those of other kinds too · Test: on a watch',
+    page: 'https://developer.apple.com/documentation/watchkit/wkapplicationdelegate/handle(_:)-4l9g0',
   },
   {
     ...namesOf(serviceExtensionMethod),
@@ -107,6 +123,14 @@ export const taskTimes: Readonly<Record<string, Pick<EntryPoint, 'title' | 'page
     page: 'https://developer.apple.com/documentation/backgroundtasks/performing-long-running-tasks-on-ios-and-ipados',
   },
 };
+
+/** The same by the class of the task. */
+export const timesOfTasks: ReadonlyMap<string, (typeof taskTimes)[string]> = new Map(
+  Object.entries(taskTimes).flatMap(([request, time]) => {
+    const type = taskClasses[request]?.[0];
+    return type === undefined ? [] : [[type, time]];
+  }),
+);
 
 /** What expiration handlers owe. */
 export const expirations = {

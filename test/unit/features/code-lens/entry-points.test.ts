@@ -23,6 +23,14 @@ class Service: UNNotificationServiceExtension {
     override func didReceive(_ request: UNNotificationRequest, withContentHandler contentHandler: @escaping (UNNotificationContent) -> Void) {}
     override func serviceExtensionTimeWillExpire() {}
 }
+class WatchDelegate: NSObject, WKApplicationDelegate, URLSessionDelegate {
+    func handle(_ backgroundTasks: Set<WKRefreshBackgroundTask>) {}
+    func urlSessionDidFinishEvents(forBackgroundURLSession session: URLSession) {}
+}
+class Cleaner {
+    func clean(_ task: BGProcessingTask) {}
+    func refresh(with task: BGAppRefreshTask, now: Bool) {}
+}
 `;
 
 const objc = `@implementation AppDelegate
@@ -32,6 +40,9 @@ const objc = `@implementation AppDelegate
 - (void)applicationDidEnterBackground:(UIApplication *)application {}
 - (void)pushRegistry:(PKPushRegistry *)registry didReceiveIncomingPushWithPayload:(PKPushPayload *)payload forType:(PKPushType)type withCompletionHandler:(void (^)(void))completion {}
 - (void)peripheralManager:(CBPeripheralManager *)peripheral willRestoreState:(NSDictionary *)dict {}
+- (void)handleBackgroundTasks:(NSSet<WKRefreshBackgroundTask *> *)backgroundTasks {}
+- (void)URLSessionDidFinishEventsForBackgroundURLSession:(NSURLSession *)session {}
+- (void)clean:(BGProcessingTask *)task {}
 @end
 `;
 
@@ -47,12 +58,26 @@ describe('lenses on entry points', () => {
       '15: Return soon, more time with a background task · Test: without the debugger',
       '18: At most 30 s until the content handler is called · Test: a push with mutable-content',
       '19: Expires here: call the content handler at once',
+      '22: Complete each task, those of other kinds too · Test: on a watch',
+      '23: The last event: call the stored handler on the main thread · Test: without the debugger',
+      '26: Processing: minutes, while the device is idle',
+      '27: App refresh: about 30 s',
     ]);
   });
 
   it('and in Objective-C', async () => {
     const shown = await shownIn({ 'App.m': objc }, 'App.m');
-    expect(shown.map((line) => line.replace(/:.*/, ''))).toEqual(['2', '3', '4', '5', '6', '7']);
+    expect(shown.map((line) => line.replace(/:.*/, ''))).toEqual([
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+      '8',
+      '9',
+      '10',
+    ]);
   });
 
   it('stay away from declarations, static functions and an app’s own methods', async () => {
@@ -64,6 +89,8 @@ enum Tools {
     func applicationDidEnterBackground() {}
 }
 class Inbox {
+    func handle(_ messages: Set<Message>) {}
+    func finish(_ task: BGTask) {}
     func didReceive(_ request: Request, withContentHandler contentHandler: @escaping (Content) -> Void) {}
     func serviceExtensionTimeWillExpire() {}
 }
@@ -102,6 +129,7 @@ final class Work {
     expect(await shownIn({ 'Work.swift': text }, 'Work.swift')).toEqual([
       '4: Expires here: end the task before this returns',
       '6: Expires here: end the task before this returns',
+      '9: Processing: minutes, while the device is idle',
       '10: Expires here: stop the work and complete the task',
     ]);
   });
@@ -121,6 +149,7 @@ final class Work {
 `;
     expect(await shownIn({ 'Work.m': text }, 'Work.m')).toEqual([
       '3: Expires here: end the task before this returns',
+      '7: App refresh: about 30 s',
       '8: Expires here: stop the work and complete the task',
       '9: Expires here: stop the work and complete the task',
     ]);

@@ -1,5 +1,5 @@
 /** Above methods that iOS calls in the background, and above expiration handlers. */
-import { type EntryPoint, entryPoints, expirations } from '../../catalog/entry-points';
+import { type EntryPoint, entryPoints, expirations, timesOfTasks } from '../../catalog/entry-points';
 import { backgroundTaskObligation } from '../../catalog/obligations';
 import { FileAnalysis } from '../../program/analysis';
 import { expirationHandlers, expirationNames } from '../../program/expiration-handlers';
@@ -11,15 +11,25 @@ import type { Lens } from './types';
 
 export function entryPointLenses({ program }: ProgramUnit): readonly Lens[] {
   const known = rowsByName(program);
-  return allTypes(program).flatMap((type) =>
-    type.methods.flatMap((method): Lens[] => {
-      const row = known.get(method.fullName);
-      if (row === undefined || !isImplemented(method, type, row)) return [];
-      const { title, page, isExpiration } = row;
-      const kind = isExpiration ? 'expiration' : 'entryPoints';
-      return [{ kind, range: method.nameRange, title, action: { kind: 'page', url: page } }];
-    }),
-  );
+  const methods = allTypes(program).flatMap((type) => type.methods.map((method) => ({ type, method })));
+  return methods.flatMap(({ type, method }): Lens[] => {
+    const row = known.get(method.fullName);
+    if (row !== undefined && isImplemented(method, type, row, program)) return [pageLens(method, row)];
+    return method.body === undefined ? [] : taskTime(method).map((time) => pageLens(method, time));
+  });
+}
+
+function pageLens(
+  { nameRange }: FunctionDecl,
+  { title, page, isExpiration }: Pick<EntryPoint, 'title' | 'page' | 'isExpiration'>,
+): Lens {
+  const kind = isExpiration ? 'expiration' : 'entryPoints';
+  return { kind, range: nameRange, title, action: { kind: 'page', url: page } };
+}
+
+/** Of a method that is given a scheduled task of a certain class. */
+function taskTime({ params }: FunctionDecl) {
+  return params.flatMap(({ type }) => timesOfTasks.get(type?.name ?? '') ?? []).slice(0, 1);
 }
 
 function rowsByName({ language }: ProgramFile): ReadonlyMap<string, EntryPoint> {
@@ -28,8 +38,15 @@ function rowsByName({ language }: ProgramFile): ReadonlyMap<string, EntryPoint> 
   );
 }
 
-function isImplemented({ body, isStatic }: FunctionDecl, type: TypeDecl, { inherits }: EntryPoint): boolean {
+function isImplemented(
+  { body, isStatic, params }: FunctionDecl,
+  type: TypeDecl,
+  { inherits, takes }: EntryPoint,
+  { language }: ProgramFile,
+): boolean {
   if (body === undefined || isStatic || type.kind === 'protocol') return false;
+  // Selectors of Objective-C say it themselves.
+  if (takes !== undefined && language === 'swift' && params[0]?.type?.args[0]?.name !== takes) return false;
   return inherits === undefined || type.inherits.includes(inherits);
 }
 
