@@ -43,7 +43,7 @@ const sound: readonly Wish[] = [
     words: ['voip', 'voice over IP', 'CallKit', 'PushKit', 'incoming call', 'ring', 'phone', 'WebRTC', 'SIP'],
     mechanisms: ['voip'],
     advice:
-      'Outgoing calls need CallKit or LiveCommunicationKit too, so that they go on when the screen locks.',
+      'Outgoing calls need CallKit or LiveCommunicationKit too, so that they go on when the screen locks. A launch for a push has no scene in front: build what people see when a scene comes to the foreground.',
   },
   {
     id: 'walkie-talkie',
@@ -87,11 +87,16 @@ const work: readonly Wish[] = [
       'convert',
       'import',
       'progress',
-      'GPU',
       'upload several gigabytes',
       'minutes',
     ],
     mechanisms: ['continued-processing', 'background-session', 'background-task'],
+  },
+  {
+    id: 'use-gpu',
+    title: 'Use the GPU in the background',
+    words: ['GPU', 'Metal', 'video processing', 'Core Image', 'render', 'machine learning'],
+    mechanisms: ['background-gpu', 'continued-processing'],
   },
   {
     id: 'fresh-content',

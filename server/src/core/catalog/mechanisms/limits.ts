@@ -56,6 +56,25 @@ const all: readonly Omit<Goal, 'group'>[] = [
     rules: ['short-earliest-begin-date', 'app-refresh-not-scheduled'],
   },
   {
+    id: 'safety-monitor',
+    title: 'Watch for dangers while people sleep',
+    words: [
+      'emergency',
+      'safety',
+      'monitoring',
+      'every 30 minutes',
+      'critical alert',
+      'medical',
+      'weather warning',
+      'reliable',
+    ],
+    mechanisms: ['critical-alert', 'alarm', 'silent-push'],
+    whyNot:
+      'No app can look at something at fixed times, not for safety either: there is no entitlement for that.',
+    advice:
+      'Let a server watch, and push an alert when something is wrong. With a critical alert it sounds through silent mode.',
+  },
+  {
     id: 'exact-time',
     title: 'Run code at a certain time',
     words: ['at a time', 'midnight', 'schedule code', 'at 8 am', 'scheduled task', 'time of day'],

@@ -33,6 +33,8 @@ export interface OtherKey {
   readonly key: string;
   /** `text`: for a person to write; `list`: texts that only the author knows. */
   readonly value: true | 'text' | 'list' | string;
+  /** Apple has to grant it first. */
+  readonly isManaged?: true;
 }
 
 /** What a mechanism asks for. The rest follows from the tables of modes and requirements. */

@@ -67,6 +67,22 @@ export const workMechanisms: readonly Mechanism[] = [
     task: 'continued',
   },
   {
+    id: 'background-gpu',
+    title: 'Continued processing task with the GPU',
+    api: 'BGContinuedProcessingTaskRequest.requiredResources',
+    since: 'iOS 26',
+    what: 'A continued processing task that may use the GPU, for video and models.',
+    limit: 'on some devices only, and Apple publishes no list of them',
+    limits: [
+      'Ask `BGTaskScheduler.supportedResources` first, and go on without the GPU where it is missing; the Simulator has none',
+    ],
+    cost: { battery: 'much', review: 'the job has to be one that people recognise', permission: 'none' },
+    needs: { apis: ['continued-processing-gpu'], identifier: 'export' },
+    links: [`${scheduler}/performing-long-running-tasks-on-ios-and-ipados`],
+    rules: ['unchecked-hardware-support', 'missing-entitlement', 'continued-task-without-progress'],
+    snippets: ['bg-continued'],
+  },
+  {
     id: 'app-refresh',
     title: 'App refresh task',
     api: 'BGAppRefreshTask',
@@ -237,6 +253,33 @@ export const workMechanisms: readonly Mechanism[] = [
     snippets: ['bg-notification-service'],
   },
   {
+    id: 'critical-alert',
+    title: 'Critical alert',
+    api: 'UNNotificationSound.criticalSoundNamed(_:)',
+    since: 'iOS 12',
+    what: 'A push or notification that sounds through silent mode and Focus, for health, safety and emergencies.',
+    limit: 'the app itself runs only when somebody taps it; what decides runs on your server',
+    cost: {
+      battery: 'none',
+      review: 'Apple has to grant the entitlement, for safety only',
+      permission: 'notifications, and critical alerts besides',
+    },
+    needs: {
+      others: [
+        { kind: 'entitlement', key: 'aps-environment', value: 'development' },
+        {
+          kind: 'entitlement',
+          key: 'com.apple.developer.usernotifications.critical-alerts',
+          value: true,
+          isManaged: true,
+        },
+      ],
+      note: 'no background mode',
+    },
+    links: [`${docs}/usernotifications/unnotificationsound/defaultcritical`],
+    rules: [],
+  },
+  {
     id: 'asset-download',
     title: 'Download of a stream',
     api: 'AVAssetDownloadURLSession',
@@ -271,6 +314,7 @@ export const workMechanisms: readonly Mechanism[] = [
     limit: 'about thirty seconds',
     limits: [
       'What takes longer is handed to a background URL session, or asks people to go on in the app (`ForegroundContinuableIntent`)',
+      'An intent of a widget can run in the process of the extension, where frameworks such as HomeKit may refuse access in the background',
     ],
     cost: { battery: 'little', review: 'none', permission: 'none' },
     needs: { note: 'no capability' },
@@ -285,7 +329,11 @@ export const workMechanisms: readonly Mechanism[] = [
     what: 'An extension that iOS runs when a schedule begins or ends, or a limit of screen time is reached.',
     limit: 'only on those events, in an extension with little memory',
     cost: { battery: 'little', review: 'Apple has to grant Family Controls', permission: 'Screen Time' },
-    needs: { others: [{ kind: 'entitlement', key: 'com.apple.developer.family-controls', value: true }] },
+    needs: {
+      others: [
+        { kind: 'entitlement', key: 'com.apple.developer.family-controls', value: true, isManaged: true },
+      ],
+    },
     links: [`${docs}/deviceactivity/deviceactivitymonitor`],
     rules: [],
   },

@@ -46,10 +46,10 @@ export function capabilityOf({ needs }: Mechanism): NeededCapability {
     oneOfModes: oneOfModes.flatMap(neededMode),
     keys: distinct([
       ...neededKeys(modes, apis),
-      ...others.map(({ kind, key, value }): NeededKey => {
+      ...others.map(({ kind, key, value, isManaged = false }): NeededKey => {
         const input = value === 'text' || value === 'list' ? value : 'fixed';
         const written = value === 'text' || value === 'list' ? `TODO: ${key}` : value;
-        return { kind, key, input, value: written, isManaged: false };
+        return { kind, key, input, value: written, isManaged };
       }),
     ]),
     identifiers: identifier === undefined ? [] : [`${exampleBundle}.${identifier}`],
