@@ -37,13 +37,21 @@ function kindOf(info: { isFile(): boolean; isDirectory(): boolean }): FileKind {
   return info.isDirectory() ? 'directory' : 'other';
 }
 
+/** See "Memory" in docs/architecture.md. */
+const engineFlags = [
+  // With these Node 24 would compile the grammars twice, and peak at about 3 GB.
+  '--no-wasm-tier-up',
+  '--no-wasm-dynamic-tiering',
+  // What is kept for each keystroke looks long-lived to V8; if it were put where old objects are, each version of a
+  // document would keep the one after it.
+  '--no-allocation-site-pretenuring',
+];
+
 /** WebAssembly files beside the bundle (`dist/*.wasm`). */
 export function wasmFrom(folder: string): WasmSource {
   return {
     runtime() {
-      // Without these flags Node 24 compiles the grammars twice and peaks at about 3 GB; see docs/architecture.md.
-      v8.setFlagsFromString('--no-wasm-tier-up');
-      v8.setFlagsFromString('--no-wasm-dynamic-tiering');
+      for (const flag of engineFlags) v8.setFlagsFromString(flag);
       return readFile(path.join(folder, 'web-tree-sitter.wasm'));
     },
     grammar: (name) => readFile(path.join(folder, `tree-sitter-${name}.wasm`)),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ObjcDocument, parseObjc } from '../../../server/src/core/program/parse-objc';
 import { TreeParser } from '../../../server/src/core/syntax/parser';
+import { plainModel } from '../../support/plain-model';
 import { testWasm } from '../../support/wasm';
 
 const parser = new TreeParser(testWasm);
@@ -52,7 +53,7 @@ NS_ASSUME_NONNULL_END
 
 function follow(...versions: readonly string[]): void {
   const document = new ObjcDocument(parser, '');
-  for (const text of versions) expect(document.update(text)).toEqual(parseObjc(parser, text));
+  for (const text of versions) expect(plainModel(document.update(text))).toEqual(parseObjc(parser, text));
   document.dispose();
 }
 

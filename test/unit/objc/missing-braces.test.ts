@@ -1,9 +1,11 @@
 /** Methods that lack closing braces, as in code that was copied in part. */
+
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ObjcDocument, parseObjc } from '../../../server/src/core/program/parse-objc';
 import { normaliseObjc } from '../../../server/src/core/syntax/objc-normalise';
 import { ObjcSource } from '../../../server/src/core/syntax/objc-source';
 import { parse, parser, printed } from '../../support/objc';
+import { plainModel } from '../../support/plain-model';
 
 beforeAll(() => parser.load('objc'));
 
@@ -132,7 +134,7 @@ describe('a method that lacks closing braces', () => {
       const source = new ObjcSource('');
       for (const length of [...text.matchAll(/[{};\n]/g)].map(({ index }) => index + 1)) {
         const typed = text.slice(0, length);
-        expect(document.update(typed)).toEqual(parseObjc(parser, typed));
+        expect(plainModel(document.update(typed))).toEqual(parseObjc(parser, typed));
         source.update(typed);
         expect(source.normalised).toEqual(normaliseObjc(typed));
       }
@@ -147,7 +149,7 @@ describe('a method that lacks closing braces', () => {
     const braces = [...whole.matchAll(/[{}]/g)].map(({ index }) => index);
     for (const at of [3, 4, 90, 91, 140, 203].map((index) => braces[index] ?? 0)) {
       for (const text of [whole.slice(0, at) + whole.slice(at + 1), whole]) {
-        expect(document.update(text)).toEqual(parseObjc(parser, text));
+        expect(plainModel(document.update(text))).toEqual(parseObjc(parser, text));
         source.update(text);
         expect(source.normalised).toEqual(normaliseObjc(text));
       }

@@ -1,9 +1,11 @@
 /** What can be said about a member of a file by the names in it, whatever they mean. */
+
 import { assignments, calls, constants, constructions, mentions, setters } from './api-index';
 import { additions } from './constants/shapes';
 import { constantUseRowsOf } from './constants/use-rows';
 import type { Expr, ProgramFile } from './ir';
 import { type Member, membersOf, walkMember } from './members';
+import { Memo } from './memo';
 import { originOf } from './moved';
 import { unwrap } from './resolve';
 
@@ -20,7 +22,7 @@ export interface MemberFacts {
 const MODES_KEY = 'UIBackgroundModes';
 
 /** By the object as which a member was first lowered: facts do not depend on places. */
-const known = new WeakMap<object, MemberFacts>();
+const known = new Memo<object, MemberFacts>();
 
 export function factsOf(member: Member): MemberFacts {
   // The statements at file level are lowered anew every time.

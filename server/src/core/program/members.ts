@@ -1,6 +1,7 @@
 /** The parts of a file that share no scope with each other. */
 import type { TextRange } from '../text';
 import type { Block, FunctionDecl, ProgramFile, TypeDecl, VariableDecl } from './ir';
+import { Memo } from './memo';
 import type { TextNames } from './text-names';
 import { allTypes, type Visitor, walkBlock, walkFunction, walkVariable } from './walk';
 
@@ -24,7 +25,7 @@ interface Members {
   readonly ends: readonly number[];
 }
 
-const cache = new WeakMap<ProgramFile, Members>();
+const cache = new Memo<ProgramFile, Members>();
 
 /** All members of a file, those of types first. */
 export function membersOf(program: ProgramFile): readonly Member[] {
@@ -44,16 +45,13 @@ export function membersAt(program: ProgramFile, offset: number): readonly Member
 }
 
 function indexOf(program: ProgramFile): Members {
-  let known = cache.get(program);
-  if (known === undefined) {
+  return cache.of(program, () => {
     const all = collect(program);
     const sorted = all.slice(0, -1).sort((a, b) => a.range.start - b.range.start);
     let furthest = 0;
     const ends = sorted.map(({ range }) => (furthest = Math.max(furthest, range.end)));
-    known = { all, sorted, ends };
-    cache.set(program, known);
-  }
-  return known;
+    return { all, sorted, ends };
+  });
 }
 
 function collect(program: ProgramFile): Member[] {

@@ -1,9 +1,8 @@
 /** Lowered members that an edit in front of them has moved. */
-import type { FunctionDecl, VariableDecl } from './ir';
+import type { TextRange } from '../text';
+import type { Block, Condition, Expr, FunctionDecl, FunctionKind, Param, TypeRef, VariableDecl } from './ir';
 
 type Member = FunctionDecl | VariableDecl;
-
-const origins = new WeakMap<Member, Member>();
 
 /**
  * The object as which a member of an open document was first lowered: the same for every version in which only its
@@ -12,8 +11,8 @@ const origins = new WeakMap<Member, Member>();
  * Type, file and everything else around a member may differ between two members of one origin.
  */
 export function originOf<T extends Member>(member: T): T {
-  // A moved member is stored with what it was made of, which is of its type.
-  return (origins.get(member) as T | undefined) ?? member;
+  // What a moved member was made of is of its own type.
+  return member instanceof Moved ? (member.origin() as T) : member;
 }
 
 /** Members whose ranges lie `delta` further. What is inside of them is moved when somebody asks for it. */
@@ -29,46 +28,138 @@ function isList(members: Member | readonly Member[]): members is readonly Member
 }
 
 function movedMember(member: Member, delta: number): Member {
-  const result = 'params' in member ? movedFunction(member, delta) : movedVariable(member, delta);
-  origins.set(result, originOf(member));
-  return result;
+  return 'params' in member ? new MovedFunction(member, delta) : new MovedVariable(member, delta);
 }
 
-// Each keystroke moves what stands behind it: fewer closures for each member are fewer pauses to collect them.
-function movedFunction(member: FunctionDecl, delta: number): FunctionDecl {
-  let params: FunctionDecl['params'] | undefined;
-  let body: FunctionDecl['body'];
-  return {
-    ...member,
-    nameRange: movedValue(member.nameRange, delta),
-    range: movedValue(member.range, delta),
-    get params() {
-      params ??= movedValue(member.params, delta);
-      return params;
-    },
-    get body() {
-      body ??= movedValue(member.body, delta);
-      return body;
-    },
-  };
+/**
+ * Each keystroke moves all that stands behind it, so a moved member is small, and knows by heart only what was asked for.
+ * Its fields are those of a class: with getters of its own each object would get a shape of its own, which keeps it in
+ * memory for long. To copy it with `...` copies nothing.
+ */
+class Moved<T extends Member> {
+  readonly #origin: T;
+  readonly #delta: number;
+  #nameRange: TextRange | undefined;
+  #range: TextRange | undefined;
+
+  constructor(origin: T, delta: number) {
+    this.#origin = origin;
+    this.#delta = delta;
+  }
+
+  origin(): T {
+    return this.#origin;
+  }
+
+  get name(): string {
+    return this.#origin.name;
+  }
+
+  get nameRange(): TextRange {
+    this.#nameRange ??= this.moved(this.#origin.nameRange);
+    return this.#nameRange;
+  }
+
+  get range(): TextRange {
+    this.#range ??= this.moved(this.#origin.range);
+    return this.#range;
+  }
+
+  get isStatic(): boolean {
+    return this.#origin.isStatic;
+  }
+
+  get attributes(): readonly string[] {
+    return this.#origin.attributes;
+  }
+
+  get when(): readonly Condition[] {
+    return this.#origin.when;
+  }
+
+  moved<V>(value: V): V {
+    return movedValue(value, this.#delta);
+  }
+
+  movedMembers(members: readonly FunctionDecl[]): readonly FunctionDecl[] {
+    return movedMembers(members, this.#delta);
+  }
 }
 
-function movedVariable(member: VariableDecl, delta: number): VariableDecl {
-  let initial: VariableDecl['initial'];
-  let accessors: VariableDecl['accessors'] | undefined;
-  return {
-    ...member,
-    nameRange: movedValue(member.nameRange, delta),
-    range: movedValue(member.range, delta),
-    get initial() {
-      initial ??= movedValue(member.initial, delta);
-      return initial;
-    },
-    get accessors() {
-      accessors ??= member.accessors.map((accessor) => movedFunction(accessor, delta));
-      return accessors;
-    },
-  };
+class MovedFunction extends Moved<FunctionDecl> implements FunctionDecl {
+  #params: readonly Param[] | undefined;
+  #body: Block | undefined;
+
+  get kind(): FunctionKind {
+    return this.origin().kind;
+  }
+
+  get fullName(): string {
+    return this.origin().fullName;
+  }
+
+  get params(): readonly Param[] {
+    this.#params ??= this.moved(this.origin().params);
+    return this.#params;
+  }
+
+  get returns(): TypeRef | undefined {
+    return this.origin().returns;
+  }
+
+  get body(): Block | undefined {
+    this.#body ??= this.moved(this.origin().body);
+    return this.#body;
+  }
+
+  get isAsync(): boolean {
+    return this.origin().isAsync;
+  }
+
+  get throws(): boolean {
+    return this.origin().throws;
+  }
+}
+
+class MovedVariable extends Moved<VariableDecl> implements VariableDecl {
+  #initial: Expr | undefined;
+  #accessors: readonly FunctionDecl[] | undefined;
+
+  get type(): TypeRef | undefined {
+    return this.origin().type;
+  }
+
+  get initial(): Expr | undefined {
+    this.#initial ??= this.moved(this.origin().initial);
+    return this.#initial;
+  }
+
+  get isConstant(): boolean {
+    return this.origin().isConstant;
+  }
+
+  get isLazy(): boolean {
+    return this.origin().isLazy;
+  }
+
+  get isWeak(): boolean {
+    return this.origin().isWeak;
+  }
+
+  get accessors(): readonly FunctionDecl[] {
+    const { accessors } = this.origin();
+    this.#accessors ??= accessors.length === 0 ? accessors : this.movedMembers(accessors);
+    return this.#accessors;
+  }
+}
+
+for (const { prototype } of [Moved, MovedFunction, MovedVariable]) showFields(prototype);
+
+/** So that comparisons see them as they see those of other members. */
+function showFields(prototype: object): void {
+  for (const [name, { get }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
+    if (get !== undefined) Object.defineProperty(prototype, name, { enumerable: true });
+  }
 }
 
 /** A copy whose ranges lie `delta` further. Plain data holds numbers named `start` and `end` in ranges only. */

@@ -1,6 +1,7 @@
 /** What stands around the expressions of a file. */
 import type { CallExpr, ClosureExpr, Expr, Stmt } from './ir';
 import { type Member, membersAt, membersOf, walkMember } from './members';
+import { Memo } from './memo';
 import { type Resolver, unwrap } from './resolve';
 import type { FunctionScope } from './scopes';
 import { callsOf } from './walk';
@@ -85,14 +86,9 @@ export class Parents {
   }
 }
 
-const cache = new WeakMap<Resolver, Parents>();
+const cache = new Memo<Resolver, Parents>();
 
 /** Found once for a file. */
 export function parentsOf(resolver: Resolver): Parents {
-  let known = cache.get(resolver);
-  if (known === undefined) {
-    known = new Parents(resolver);
-    cache.set(resolver, known);
-  }
-  return known;
+  return cache.of(resolver, () => new Parents(resolver));
 }

@@ -1,5 +1,6 @@
 /** Names to meanings: `self` under all its aliases, properties, and what a value was copied from. */
 import type { Expr, FunctionDecl, ProgramFile, SourceLanguage, VariableDecl } from './ir';
+import { Memo } from './memo';
 import { type Declaration, type FunctionScope, resolveScopes, type Scopes } from './scopes';
 import { allTypes } from './walk';
 
@@ -169,16 +170,11 @@ export class Resolver {
   }
 }
 
-const cache = new WeakMap<ProgramFile, Resolver>();
+const cache = new Memo<ProgramFile, Resolver>();
 
 /** The resolver of a program, made once. */
 export function resolverOf(program: ProgramFile): Resolver {
-  let known = cache.get(program);
-  if (known === undefined) {
-    known = new Resolver(program);
-    cache.set(program, known);
-  }
-  return known;
+  return cache.of(program, () => new Resolver(program));
 }
 
 /** An instance variable and the property that it backs have one name here. */

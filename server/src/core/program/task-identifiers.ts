@@ -1,9 +1,11 @@
 /** Task identifiers in the code of a target: what they are, and what is done with them. */
+
 import type { TextRange } from '../text';
 import type { ConstantIndex } from './constants/constant-index';
 import { evaluate } from './constants/evaluate';
 import type { ConstantValue, TaskApi, TaskCall } from './constants/types';
 import { isCertain, possibleValues } from './constants/values';
+import { Memo } from './memo';
 
 export interface TaskIdentifierUse {
   readonly uri: string;
@@ -13,13 +15,12 @@ export interface TaskIdentifierUse {
   readonly call: TaskCall;
 }
 
-const cache = new WeakMap<ConstantIndex, readonly TaskIdentifierUse[]>();
+const cache = new Memo<ConstantIndex, readonly TaskIdentifierUse[]>();
 
 /** By file and place. */
 export function taskIdentifierUses(constants: ConstantIndex): readonly TaskIdentifierUse[] {
-  let known = cache.get(constants);
-  if (known === undefined) {
-    known = [...constants.files]
+  return cache.of(constants, () =>
+    [...constants.files]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .flatMap(([uri, { uses }]) =>
         uses.flatMap(({ range, owner, value, task }) =>
@@ -27,10 +28,8 @@ export function taskIdentifierUses(constants: ConstantIndex): readonly TaskIdent
             ? []
             : [{ uri, range, value: evaluate(value, { uri, owner }, constants), call: task }],
         ),
-      );
-    cache.set(constants, known);
-  }
-  return known;
+      ),
+  );
 }
 
 /** What an identifier is when it is known for certain and always the same: equal for equal ones. */

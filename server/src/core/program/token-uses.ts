@@ -1,9 +1,11 @@
 /** Where identifiers of background tasks are read, and what becomes of them there. */
+
 import { isInertFunction } from '../catalog/inert-calls';
 import { backgroundTaskObligation } from '../catalog/obligations';
 import type { FileAnalysis } from './analysis';
 import { calleeOf, isInertCall } from './callees';
 import type { CallExpr, Expr, Stmt } from './ir';
+import { Memo } from './memo';
 import { type Place, unwrap } from './resolve';
 import type { Declaration } from './scopes';
 import { type Visitor, walkProgram } from './walk';
@@ -53,7 +55,7 @@ export function tokenUses(
   });
 }
 
-const groups = new WeakMap<readonly TokenUse[], Map<Declaration, TokenUse[]>>();
+const groups = new Memo<readonly TokenUse[], Map<Declaration, TokenUse[]>>();
 
 /** Those of `uses` that mean a local. */
 export function usesOfLocal(uses: readonly TokenUse[], local: Declaration): readonly TokenUse[] {

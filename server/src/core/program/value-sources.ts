@@ -1,6 +1,7 @@
 /** Which expressions a value can come from: through variables, properties, getters and functions of the file. */
 import type { FileAnalysis } from './analysis';
 import type { CallExpr, Expr, FunctionDecl, MemberExpr } from './ir';
+import { Memo } from './memo';
 import { propertyName, unwrap } from './resolve';
 import type { Declaration } from './scopes';
 import { walkFunction, walkProgram } from './walk';
@@ -160,14 +161,9 @@ export class ValueSources {
   }
 }
 
-const cache = new WeakMap<FileAnalysis, ValueSources>();
+const cache = new Memo<FileAnalysis, ValueSources>();
 
 /** Found once for a file. */
 export function valueSourcesOf(analysis: FileAnalysis): ValueSources {
-  let known = cache.get(analysis);
-  if (known === undefined) {
-    known = new ValueSources(analysis);
-    cache.set(analysis, known);
-  }
-  return known;
+  return cache.of(analysis, () => new ValueSources(analysis));
 }

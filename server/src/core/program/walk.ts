@@ -1,4 +1,5 @@
 /** Traversal of the program model: direct children of a node, and everything below it. */
+
 import type {
   Block,
   CallExpr,
@@ -10,6 +11,7 @@ import type {
   TypeDecl,
   VariableDecl,
 } from './ir';
+import { Memo } from './memo';
 
 /** Direct sub-expressions in the order of evaluation. The body of a closure is not among them. */
 export function childExprs(expr: Expr): readonly Expr[] {
@@ -182,19 +184,18 @@ export function allTypes(program: ProgramFile): TypeDecl[] {
   return program.types.flatMap(collect);
 }
 
-const calls = new WeakMap<ProgramFile, readonly CallExpr[]>();
+const calls = new Memo<ProgramFile, readonly CallExpr[]>();
 
 /** Every call of a file, in the order of `walkProgram`; collected once. */
 export function callsOf(program: ProgramFile): readonly CallExpr[] {
-  const known = calls.get(program);
-  if (known !== undefined) return known;
-  const found: CallExpr[] = [];
-  walkProgram(program, {
-    expr: (expr) => {
-      if (expr.kind === 'call') found.push(expr);
-      return true;
-    },
+  return calls.of(program, () => {
+    const found: CallExpr[] = [];
+    walkProgram(program, {
+      expr: (expr) => {
+        if (expr.kind === 'call') found.push(expr);
+        return true;
+      },
+    });
+    return found;
   });
-  calls.set(program, found);
-  return found;
 }

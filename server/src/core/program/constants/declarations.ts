@@ -1,7 +1,9 @@
 /** Which constants a file declares. */
+
 import { isSdkType } from '../../catalog/inert-calls';
 import { errorsIn } from '../errors-in';
 import type { FunctionDecl, ProgramFile, TypeDecl, TypeRef, VariableDecl } from '../ir';
+import { Memo } from '../memo';
 import { originOf } from '../moved';
 import { unwrap } from '../resolve';
 import { allTypes } from '../walk';
@@ -39,8 +41,8 @@ interface Remembered<T> {
 }
 
 /** By the object as which a member was first lowered. */
-const variables = new WeakMap<VariableDecl, Remembered<VariableValue>>();
-const functions = new WeakMap<FunctionDecl, Remembered<FunctionValue>>();
+const variables = new Memo<VariableDecl, Remembered<VariableValue>>();
+const functions = new Memo<FunctionDecl, Remembered<FunctionValue>>();
 
 /** Names that are known not to be constant are declared as unknown: they hide others. */
 export function declaredConstants(reducer: Reducer): readonly ConstantDeclaration[] {
@@ -138,7 +140,7 @@ class Reader {
   /** Values follow from the member and the syntax errors in it, unless other members were looked at. */
   #remembered<Member extends FunctionDecl | VariableDecl, T>(
     member: Member,
-    memory: WeakMap<Member, Remembered<T>>,
+    memory: Memo<Member, Remembered<T>>,
     make: () => T,
   ): T {
     const origin = originOf(member);

@@ -1,5 +1,7 @@
 /** The value of a local variable where it is read: what was assigned and added to it on the way. */
+
 import type { Block, Expr, Stmt } from '../ir';
+import { Memo } from '../memo';
 import { unwrap } from '../resolve';
 import type { Declaration } from '../scopes';
 import { childExprs, stmtBlocks, stmtExprs, walkBlock } from '../walk';
@@ -24,20 +26,19 @@ export function localValue(reducer: Reducer, declaration: Declaration, use: Expr
   return (history.isConditional ? history.alternatives() : history.value(owner.fn?.body)) ?? unknownExpr;
 }
 
-const directives = new WeakMap<Block, boolean>();
+const directives = new Memo<Block, boolean>();
 
 /** Whether `#if` stands anywhere in a body; found once for each. */
 function hasDirectives(body: Block): boolean {
-  const known = directives.get(body);
-  if (known !== undefined) return known;
-  let found = false;
-  walkBlock(body, {
-    stmt: (stmt) => {
-      if (stmt.kind === 'conditional') found = true;
-    },
+  return directives.of(body, () => {
+    let found = false;
+    walkBlock(body, {
+      stmt: (stmt) => {
+        if (stmt.kind === 'conditional') found = true;
+      },
+    });
+    return found;
   });
-  directives.set(body, found);
-  return found;
 }
 
 class History {

@@ -1,4 +1,5 @@
 /** Calls on the audio session, and what is handed to them. */
+
 import {
   type AudioSessionMethod,
   audioArgumentLabels,
@@ -13,6 +14,7 @@ import { Reducer } from '../../program/constants/reduce';
 import type { ConstantValue } from '../../program/constants/types';
 import { ownerOf } from '../../program/constants/uses';
 import type { Arg, CallExpr, Expr, ProgramFile } from '../../program/ir';
+import { Memo } from '../../program/memo';
 import { parentsOf } from '../../program/parents';
 import type { FunctionScope } from '../../program/scopes';
 import { argumentOf } from '../../program/url-sessions';
@@ -149,7 +151,7 @@ function isUnmistakable(call: CallExpr, method: AudioSessionMethod): boolean {
   return Object.values(audioArgumentLabels).some((labels) => argumentOf(call, labels) !== undefined);
 }
 
-const cache = new WeakMap<ProgramFile, SessionCalls>();
+const cache = new Memo<ProgramFile, SessionCalls>();
 
 /** Several rules ask about the same file in a row: its calls are found once. */
 export function sessionCallsOf(code: CodeContext): SessionCalls {

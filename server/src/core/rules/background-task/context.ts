@@ -1,9 +1,11 @@
 /** What the rules of this family share about one file: resolved names and the places that begin a task. */
+
 import { obligationSymbols } from '../../catalog/obligations';
 import { FileAnalysis } from '../../program/analysis';
 import type { CodeIndex } from '../../program/code-index';
 import type { ProgramFile } from '../../program/ir';
 import { type Member, membersAt, walkMember } from '../../program/members';
+import { Memo } from '../../program/memo';
 import { type BeginSite, beginningMembers, beginSites } from '../../program/task-sites';
 import { TextNames } from '../../program/text-names';
 import { type TokenUse, tokenUses } from '../../program/token-uses';
@@ -23,7 +25,7 @@ export interface TaskContext {
 }
 
 /** Several rules ask about the same file in a row; what was found for it is kept as long as the file is. */
-const cache = new WeakMap<ProgramFile, KnownTasks>();
+const cache = new Memo<ProgramFile, KnownTasks>();
 
 /** Everything is found when it is first asked for. */
 class KnownTasks {
@@ -85,21 +87,38 @@ function knownTasks(code: CodeContext): KnownTasks {
   return known;
 }
 
-function contextOf(code: CodeContext, tasks: KnownTasks, sites: () => readonly BeginSite[]): TaskContext {
-  return {
-    code,
-    analysis: tasks.analysis,
-    get sites() {
-      return sites();
-    },
-    usesMentioning: (name) => tasks.usesMentioning(name),
-    usesAround: (offset) => tasks.usesAround(offset),
-  };
+/** A class: an object literal with a getter gets a shape of its own, which keeps all that it knows in memory for long. */
+class KnownContext implements TaskContext {
+  readonly code: CodeContext;
+  readonly #tasks: KnownTasks;
+  readonly #sites: () => readonly BeginSite[];
+
+  constructor(code: CodeContext, tasks: KnownTasks, sites: () => readonly BeginSite[]) {
+    this.code = code;
+    this.#tasks = tasks;
+    this.#sites = sites;
+  }
+
+  get analysis(): FileAnalysis {
+    return this.#tasks.analysis;
+  }
+
+  get sites(): readonly BeginSite[] {
+    return this.#sites();
+  }
+
+  usesMentioning(name: string): readonly TokenUse[] {
+    return this.#tasks.usesMentioning(name);
+  }
+
+  usesAround(offset: number): readonly TokenUse[] {
+    return this.#tasks.usesAround(offset);
+  }
 }
 
 export function taskContext(code: CodeContext): TaskContext {
   const tasks = knownTasks(code);
-  return contextOf(code, tasks, () => tasks.sites);
+  return new KnownContext(code, tasks, () => tasks.sites);
 }
 
 /**
@@ -122,10 +141,7 @@ export function checkEach(
     const look = (): readonly FindingDraft[] => {
       const drafts: FindingDraft[] = [];
       const report = (draft: FindingDraft): void => void drafts.push(draft);
-      check(
-        contextOf({ ...code, report }, tasks, () => tasks.sitesIn(member)),
-        member,
-      );
+      check(new KnownContext({ ...code, report }, tasks, () => tasks.sitesIn(member)), member);
       return drafts;
     };
     for (const draft of unlessQuiet(code, what, member, look)) code.report(draft);

@@ -1,16 +1,13 @@
 /** What is resolved of a file that is looked at alone, shared by the rules of this family. */
+
 import { FileAnalysis } from '../../program/analysis';
 import type { ProgramFile } from '../../program/ir';
+import { Memo } from '../../program/memo';
 
-const cache = new WeakMap<ProgramFile, FileAnalysis>();
+const cache = new Memo<ProgramFile, FileAnalysis>();
 
 export function analysisOf(program: ProgramFile): FileAnalysis {
-  let known = cache.get(program);
-  if (known === undefined) {
-    known = new FileAnalysis(program);
-    cache.set(program, known);
-  }
-  return known;
+  return cache.of(program, () => new FileAnalysis(program));
 }
 
 /** A cheap look before anything is resolved. */
