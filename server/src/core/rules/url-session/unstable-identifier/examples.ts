@@ -33,6 +33,20 @@ func configuration() -> URLSessionConfiguration {
   {
     kind: 'near-miss',
     entry: 'url-session',
+    note: 'an extension hands its transfers over to the app',
+    files: {
+      'Sharing.swift': `import Foundation
+func configuration() -> URLSessionConfiguration {
+  let configuration = URLSessionConfiguration.background(withIdentifier: "com.example.share." + UUID().uuidString)
+  configuration.sharedContainerIdentifier = "group.com.example"
+  return configuration
+}
+`,
+    },
+  },
+  {
+    kind: 'near-miss',
+    entry: 'url-session',
     note: 'stored and read back',
     files: {
       'Transfers.swift': `import Foundation

@@ -7,6 +7,7 @@ import { unwrap } from '../../../program/resolve';
 import { UnstableValues } from '../../../program/unstable-values';
 import { Sessions } from '../../../program/url-sessions';
 import { walkProgram } from '../../../program/walk';
+import type { Target } from '../../../project/types';
 import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
 import { mentionsAny } from '../../mentions';
@@ -30,6 +31,7 @@ export const unstableIdentifierRule: Rule = {
     const { analysis } = taskContext(code);
     const values = new UnstableValues(analysis);
     const sessions = new Sessions(analysis);
+    const isShared = mentionsAny(code, [sharedContainer]) || isForExtension(code.targets);
     const check = (entry: Entry, value: Expr | undefined): void => {
       const part = value === undefined ? undefined : values.part(value);
       if (value === undefined || part === undefined) return;
@@ -40,13 +42,23 @@ export const unstableIdentifierRule: Rule = {
     };
     walkProgram(analysis.program, {
       expr: (expr) => {
-        if (expr.kind === 'call') check('url-session', sessionIdentifier(expr, sessions));
+        if (expr.kind === 'call' && !isShared) check('url-session', sessionIdentifier(expr, sessions));
         for (const value of restoreIdentifiers(expr)) check('bluetooth', value);
         return true;
       },
     });
   },
 };
+
+/**
+ * Only one process may use a session at a time: extensions make one of their own each time, and the app is told its
+ * identifier when it is launched for the transfers.
+ */
+const sharedContainer = 'sharedContainerIdentifier';
+
+function isForExtension(targets: readonly Target[]): boolean {
+  return targets.some(({ product }) => product === 'app-extension');
+}
 
 function sessionIdentifier(call: CallExpr, sessions: Sessions): Expr | undefined {
   return sessions.makesBackgroundConfiguration(call) ? call.args[0]?.value : undefined;
