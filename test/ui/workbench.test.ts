@@ -126,6 +126,53 @@ describe('the packaged extension in a workbench', () => {
     await expect.poll(() => row.getAttribute('aria-label'), { timeout: 30_000 }).toContain('declared');
   });
 
+  it('fixes an item of the checklist from the keyboard', async () => {
+    await workbench.runCommand('Background Modes: Show Checklist');
+    await workbench.selectTreeRow("'picture-in-picture' is no background mode");
+    await workbench.press('Shift+F10');
+    await workbench.contextMenuItem('Fix').waitFor();
+    await workbench.press('ArrowDown', 'Enter');
+    const wrong = workbench.treeRow("'picture-in-picture' is no background mode");
+    await wrong.waitFor({ state: 'detached' });
+    await workbench.openFile('Info.plist');
+    await workbench.press('Control+s');
+    const plist = path.join(workspace, infoPlist);
+    await expect
+      .poll(() => readFileSync(plist, 'utf8'), { timeout: 30_000 })
+      .not.toContain('picture-in-picture');
+  });
+
+  it('ticks a step of the checklist from the keyboard', async () => {
+    await workbench.runCommand('Background Modes: Show Checklist');
+    await workbench.selectTreeRow('To be tested by hand');
+    await workbench.press('ArrowRight');
+    const step = workbench.treeRow('On a device');
+    await step.waitFor();
+    await workbench.selectTreeRow('On a device');
+    await workbench.press('Space');
+    await expect
+      .poll(() => step.getAttribute('aria-label'), { timeout: 30_000 })
+      .toContain(': tested by hand');
+    await workbench.press('Enter');
+    await expect
+      .poll(() => step.getAttribute('aria-label'), { timeout: 30_000 })
+      .toContain('to be tested by hand');
+  });
+
+  it('goes from a goal to code at the cursor by keyboard', async () => {
+    await workbench.openFile('Episode.swift');
+    await workbench.press('Control+End');
+    await workbench.startCommand('Background Modes: What Do I Need?');
+    await workbench.answer('What Do I Need?', 'every 15 minutes', 'Run code every fifteen minutes');
+    await workbench.answer('Run code every fifteen minutes', 'Silent push');
+    await workbench.answer('Silent push', 'Insert Code');
+    await workbench.answer('Silent push', 'without async', 'The same without async');
+    await workbench.editorLine('didReceiveRemoteNotification').waitFor();
+    await workbench.press('Escape', 'Control+z');
+    await workbench.editorLine('didReceiveRemoteNotification').waitFor({ state: 'detached' });
+    await workbench.press('Control+s');
+  });
+
   it('is activated quickly', async () => {
     const milliseconds = await workbench.activationTime('Background Modes for iOS');
     console.log(`activation of the packaged extension: ${milliseconds} ms`);

@@ -46,6 +46,22 @@ export class Workbench {
     await this.quickInput().waitFor({ state: 'hidden' });
   }
 
+  /** For commands that ask something: stops at their first question. */
+  async startCommand(title: string): Promise<void> {
+    await this.press('F1');
+    await this.quickInput().fill(`>${title}`);
+    await this.quickInputRow(title).waitFor();
+    await this.press('Enter');
+  }
+
+  /** Answers the question with this title by the row that is left when `typed` has been typed. */
+  async answer(title: string, typed: string, row = typed): Promise<void> {
+    await this.page.locator('.quick-input-title', { hasText: title }).waitFor();
+    await this.quickInput().fill(typed);
+    await this.quickInputRow(row).waitFor();
+    await this.press('Enter');
+  }
+
   editorLine(text: string): Locator {
     return this.page.locator('.monaco-editor .view-line', { hasText: text }).first();
   }
@@ -73,9 +89,12 @@ export class Workbench {
 
   /** From the first row of the focused tree down to the one with this text. Only the arrow keys move. */
   async selectTreeRow(text: string): Promise<void> {
+    const tree = this.page.locator('.sidebar .monaco-list:focus');
+    const focused = tree.locator('.monaco-list-row.focused').first();
+    await tree.waitFor();
     await this.press('Home');
     for (let rows = 0; rows < MAX_ROWS; rows += 1) {
-      const label = await this.page.locator('.sidebar .monaco-list-row.focused').getAttribute('aria-label');
+      const label = await focused.getAttribute('aria-label');
       if (label?.includes(text)) return;
       await this.press('ArrowDown');
     }

@@ -103,6 +103,21 @@ describe('the checklist', () => {
     await findingIn(sampleUri(mistakes.missingMode.file), mistakes.missingMode.rule);
   });
 
+  it('adds a mode that is not needed yet to the target', async () => {
+    const { node, item } = await modeRow('Voice over IP', 'not needed');
+    assert.match(item.contextValue ?? '', /\baddable\b/);
+    await vscode.commands.executeCommand('backgroundModes.addModeOfChecklist', node);
+    await eventually('another state of the mode', async () => {
+      const { checklist } = await extensionApi();
+      const row = find(await rows(checklist), 'Voice over IP');
+      return row?.item.description === 'not needed' ? undefined : true;
+    });
+    const plist = await openSample(infoPlist);
+    assert.match(plist.getText(), /<string>voip<\/string>/);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await modeRow('Voice over IP', 'not needed');
+  });
+
   it('changes nothing when the fix comes too late', async () => {
     const { node } = await modeRow(missingModeLabel, 'missing');
     const plist = await openSample(infoPlist);
