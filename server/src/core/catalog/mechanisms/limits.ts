@@ -118,7 +118,7 @@ const all: readonly Omit<Goal, 'group'>[] = [
     words: ['websocket', 'MQTT', 'TCP', 'long polling', 'XMPP', 'chat', 'persistent connection', 'reconnect'],
     mechanisms: ['silent-push', 'alert-push', 'voip', 'background-task'],
     whyNot:
-      'The connection goes down soon after the app is suspended; sockets for VoIP have not been kept since iOS 16.',
+      'The connection goes down soon after the app is suspended, and no kind of socket is kept alive for it any more.',
     advice: 'Close it when the app leaves, let the server push meanwhile, and open it again on return.',
     rules: ['unsupported-background-session-api'],
   },
