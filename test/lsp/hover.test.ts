@@ -13,6 +13,9 @@ const upload = 'file:///ws/App/Uploader.swift';
 const objc = 'file:///ws/App/Legacy.m';
 
 const legacy = `#import <UIKit/UIKit.h>
+@interface Legacy ()
+@property CLLocationManager *manager;
+@end
 @implementation Legacy
 - (void)start {
     self.task = [[UIApplication sharedApplication] beginBackgroundTaskWithExpirationHandler:^{}];
@@ -141,6 +144,13 @@ describe('hovers', () => {
     expect(await text(player, 'AVPictureInPictureController(')).toContain(
       'declared in [App/Info.plist, line 12]',
     );
+  });
+
+  it('explain types in declarations of both languages', async () => {
+    expect(await text(player, 'AVPictureInPictureController?')).toContain('**Picture in Picture**');
+    expect(await text(player, 'AVPlayerLayer)')).toContain('**Player layer**');
+    expect(await text(objc, 'CLLocationManager *')).toContain('**Location updates**');
+    expect(await client.hover(player, 'layer: AV')).toBeNull();
   });
 
   it('cover the name they are about', async () => {

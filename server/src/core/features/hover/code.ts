@@ -10,10 +10,11 @@ import type { TextRange } from '../../text';
 import type { HoverContent, HoverRequest } from './hover';
 import { identifierContent, isIdentifier } from './identifiers';
 import { apiContent } from './topics';
+import { typeAt } from './type-names';
 
-export function codeHover({ program }: ProgramUnit, request: HoverRequest): HoverContent | undefined {
+export function codeHover({ program, text }: ProgramUnit, request: HoverRequest): HoverContent | undefined {
   const at = thingAt(program, request.offset);
-  if (at === undefined) return useHover(program, request);
+  if (at === undefined) return typeHover(program, text, request) ?? useHover(program, request);
   if (at.kind === 'literal') return identifierHover(at.literal, request);
   if (at.kind === 'method')
     return docHover(methodDoc(at.name), at.range, request) ?? useHover(program, request);
@@ -34,6 +35,13 @@ function docHover(
 function useHover(program: ProgramFile, request: HoverRequest): HoverContent | undefined {
   const use = collectUses(program).find(({ row, range }) => isIn(range, request.offset) && apiDocOf(row));
   return use && docHover(apiDocOf(use.row), use.range, request);
+}
+
+function typeHover(program: ProgramFile, text: string, request: HoverRequest): HoverContent | undefined {
+  const range = typeAt(program, text, request.offset);
+  const named = range && apiDocsNamed(text.slice(range.start, range.end));
+  const found = named?.find(({ symbol }) => symbol.on === undefined);
+  return range && docHover(found?.doc, range, request);
 }
 
 function identifierHover(literal: LiteralExpr, request: HoverRequest): HoverContent | undefined {
