@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { identifierProblem, proposedIdentifier } from '../../../server/src/core/features/new-task/identifier';
 import { newTaskEdit } from '../../../server/src/core/features/new-task/plan';
@@ -203,6 +204,71 @@ describe('the place of the registration', () => {
     const broken = swiftDelegate.replace('window = UIWindow()', 'window = = UIWindow(');
     const { answer } = await add(app({ 'App/AppDelegate.swift': broken }), task('refresh', 'a.refresh'));
     expect(answer.kind).toBe('refused');
+  });
+});
+
+describe('the registration in any launch method', () => {
+  const swiftLines = [
+    'window = UIWindow()',
+    'guard isReady else { return false }',
+    'if isReady { start() } // 🎧',
+    'if isReady {\n            return true\n        }',
+    '#if DEBUG\n        print("debug")\n        #endif',
+    '/* first */ start()',
+    'defer { start() }',
+  ];
+  const objcLines = [
+    'self.window = [[UIWindow alloc] init];',
+    'if (!self.isReady) { return NO; }',
+    '[self start]; // 🎧',
+    'for (UIView *view in self.views) {\n        [view layoutIfNeeded];\n    }',
+  ];
+  const bodies = fc.record({
+    isSwift: fc.boolean(),
+    picks: fc.array(fc.nat({ max: 6 }), { maxLength: 4 }),
+    hasCrlf: fc.boolean(),
+    hasTabs: fc.boolean(),
+    isImplicit: fc.boolean(),
+  });
+
+  it('is one of its own statements, and no return comes before it', async () => {
+    await loadGrammars();
+    await fc.assert(
+      fc.asyncProperty(bodies, async ({ isSwift, picks, hasCrlf, hasTabs, isImplicit }) => {
+        const lines = isSwift ? swiftLines : objcLines;
+        const chosen = picks.map((pick) => lines[pick % lines.length] ?? '');
+        const path = isSwift ? 'App/AppDelegate.swift' : 'App/AppDelegate.m';
+        const last = isSwift ? (isImplicit && chosen.length === 0 ? 'true' : 'return true') : 'return YES;';
+        const indent = isSwift ? '        ' : '    ';
+        const body = [...chosen, last].map((line) => indent + line).join('\n');
+        let text = isSwift
+          ? swiftDelegate.replace('        window = UIWindow()\n        return true', () => body)
+          : objcDelegate.replace(/\tself\.window[\s\S]*?YES;/, () => body);
+        if (hasTabs) text = text.replaceAll('    ', '\t');
+        if (hasCrlf) text = text.replaceAll('\n', '\r\n');
+        expect(parseFile(path, text).errors).toEqual([]);
+        const { answer, after } = await add(
+          app({ [path]: text }),
+          task('processing', 'com.example.app.tidy'),
+        );
+        expect(answer.kind).toBe('edit');
+        const result = after[path] ?? '';
+        const program = parseFile(path, result);
+        expect(program.errors).toEqual([]);
+        const method = program.types
+          .flatMap(({ methods }) => methods)
+          .find(({ fullName }) => fullName.includes('didFinishLaunching'));
+        const statements = method?.body?.statements ?? [];
+        const texts = statements.map(({ range }) => result.slice(range.start, range.end));
+        const at = texts.findIndex((each) => /register(ForTask|\()/.test(each));
+        expect(at).toBeGreaterThanOrEqual(0);
+        expect(texts.slice(0, at).filter((each) => /\breturn\b/.test(each))).toEqual([]);
+        expect(hasCrlf ? result.replaceAll('\r\n', '') : result).not.toMatch(hasCrlf ? /[\r\n]/ : /\r/);
+        for (const line of chosen)
+          expect(result.replaceAll(/\s+/g, ' ')).toContain(line.replaceAll(/\s+/g, ' '));
+      }),
+      { numRuns: 30 },
+    );
   });
 });
 
