@@ -151,6 +151,31 @@ void ask(void) { [[BGAppRefreshTaskRequest alloc] initWithIdentifier:[NSString s
     ]);
   });
 
+  it('in the raw value of a case, behind what a member puts in front of it', async () => {
+    const files = {
+      ...project('com.example.app'),
+      'App/Info.plist': infoPlist(
+        '$(PRODUCT_BUNDLE_IDENTIFIER).refresh',
+        '$(PRODUCT_BUNDLE_IDENTIFIER).sync',
+      ),
+      'App/A.swift': swift(
+        'enum TaskID: String {',
+        '  case refresh = "ref⟦resh", sync = "sync"',
+        '  var full: String {',
+        '    guard let bundle = Bundle.main.bundleIdentifier else { return "none" }',
+        '    return "\\(bundle).\\(rawValue)"',
+        '  }',
+        '}',
+        request('TaskID.refresh.full'),
+        request('TaskID.sync.full'),
+      ),
+    };
+    expect(await changes(files, 'com.example.app.new')).toEqual([
+      'App/Info.plist: <string>$(PRODUCT_BUNDLE_IDENTIFIER).new</string>',
+      'App/A.swift: case refresh = "new", sync = "sync"',
+    ]);
+  });
+
   it('where it reaches the SDK on a way that is not known', async () => {
     const files = {
       'App/Info.plist': infoPlist(refresh),

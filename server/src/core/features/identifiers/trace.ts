@@ -2,7 +2,7 @@
 import { argumentsOf } from '../../program/constants/callers';
 import type { ConstantIndex, ConstantScope, FoundConstant } from '../../program/constants/constant-index';
 import { plainType } from '../../program/constants/exprs';
-import { isBundleIdentifier, textParts } from '../../program/constants/shapes';
+import { isBundleIdentifier, pathOf, textParts } from '../../program/constants/shapes';
 import { textOf } from '../../program/constants/values';
 import type { Block, CallExpr, Expr, FunctionDecl, LiteralExpr, Stmt } from '../../program/ir';
 import { resolverOf, unwrap } from '../../program/resolve';
@@ -57,6 +57,8 @@ export class Tracer {
       case 'literal':
         return this.#literal(value, frame);
       case 'name': {
+        const own = isRawSelf(value) ? this.#ownCase(frame) : undefined;
+        if (own !== undefined) return own;
         const declaration = resolverOf(frame.unit.program).scopes.declaration(value);
         return declaration === undefined
           ? this.#named([value.name], constantScope(value, frame.unit, frame.owner), frame)
@@ -113,6 +115,8 @@ export class Tracer {
 
   async #member(value: Extract<Expr, { kind: 'member' }>, frame: Frame): Promise<readonly Spelling[]> {
     if (value.base === undefined) return nothing;
+    const own = isRawSelf(value) ? this.#ownCase(frame) : undefined;
+    if (own !== undefined) return own;
     const path = constantPath(value, frame.unit);
     const found =
       path === undefined
@@ -184,12 +188,20 @@ export class Tracer {
     if (found.length > 0) return this.#declared(found, frame);
     // A member of a case: `Kind.refresh.identifier`.
     const objects = path.length > 1 ? this.#constants.lookUp(path.slice(0, -1), scope).found : [];
-    const members = objects.flatMap(({ uri, declaration }) =>
-      declaration.isCase === true
-        ? this.#constants.membersOf(declaration.owner, path.at(-1) ?? '', { uri, owner: '' })
-        : [],
-    );
-    return this.#declared(members, frame);
+    const all: Spelling[] = [];
+    for (const object of objects) {
+      const { uri, declaration } = object;
+      if (declaration.isCase !== true) continue;
+      const members = this.#constants.membersOf(declaration.owner, path.at(-1) ?? '', { uri, owner: '' });
+      all.push(...(await this.#declared(members, { ...frame, self: object })));
+    }
+    return all;
+  }
+
+  /** The raw value of the case that a member is asked of. */
+  #ownCase(frame: Frame): Promise<readonly Spelling[]> | undefined {
+    const { self, ...outside } = frame;
+    return self && this.#declared([self], outside);
   }
 
   async #declared(found: readonly FoundConstant[], frame: Frame): Promise<readonly Spelling[]> {
@@ -209,6 +221,14 @@ interface Frame {
   /** Path of the type around, where the expression does not tell. */
   readonly owner: string;
   readonly depth: number;
+  /** The case of an enumeration whose member is looked at. */
+  readonly self?: FoundConstant;
+}
+
+/** `rawValue` and `self.rawValue`. */
+function isRawSelf(expr: Expr): boolean {
+  const path = pathOf(expr) ?? [];
+  return path.at(-1) === 'rawValue' && (path.length === 1 || (path.length === 2 && path[0] === 'self'));
 }
 
 function loosePiece(value: string, { range }: CallExpr, unit: ProgramUnit): TextPiece {
