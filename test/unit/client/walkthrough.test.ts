@@ -6,8 +6,8 @@ import { Progress, start } from '../../../client/src/walkthrough/milestones';
 import { firstFile, sampleFiles } from '../../../client/src/walkthrough/sample-files';
 import manifest from '../../../package.json';
 import { findingCode } from '../../../server/src/core/rules/types';
-import { applyEdits } from '../../../server/src/core/text';
-import { type Checked, checkFiles, type Files } from '../../support/check-files';
+import { type Checked, checkFiles } from '../../support/check-files';
+import { fixedFiles } from '../../support/fixed-files';
 import { folderFiles } from '../../support/fixture-files';
 
 const root = path.join(import.meta.dirname, '../../..');
@@ -15,17 +15,6 @@ const sample = folderFiles('sample');
 
 function codes({ findings, path }: Checked): string[] {
   return findings.map((finding) => `${path(finding.uri)}: ${findingCode(finding)}`).sort();
-}
-
-/** The files after the first fix of the first finding that has one. */
-function fixedOnce(files: Files, { findings, path }: Checked): Files {
-  const [fix] = findings.flatMap(({ fixes }) => fixes);
-  if (fix === undefined) throw new Error('There is nothing to fix');
-  const changed = fix.files.map(({ uri, edits, create }) => [
-    path(uri),
-    create ?? applyEdits(files[path(uri)] ?? '', edits),
-  ]);
-  return { ...files, ...Object.fromEntries(changed) };
 }
 
 describe('the sample app', () => {
@@ -44,16 +33,12 @@ describe('the sample app', () => {
   });
 
   it('is flawless after two quick fixes', async () => {
-    const once = fixedOnce(sample, await checkFiles(sample));
-    const twice = fixedOnce(once, await checkFiles(once));
-    expect(codes(await checkFiles(twice))).toEqual([]);
-    expect(codes(await checkFiles(once))).toHaveLength(1);
+    expect(codes(await checkFiles(await fixedFiles(sample, 1)))).toHaveLength(1);
+    expect(codes(await checkFiles(await fixedFiles(sample, 2)))).toEqual([]);
   });
 
   it('has nothing more to say under the strictest rules', async () => {
-    const once = fixedOnce(sample, await checkFiles(sample));
-    const twice = fixedOnce(once, await checkFiles(once));
-    const strict = { ...twice, 'background-modes.json': '{ "preset": "strict" }' };
+    const strict = { ...(await fixedFiles(sample, 2)), 'background-modes.json': '{ "preset": "strict" }' };
     expect(codes(await checkFiles(strict))).toEqual([]);
   });
 });
