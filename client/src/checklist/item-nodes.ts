@@ -122,17 +122,19 @@ interface StatusParts {
   readonly status: CheckStatus;
   readonly detail: string;
   readonly place: ChecklistNode['place'];
+  readonly findings: readonly CheckFinding[];
 }
 
 /** A row whose icon and words come from a status. What only a person can judge can be ticked. */
 function statusNode(
-  { id, label, status, detail, place }: StatusParts,
+  { id, label, status, detail, place, findings }: StatusParts,
   { l10n, isTicked }: NodeContext,
   parts: Pick<ChecklistNode, 'tooltip'> & Partial<ChecklistNode>,
 ): ChecklistNode {
   const isTickable = status === 'by-hand';
   const ticked = isTickable && isTicked(id);
   const words = statusWords(status, ticked, l10n);
+  const page = findings.find((finding) => finding.page !== undefined)?.page;
   return node({
     id,
     label,
@@ -143,6 +145,7 @@ function statusNode(
     status,
     ...(status !== 'not-needed' && { isDone: status === 'done' || ticked }),
     ...(isTickable && { isTickable }),
+    ...(page !== undefined && { page }),
     ...parts,
   });
 }

@@ -94,6 +94,8 @@ describe('checklist nodes', () => {
       accessibleLabel: 'Finding: No push arrives, in Player.swift:7',
       page: 'https://example.com/rule',
     });
+    expect(children[0]?.page).toBe('https://example.com/rule');
+    expect(asked?.page).toBeUndefined();
     expect(asked).toMatchObject({
       label: 'NSMicrophoneUsageDescription',
       description: 'missing',
