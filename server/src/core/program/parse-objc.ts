@@ -8,6 +8,7 @@ import type { TreeParser } from '../syntax/parser';
 import type { ProgramFile } from './ir';
 import { lowerObjc } from './lower-objc';
 import { MemberCache } from './lower-objc/member-cache';
+import { carryNames } from './text-names';
 
 /**
  * Parses and lowers one text of Objective-C or of a header, once. `parser.load('objc')` has resolved before.
@@ -55,8 +56,10 @@ export class ObjcDocument {
   update(text: string): ProgramFile {
     if (text === this.#text) return this.#program;
     this.#text = text;
-    this.#program = this.#lower(text);
-    return this.#program;
+    const program = this.#lower(text);
+    carryNames(this.#program, program, text);
+    this.#program = program;
+    return program;
   }
 
   dispose(): void {

@@ -6,6 +6,7 @@ import { SwiftSource } from '../syntax/swift-source';
 import type { ProgramFile } from './ir';
 import { lowerSwift } from './lower-swift';
 import { MemberCache } from './lower-swift/member-cache';
+import { carryNames } from './text-names';
 
 /** Parses and lowers one text. Any text is answered; `parser.load('swift')` must have resolved. */
 export function parseSwift(parser: TreeParser, text: string): ProgramFile {
@@ -35,8 +36,10 @@ export class SwiftDocument {
   /** Takes the whole new text; what changed is found by comparing. The model equals that of `parseSwift(text)`. */
   update(text: string): ProgramFile {
     if (text === this.#text.normalised.original) return this.#program;
-    this.#program = this.#lower(this.#text.update(text));
-    return this.#program;
+    const program = this.#lower(this.#text.update(text));
+    carryNames(this.#program, program, text);
+    this.#program = program;
+    return program;
   }
 
   /** Forgets what was remembered for the next update. `program` stays readable. */

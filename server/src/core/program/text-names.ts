@@ -1,20 +1,30 @@
 /** Where names stand in a text, found once, and for the next version of the text only around what changed. */
+import { type EditSpan, editSpan } from '../syntax/incremental';
+import type { ProgramFile } from './ir';
+import { Memo } from './memo';
 
 interface Version {
   readonly text: string;
   readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
-/** What two versions of a text have in common, in UTF-16 code units. */
-interface Common {
-  readonly atStart: number;
-  readonly atEnd: number;
+/** What lies between two versions of a text. */
+interface Change {
+  readonly span: EditSpan;
+  /** What is new, with as much around it as the longest name can reach out of it; it begins at `start`. */
+  readonly around: string;
+  readonly start: number;
 }
+
+/** Names that are longer are searched for in all of the text. In UTF-16 code units. */
+const MAX_LENGTH = 120;
+
+const nowhere: readonly number[] = [];
 
 export class TextNames {
   readonly text: string;
   readonly #before: Version | undefined;
-  #common: Common | undefined;
+  #change: Change | undefined;
   readonly #places = new Map<string, readonly number[]>();
 
   constructor(text: string, before?: TextNames) {
@@ -28,47 +38,54 @@ export class TextNames {
 
   /** Offsets at which a name, or a part of a longer one, begins; in order. */
   places(name: string): readonly number[] {
-    let known = this.#places.get(name);
-    if (known === undefined) {
-      const before = this.#before?.places.get(name);
-      known =
-        before === undefined ? placesIn(this.text, name, 0, this.text.length) : this.#moved(name, before);
-      this.#places.set(name, known);
-    }
-    return known;
+    const known = this.#places.get(name);
+    if (known !== undefined) return known;
+    const before = this.#before?.places.get(name);
+    const places =
+      before === undefined || name.length > MAX_LENGTH
+        ? placesIn(this.text, name, 0)
+        : this.#moved(name, before);
+    this.#places.set(name, places);
+    return places;
   }
 
   #moved(name: string, before: readonly number[]): readonly number[] {
-    const old = this.#before?.text ?? '';
-    this.#common ??= commonOf(old, this.text);
-    const { atStart, atEnd } = this.#common;
-    const delta = this.text.length - old.length;
-    const changed = placesIn(
-      this.text,
-      name,
-      Math.max(0, atStart - name.length + 1),
-      Math.min(this.text.length, this.text.length - atEnd + name.length - 1),
+    this.#change ??= changeOf(this.#before?.text ?? '', this.text);
+    const { span, around, start } = this.#change;
+    const changed = placesIn(around, name, start).filter(
+      (place) => place + name.length > span.start && place < span.newEnd,
     );
     if (before.length === 0) return changed;
-    const first = before.filter((place) => place + name.length <= atStart);
-    const last = before.filter((place) => place >= old.length - atEnd).map((place) => place + delta);
+    const delta = span.newEnd - span.oldEnd;
+    const first = before.filter((place) => place + name.length <= span.start);
+    const last = before.filter((place) => place >= span.oldEnd).map((place) => place + delta);
     return [...first, ...changed, ...last];
   }
 }
 
-function placesIn(text: string, name: string, start: number, end: number): readonly number[] {
-  const part = start === 0 && end === text.length ? text : text.slice(start, end);
-  const places: number[] = [];
-  for (let at = part.indexOf(name); at !== -1; at = part.indexOf(name, at + 1)) places.push(start + at);
-  return places;
+const cache = new Memo<ProgramFile, TextNames>();
+
+/** The names in the text of a program. */
+export function namesIn(program: ProgramFile, text: string): TextNames {
+  return cache.of(program, () => new TextNames(text));
 }
 
-function commonOf(a: string, b: string): Common {
-  const length = Math.min(a.length, b.length);
-  let atStart = 0;
-  while (atStart < length && a.charCodeAt(atStart) === b.charCodeAt(atStart)) atStart++;
-  let atEnd = 0;
-  const rest = length - atStart;
-  while (atEnd < rest && a.charCodeAt(a.length - 1 - atEnd) === b.charCodeAt(b.length - 1 - atEnd)) atEnd++;
-  return { atStart, atEnd };
+/** `after` is what became of `before` when its text was edited to `text`: not all of it has to be searched again. */
+export function carryNames(before: ProgramFile, after: ProgramFile, text: string): void {
+  cache.set(after, new TextNames(text, cache.get(before)));
+}
+
+function changeOf(old: string, text: string): Change {
+  const span = editSpan(old, text) ?? { start: text.length, oldEnd: text.length, newEnd: text.length };
+  const start = Math.max(0, span.start - MAX_LENGTH);
+  return { span, start, around: text.slice(start, span.newEnd + MAX_LENGTH) };
+}
+
+/** `start`: where the part is. */
+function placesIn(part: string, name: string, start: number): readonly number[] {
+  let at = part.indexOf(name);
+  if (at === -1) return nowhere;
+  const places: number[] = [];
+  for (; at !== -1; at = part.indexOf(name, at + 1)) places.push(start + at);
+  return places;
 }

@@ -1,6 +1,6 @@
 /** Runs rules over contexts and turns what they report into findings. */
 import type { Logger } from '../ports';
-import { TextNames } from '../program/text-names';
+import { namesIn } from '../program/text-names';
 import type { Target } from '../project/types';
 import type {
   CodeContext,
@@ -35,7 +35,7 @@ export function runCodeRules(
   const { quiet, unit } = context;
   if (isOnlyForMac(context.targets)) return [];
   const index = quiet?.begin(context) ?? context.index;
-  const names = quiet?.names ?? new TextNames(unit.text);
+  const names = namesIn(unit.program, unit.text);
   return collect(rules, context.unit.uri, undefined, logger, (rule, report) => {
     const code = { ...context, index, names, report };
     if (rule.run === 'code') rule.check(code);

@@ -5,7 +5,6 @@ import type { FunctionDecl, ProgramFile } from '../program/ir';
 import type { Member } from '../program/members';
 import { originOf } from '../program/moved';
 import { sameDeclarations } from '../program/same-declarations';
-import { TextNames } from '../program/text-names';
 import { type IndexReads, indexChange, isAffected, TrackedIndex } from '../program/tracked-index';
 import type { Target } from '../project/types';
 import type { ProgramUnit } from './context';
@@ -35,14 +34,8 @@ export class QuietMembers {
   #program: ProgramFile | undefined;
   #index: TrackedIndex | undefined;
   #change: IndexReads | undefined;
-  #names: TextNames | undefined;
   #known: Table = new Map();
   #next: Table = new Map();
-
-  /** Of the text that the last run began with. */
-  get names(): TextNames | undefined {
-    return this.#names;
-  }
 
   /** Begins a run over a version of the document, and answers the index that has to be asked in it. */
   begin({ unit, index, targets }: Version): CodeIndex {
@@ -52,7 +45,6 @@ export class QuietMembers {
     this.#next = new Map();
     this.#version = { unit, index, targets };
     this.#program = unit.program;
-    this.#names = new TextNames(unit.text, this.#names);
     this.#index = new TrackedIndex(index);
     return this.#index;
   }

@@ -3,6 +3,8 @@
 import { FileAnalysis } from '../../program/analysis';
 import type { ProgramFile } from '../../program/ir';
 import { Memo } from '../../program/memo';
+import { namesIn } from '../../program/text-names';
+import type { ProgramUnit } from '../context';
 
 const cache = new Memo<ProgramFile, FileAnalysis>();
 
@@ -11,7 +13,8 @@ export function analysisOf(program: ProgramFile): FileAnalysis {
 }
 
 /** A cheap look before anything is resolved. */
-export function saysAny({ text }: { readonly text: string }, names: Iterable<string>): boolean {
-  for (const name of names) if (text.includes(name)) return true;
+export function saysAny({ program, text }: ProgramUnit, names: Iterable<string>): boolean {
+  const known = namesIn(program, text);
+  for (const name of names) if (known.has(name)) return true;
   return false;
 }
