@@ -100,6 +100,27 @@ describe('completion', () => {
     expect(replace.end.character - replace.start.character).toBe(6);
   });
 
+  it('lets go of a bracket that an editor has closed', async () => {
+    await start(fullClient);
+    client.replace(plist, '<string>fetch</string>', '<>');
+    const { textEdit, filterText } = await item(plist, '</string>\n\t\t<', 'fetch');
+    const { insert, replace } = textEdit as InsertReplaceEdit;
+    expect(insert).toEqual(replace);
+    expect(replace.end.character - replace.start.character).toBe(2);
+    expect(filterText).toBe('<string>fetch</string>');
+  });
+
+  it('leaves background-modes.json to clients that know its schema', async () => {
+    const config = 'file:///ws/background-modes.json';
+    for (const knows of [true, false]) {
+      await start({ ...fullClient, experimental: { backgroundModesSchema: knows } });
+      client.open(config, '{ "rules": { "task" } }');
+      const items = await client.completion(config, '"task');
+      expect(items?.some(({ label }) => label === 'task-not-completed') ?? false).toBe(!knows);
+      if (knows) await client.stop();
+    }
+  });
+
   it('writes keys as snippets', async () => {
     await start(fullClient);
     client.replace(plist, '\t<key>CFBundleIdentifier', '\t\n\t<key>CFBundleIdentifier');

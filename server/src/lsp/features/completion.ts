@@ -79,7 +79,7 @@ async function complete(
   if (offers.length === 0) return null;
   return offers.map((offer, order) => {
     const replace = toRange(index, offer.range);
-    const insert = toRange(index, { start: offer.range.start, end: offset });
+    const insert = offer.isWhole ? replace : toRange(index, { start: offer.range.start, end: offset });
     return item(offer, { insert, replace }, order, client);
   });
 }

@@ -94,6 +94,7 @@ async function keyOffer(
     return {
       ...offer,
       range,
+      isWhole: true,
       newText: head + value.plain,
       snippet: head + value.snippet,
     };
@@ -120,8 +121,8 @@ function texts(
   { label, plain, snippet }: Written,
   { range }: PlistPlace,
   text: string,
-): Pick<CompletionOffer, 'newText' | 'snippet' | 'filterText'> {
-  return { newText: plain, snippet, filterText: text[range.start] === '<' ? plain : label };
+): Pick<CompletionOffer, 'newText' | 'snippet' | 'filterText' | 'isWhole'> {
+  return { newText: plain, isWhole: true, snippet, filterText: text[range.start] === '<' ? plain : label };
 }
 
 function listItem(value: ListedValue, place: PlistPlace, text: string): CompletionOffer {
@@ -133,6 +134,7 @@ function listItem(value: ListedValue, place: PlistPlace, text: string): Completi
   return {
     ...value,
     range: place.range,
+    isWhole: true,
     newText,
     filterText: text[place.range.start] === '<' ? newText : value.label,
   };

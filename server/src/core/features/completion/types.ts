@@ -20,6 +20,8 @@ export interface CompletionOffer {
   /** What is replaced; lies on one line and holds the cursor. */
   readonly range: TextRange;
   readonly newText: string;
+  /** What stands behind the cursor in `range` has to go, also where an editor would rather keep it. */
+  readonly isWhole?: true;
   /** The same with places to fill in, in the syntax of snippets. */
   readonly snippet?: string;
   /** What has been typed is compared with this; missing: with the label. */
