@@ -231,6 +231,72 @@ void ask(void) { [[BGAppRefreshTaskRequest alloc] initWithIdentifier:[NSString s
   });
 });
 
+describe('targets with bundle identifiers of their own', () => {
+  const app = (name: string) => ({
+    name,
+    settings: {
+      SDKROOT: 'iphoneos',
+      INFOPLIST_FILE: `${name}/Info.plist`,
+      PRODUCT_BUNDLE_IDENTIFIER: `com.example.${name}`,
+    },
+    sources: ['Shared/A.swift', `${name}/B.swift`],
+  });
+  const files: Files = {
+    'App.xcodeproj/project.pbxproj': pbxproj({ targets: [app('app'), app('beta')] }),
+    'app/Info.plist': infoPlist('$(PRODUCT_BUNDLE_IDENTIFIER).refresh'),
+    'beta/Info.plist': infoPlist('$(PRODUCT_BUNDLE_IDENTIFIER).refresh'),
+    'Shared/A.swift': swift(request('"\\(Bundle.main.bundleIdentifier!).refresh"')),
+    'app/B.swift': swift(request('"com.example.app.refresh"')),
+    'beta/B.swift': swift(request('"com.example.beta.refresh"')),
+  };
+
+  it.each(Object.keys(files).slice(1))(
+    'are renamed together where they share code, from %s',
+    async (path) => {
+      const marked = { ...files, [path]: (files[path] ?? '').replace('refresh', '⟦refresh') };
+      const name = path.startsWith('beta') ? 'com.example.beta.sync' : 'com.example.app.sync';
+      expect(await changes(marked, name)).toEqual([
+        'app/Info.plist: <string>$(PRODUCT_BUNDLE_IDENTIFIER).sync</string>',
+        'beta/Info.plist: <string>$(PRODUCT_BUNDLE_IDENTIFIER).sync</string>',
+        'Shared/A.swift: let request = BGAppRefreshTaskRequest(identifier: "\\(Bundle.main.bundleIdentifier!).sync")',
+        'app/B.swift: let request = BGAppRefreshTaskRequest(identifier: "com.example.app.sync")',
+        'beta/B.swift: let request = BGAppRefreshTaskRequest(identifier: "com.example.beta.sync")',
+      ]);
+    },
+  );
+});
+
+describe('targets that share an Info.plist', () => {
+  it('are renamed together', async () => {
+    const files = {
+      'App.xcodeproj/project.pbxproj': pbxproj({
+        targets: ['app', 'beta'].map((name) => ({
+          name,
+          settings: {
+            SDKROOT: 'iphoneos',
+            INFOPLIST_FILE: 'App/Info.plist',
+            PRODUCT_BUNDLE_IDENTIFIER: `com.example.${name}`,
+          },
+          sources: [`${name}/A.swift`],
+        })),
+      }),
+      'App/Info.plist': infoPlist('$(PRODUCT_BUNDLE_IDENTIFIER).refresh'),
+      'app/A.swift': swift(request(literal)),
+      'beta/A.swift': swift(request('"com.example.beta.refresh"')),
+    };
+    expect(await changes(files, sync)).toEqual([
+      'App/Info.plist: <string>$(PRODUCT_BUNDLE_IDENTIFIER).sync</string>',
+      'app/A.swift: let request = BGAppRefreshTaskRequest(identifier: "com.example.app.sync")',
+      'beta/A.swift: let request = BGAppRefreshTaskRequest(identifier: "com.example.beta.sync")',
+    ]);
+    expect(await changes(files, 'org.example.sync')).toEqual([
+      'App/Info.plist: <string>org.example.sync</string>',
+      'app/A.swift: let request = BGAppRefreshTaskRequest(identifier: "org.example.sync")',
+      'beta/A.swift: let request = BGAppRefreshTaskRequest(identifier: "org.example.sync")',
+    ]);
+  });
+});
+
 describe('a session identifier', () => {
   it('gets its new name where it is made, compared and handed to SwiftUI', async () => {
     const files = {
@@ -535,12 +601,12 @@ describe('a rename that could not be complete is refused', () => {
             settings: {
               SDKROOT: 'iphoneos',
               INFOPLIST_FILE: 'App/Info.plist',
-              PRODUCT_BUNDLE_IDENTIFIER: `com.example.${name}`,
+              TASK_PREFIX: `com.example.${name}`,
             },
             sources: [`${name}/A.swift`],
           })),
         }),
-        'App/Info.plist': infoPlist('$(PRODUCT_BUNDLE_IDENTIFIER).refresh'),
+        'App/Info.plist': infoPlist('$(TASK_PREFIX).refresh'),
         'app/A.swift': swift(request(literal)),
         'beta/A.swift': swift(request('"com.example.beta.refresh"')),
       },

@@ -1,6 +1,4 @@
 /** The part of a rename that concerns one target. */
-import { infoPlistLayers } from '../../project/owned-values';
-import { isSettled } from '../../syntax/plist-query';
 import { basenameUri } from '../../uri';
 import type { Workspace } from '../../workspace-types';
 import {
@@ -20,9 +18,10 @@ import { canBe, isDistinctive, isSame, shownText } from '../identifiers/values';
 import { hasModes } from '../mode-state';
 import type { CollectedEdits } from './collected-edits';
 import { entryEdits } from './entry-edits';
-import { formsOf, type NameForms } from './new-name';
+import { type NameForms, someBundle } from './new-name';
 import { placeName, RenameRefused } from './refusal';
 import { placeOf, spellingEdit } from './spelling-edits';
+import { refuseUnreadLists } from './unread-lists';
 
 type Files = Pick<Workspace, 'unit' | 'read'>;
 
@@ -34,11 +33,17 @@ export class GroupRename {
   readonly #files: Files;
   readonly #edits: CollectedEdits;
 
-  constructor(found: FoundIdentifier, name: TextValue, files: Files, edits: CollectedEdits) {
+  constructor(
+    found: FoundIdentifier,
+    name: TextValue,
+    forms: NameForms,
+    files: Files,
+    edits: CollectedEdits,
+  ) {
     this.#found = found;
     this.#group = found.group;
     this.#name = name;
-    this.#forms = formsOf(name, found.identifier.role, found.group);
+    this.#forms = forms;
     this.#files = files;
     this.#edits = edits;
   }
@@ -61,15 +66,22 @@ export class GroupRename {
 
   #refuseTaken(): void {
     const { uses, entries } = this.#group;
-    if (isSame(this.#name, this.#value, this.#group)) return;
-    const isUsed = uses.some(({ role, value }) => role === this.#found.identifier.role && this.#isNew(value));
-    const isPermitted = this.#isTask && entries.some((entry) => isEntryOf(entry, this.#name, this.#group));
-    if (isUsed || isPermitted)
+    const { role } = this.#found.identifier;
+    const names = this.#names.filter((name) => !isSame(name, this.#value, this.#group));
+    const isTaken = names.some(
+      (name) =>
+        uses.some((use) => use.role === role && canBe(use.value, name, this.#group)) ||
+        (this.#isTask && entries.some((entry) => isEntryOf(entry, name, this.#group))),
+    );
+    if (isTaken)
       throw new RenameRefused(`'${shownText(this.#name, this.#group)}' is another identifier already`);
   }
 
-  #isNew(value: IdentifierUse['value']): boolean {
-    return canBe(value, this.#name, this.#group);
+  /** The new name, also as it is with the bundle identifier of this target. */
+  get #names(): readonly TextValue[] {
+    const own = this.#forms.symbolic?.slice(someBundle.length);
+    if (own === undefined) return [this.#name];
+    return [this.#name, { kind: 'text', parts: [{ symbol: 'bundle-identifier' }, own] }];
   }
 
   /** Answers whether some code names the identifier. */
@@ -123,7 +135,7 @@ export class GroupRename {
 
   /** Answers whether a list names the identifier. */
   #collectEntries(): boolean {
-    this.#refuseUnread();
+    if (this.#group.model !== undefined) refuseUnreadLists(this.#group.model);
     const { entries } = this.#group;
     const own = entries.filter((entry) => isEntryOf(entry, this.#value, this.#group));
     for (const entry of own) this.#edits.add(entry.file.uri, entry.file.text, entryEdits(entry, this.#forms));
@@ -135,28 +147,12 @@ export class GroupRename {
     const wildcards = entries.filter((entry) => permitsIdentifier(entry, this.#value, this.#group));
     const [first] = wildcards;
     if (first === undefined) return;
-    if (!wildcards.some((entry) => permitsIdentifier(entry, this.#name, this.#group)))
+    const fits = (entry: PermittedEntry) =>
+      this.#names.some((name) => permitsIdentifier(entry, name, this.#group));
+    if (!wildcards.some(fits))
       throw new RenameRefused(
         `The identifier is permitted by '${first.item.value}' in ${basenameUri(first.file.uri)}: the new name has to fit it`,
       );
-  }
-
-  /** Lists that exist and cannot be looked at may hold the identifier. */
-  #refuseUnread(): void {
-    const { model } = this.#group;
-    if (model === undefined || !hasModes(model.target.product)) return;
-    const { infoPlist, target } = model;
-    for (const { document, uri } of infoPlist.files)
-      if (!isSettled(document))
-        throw new RenameRefused(`${basenameUri(uri)} cannot be read as it is: repair it first`);
-    for (const configuration of target.configurations) {
-      const read = (uri: string) => infoPlist.files.find((file) => file.uri === uri);
-      const { isResolved } = infoPlistLayers(configuration, read);
-      if (!isResolved && configuration.infoPlistMissing !== true)
-        throw new RenameRefused(
-          `The Info.plist of '${target.name}' (${configuration.name}) cannot be read, so the identifier in it could not be renamed`,
-        );
-    }
   }
 
   #refuseUnseen(): void {

@@ -5,14 +5,16 @@ import type { FileEdit } from '../../rules/types';
 import type { TextRange } from '../../text';
 import { basenameUri } from '../../uri';
 import type { TargetModel, Workspace } from '../../workspace-types';
+import { usesOf } from '../identifiers/code-places';
 import { type FoundIdentifier, type IdentifierCursor, identifierAt } from '../identifiers/cursor';
 import { remembered } from '../identifiers/files';
 import { groupOf, targetsWith } from '../identifiers/groups';
-import { isWildcard } from '../identifiers/permits';
+import { isEntryOf, isWildcard } from '../identifiers/permits';
+import type { Identifier, IdentifierGroup } from '../identifiers/types';
 import { shownText } from '../identifiers/values';
 import { CollectedEdits } from './collected-edits';
 import { GroupRename } from './group-rename';
-import { checkName } from './new-name';
+import { checkName, formsOf, symbolicValue } from './new-name';
 import { RenameRefused } from './refusal';
 
 export interface RenameSubject {
@@ -56,21 +58,36 @@ export async function rename(
   const edits = new CollectedEdits();
   const groups: GroupRename[] = [];
   const known = new Set<string | undefined>();
+  const bundles = subject.cursor.found.flatMap(({ group }) => group.bundleIdentifiers);
   let next: readonly FoundIdentifier[] = subject.cursor.found;
   // What is edited may be compiled into further targets, which have lists of their own.
   while (next.length > 0) {
     for (const found of next) {
       known.add(found.group.model?.target.id);
-      const group = new GroupRename(found, name, files, edits);
+      const group = new GroupRename(found, name, formsOf(name, found, bundles), files, edits);
       groups.push(group);
       await group.collect();
     }
     next = targetsOf(edits.uris, subject.models)
       .filter(({ target }) => !known.has(target.id))
-      .map((model) => ({ group: groupOf(model), identifier: first.identifier }));
+      .map((model) => joining(groupOf(model), first.identifier, bundles));
   }
   for (const group of groups) await group.check();
   return { files: edits.files(), texts: edits.texts };
+}
+
+/** The identifier as another target knows it, which may have a bundle identifier of its own in it. */
+function joining(
+  group: IdentifierGroup,
+  identifier: Identifier,
+  bundles: readonly string[],
+): FoundIdentifier {
+  const value = symbolicValue(identifier.value, bundles);
+  const own = value && { ...identifier, value };
+  const isKnown =
+    own !== undefined &&
+    (usesOf(own, group).length > 0 || group.entries.some((entry) => isEntryOf(entry, own.value, group)));
+  return { group, identifier: isKnown ? own : identifier };
 }
 
 function targetsOf(uris: readonly string[], models: readonly TargetModel[]): readonly TargetModel[] {
