@@ -218,7 +218,7 @@ describe('hovers', () => {
     const swift = 'file:///ws/App/Tasks.swift';
     const registered = await text(swift, 'org.example.player.refresh');
     expect(registered).toContain('**not permitted** in `BGTaskSchedulerPermittedIdentifiers`');
-    expect(registered).toContain('registered in [App/Tasks.swift]');
+    expect(registered).toContain('registered in [App/Tasks.swift, line 5]');
     const requested = await text(swift, 'org.example.player.other');
     expect(requested).toContain('no code seen that registers a launch handler');
     expect(requested).toContain('requested with `BGAppRefreshTaskRequest`');

@@ -161,6 +161,12 @@ describe('texts of hovers', () => {
       '[Extending your app’s time](https://developer.apple.com/documentation/uikit/extending-your-app-s-time) · ' +
         '[Reference](https://developer.apple.com/documentation/uikit/uiapplication/endbackgroundtask%28_:%29)',
     );
+    const symbols = ['backgroundtasks/bgtask', 'swiftui/scene'].map(
+      (page) => `https://developer.apple.com/documentation/${page}`,
+    );
+    expect(toMarkdown(linkLine(symbols))).toMatch(
+      /Reference \\\(backgroundtasks\\\).*Reference \\\(swiftui\\\)/,
+    );
     expect(toPlainText(linkLine(urls.slice(0, 1)))).toBe(
       'Extending your app’s time: https://developer.apple.com/documentation/uikit/extending-your-app-s-time',
     );

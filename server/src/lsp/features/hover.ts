@@ -32,6 +32,7 @@ async function hover(
       unit: await workspace.unit(document.uri),
       targets: await targetsAround(workspace, normaliseUri(document.uri)),
       folders: folders.uris,
+      textOf: (uri) => workspace.text(uri),
       page: rulePage,
     }),
   );

@@ -16,8 +16,8 @@ const apiTexts: Readonly<Record<TaskApi, string>> = {
 const maxUses = 6;
 
 /** `identifier`: as it stands in a property list or in code. */
-export function identifierContent(identifier: string, { targets, folders }: Situation): Content {
-  const lines = targets.flatMap((model) => targetLines(identifier, model, targets.length > 1, folders));
+export function identifierContent(identifier: string, situation: Situation): Content {
+  const lines = situation.targets.flatMap((model) => targetLines(identifier, model, situation));
   return [
     paragraph(strong(identifier), ': identifier of a background task'),
     ...list('In this project', lines),
@@ -33,13 +33,9 @@ function usesOf(identifier: string, model: TargetModel): readonly IdentifierUse[
   return identifierUses(model).filter((each) => isPermittedBy(identifier, each.identifier, model.target));
 }
 
-function targetLines(
-  identifier: string,
-  model: TargetModel,
-  isNamed: boolean,
-  folders: readonly string[],
-): readonly Line[] {
-  const lead: Inline[] = isNamed ? [{ kind: 'name', text: model.target.name }, ': '] : [];
+function targetLines(identifier: string, model: TargetModel, situation: Situation): readonly Line[] {
+  const { folders, targets } = situation;
+  const lead: Inline[] = targets.length > 1 ? [{ kind: 'name', text: model.target.name }, ': '] : [];
   const [entry] = entriesFor(identifier, model);
   const permitted: Line =
     entry === undefined
@@ -50,11 +46,14 @@ function targetLines(
   return [
     ...(model.infoPlist.isResolved ? [permitted] : []),
     ...(isHandled ? [] : [[...lead, 'no code seen that registers a launch handler']]),
-    ...uses.slice(0, maxUses).map((each) => useLine(each, lead, folders)),
+    ...uses.slice(0, maxUses).map((each) => useLine(each, lead, situation)),
   ];
 }
 
-function useLine({ use: { uri, call } }: IdentifierUse, lead: Line, folders: readonly string[]): Line {
+function useLine({ use: { uri, call } }: IdentifierUse, lead: Line, { folders, textOf }: Situation): Line {
   const what = call.request === undefined ? '' : ` with \`${call.request}\``;
-  return [...lead, `${apiTexts[call.api]}${what} in `, link(displayPath(uri, folders), uri)];
+  const text = textOf?.(uri);
+  const place =
+    text === undefined ? link(displayPath(uri, folders), uri) : placeLink({ uri, text }, call.range, folders);
+  return [...lead, `${apiTexts[call.api]}${what} in `, place];
 }

@@ -1,7 +1,7 @@
 /** Hovers on the keys and values of an Info.plist and of entitlements. */
 import { permittedIdentifiers } from '../../catalog/background-keys';
 import type { KeyDoc } from '../../catalog/docs';
-import type { ModeKey } from '../../catalog/requirement-types';
+import { isModeKey } from '../../catalog/modes';
 import type { PlistRole } from '../../rules/context';
 import { placeAt } from '../../syntax/plist-query';
 import { contains, type TextRange } from '../../text';
@@ -33,10 +33,6 @@ export function plistHover({ document, role }: RoledPlist, request: HoverRequest
 
 function fileOf(role: PlistRole): KeyDoc['file'] | undefined {
   return role === 'other' ? undefined : role;
-}
-
-function isModeKey(key: string): key is ModeKey {
-  return key === 'UIBackgroundModes' || key === 'WKBackgroundModes';
 }
 
 function holds(range: TextRange, offset: number): boolean {

@@ -18,6 +18,8 @@ import { displayPath, lineNumber, placeText } from '../places';
 export interface Situation {
   readonly targets: readonly TargetModel[];
   readonly folders: readonly string[];
+  /** Text of another file, as far as it is known: places in it are shown with their lines. */
+  readonly textOf?: (uri: string) => string | undefined;
 }
 
 export type ModeName = Pick<BackgroundMode, 'key' | 'value'>;
@@ -131,19 +133,23 @@ function keyStates(file: KeyDoc['file'], keys: readonly string[], { targets, fol
   });
 }
 
-/** `. App: declared in …; Widget: …` */
+/** ` – App: declared in …; Widget: …` */
 function statesOf(targets: readonly TargetModel[], state: (model: TargetModel) => Line): Line {
   const capable = targets.filter(({ target }) => hasModes(target.product));
   if (capable.length === 0) return [];
   const shown = capable.slice(0, maxTargets).flatMap((model, index): Inline[] => {
-    const lead: Inline[] = [index === 0 ? '. ' : '; ', { kind: 'name', text: model.target.name }, ': '];
+    const lead: Inline[] = [index === 0 ? ' – ' : '; ', { kind: 'name', text: model.target.name }, ': '];
     return [...lead, ...state(model)];
   });
   const more = capable.length - maxTargets;
   return more > 0 ? [...shown, `; and ${more} more`] : shown;
 }
 
-export function placeLink({ uri, text }: PlistFile, range: TextRange, folders: readonly string[]): Inline {
+export function placeLink(
+  { uri, text }: Pick<PlistFile, 'uri' | 'text'>,
+  range: TextRange,
+  folders: readonly string[],
+): Inline {
   return link(placeText(uri, text, range, folders), `${uri}#L${lineNumber(text, range)}`);
 }
 

@@ -40,20 +40,26 @@ export function linked(text: string, uri: string | undefined): Inline {
 /** Links in one line. */
 export function linkLine(urls: readonly string[]): readonly Block[] {
   if (urls.length === 0) return [];
-  const names = urls.map((url) => [linkName(url), url] as const);
-  return [
-    paragraph(...names.flatMap(([name, url], i) => (i === 0 ? [link(name, url)] : [' · ', link(name, url)]))),
-  ];
+  const links = urls.map((url) => link(linkName(url, urls), url));
+  return [paragraph(...links.flatMap((each, i) => (i === 0 ? [each] : [' · ', each])))];
 }
 
-/** The words in the address of an article; pages about a symbol have none. */
-function linkName(url: string): string {
+/** The words in the address of an article; pages about a symbol have none, so several are told apart by their frameworks. */
+function linkName(url: string, among: readonly string[]): string {
+  const article = articleName(url);
+  if (article !== undefined) return article;
+  const framework = /\/documentation\/(\w+)/.exec(url)?.[1];
+  const isAlone = among.filter((each) => articleName(each) === undefined).length === 1;
+  return isAlone || framework === undefined ? 'Reference' : `Reference (${framework})`;
+}
+
+function articleName(url: string): string | undefined {
   const page =
     /[^/]*$/
       .exec(url)?.[0]
       .replace(/[#(].*$/, '')
       .replace(/-swift\.(struct|enum)$|\.html$/, '') ?? '';
-  if (!/^[^.]*[-_][^.]*$/.test(page)) return 'Reference';
+  if (!/^[^.]*[-_][^.]*$/.test(page)) return undefined;
   const words = page.replaceAll('-s-', '’s ').replace(/[-_]/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
