@@ -130,3 +130,8 @@ export function isKept(mode: BackgroundMode, platform: Platform): boolean {
 export function labelsOf({ value, editorLabel }: BackgroundMode): readonly string[] {
   return [editorLabel, modeDoc(value)?.label].filter((label) => label !== undefined);
 }
+
+/** Whether a key of an Info.plist holds background modes. */
+export function isModeKey(key: string): key is ModeKey {
+  return key === 'UIBackgroundModes' || key === 'WKBackgroundModes';
+}

@@ -321,6 +321,24 @@ final class Tracker {
     expect(await references(files)).toEqual(['App/Tracker.swift: requestAlwaysAuthorization']);
   });
 
+  it('lead from a mode in project.yml', async () => {
+    const files = {
+      'project.yml': `name: Player
+targets:
+  Player:
+    type: application
+    platform: iOS
+    sources: [Player]
+    info:
+      path: Player/Info.plist
+      properties:
+        UIBackgroundModes: [fetch, loc⟦ation]
+`,
+      'Player/Tracker.swift': manager,
+    };
+    expect(await references(files)).toEqual(['Player/Tracker.swift: allowsBackgroundLocationUpdates']);
+  });
+
   it('have no definition without such code', async () => {
     const files = { 'App/Info.plist': plist.replace('>location', '>loc⟦ation') };
     expect(await references(files)).toEqual([]);

@@ -1,18 +1,11 @@
 /** Names in code as look-ups among constants see them. */
 import type { ConstantScope } from '../../program/constants/constant-index';
+import { headOf } from '../../program/constants/reduce';
 import { pathOf } from '../../program/constants/shapes';
 import type { Expr } from '../../program/ir';
 import { resolverOf, unwrap } from '../../program/resolve';
 import type { ProgramUnit } from '../../rules/context';
 import type { TextRange } from '../../text';
-
-/** The name that a chain of members begins with. */
-function headOf(expr: Expr): Expr | undefined {
-  const value = unwrap(expr);
-  if (value.kind === 'name') return value;
-  const base = value.kind === 'member' ? value.base : value.kind === 'call' ? value.receiver : undefined;
-  return base && headOf(base);
-}
 
 /** A path that starts at a type, a global or `self`; `undefined` for members of local objects, and all that is no path. */
 export function constantPath(expr: Expr, { program }: ProgramUnit): readonly string[] | undefined {

@@ -1,4 +1,6 @@
 /** String literals taken apart into what is written in them and what is put into them. */
+
+import { formats } from '../../program/constants/shapes';
 import type { CallExpr, Expr, LiteralExpr } from '../../program/ir';
 import { decodeEscapes } from '../../program/lower-swift/literals';
 import type { ProgramUnit } from '../../rules/context';
@@ -89,8 +91,6 @@ function objcPiece(unit: ProgramUnit, { value, range }: LiteralExpr): TextPiece 
   if (inner === undefined) return piece;
   return { ...piece, written: { range: inner, style: { language: 'objc', isFormat: false } } };
 }
-
-const formats: ReadonlySet<string> = new Set(['stringWithFormat:', 'initWithFormat:']);
 
 /** `%@` in a format of Objective-C with what is put there; `undefined` for everything else. */
 export function formatPieces(unit: ProgramUnit, call: CallExpr): readonly (TextPiece | Expr)[] | undefined {

@@ -1,6 +1,7 @@
 /** Where a value of code is written: the way back from an expression to its literals. */
 import { argumentsOf } from '../../program/constants/callers';
 import type { ConstantIndex, ConstantScope, FoundConstant } from '../../program/constants/constant-index';
+import { isRawSelf } from '../../program/constants/evaluate';
 import { plainType } from '../../program/constants/exprs';
 import { isBundleIdentifier, pathOf, textParts } from '../../program/constants/shapes';
 import { textOf } from '../../program/constants/values';
@@ -57,7 +58,7 @@ export class Tracer {
       case 'literal':
         return this.#literal(value, frame);
       case 'name': {
-        const own = isRawSelf(value) ? this.#ownCase(frame) : undefined;
+        const own = isRawSelf(pathOf(value) ?? []) ? this.#ownCase(frame) : undefined;
         if (own !== undefined) return own;
         const declaration = resolverOf(frame.unit.program).scopes.declaration(value);
         return declaration === undefined
@@ -115,7 +116,7 @@ export class Tracer {
 
   async #member(value: Extract<Expr, { kind: 'member' }>, frame: Frame): Promise<readonly Spelling[]> {
     if (value.base === undefined) return nothing;
-    const own = isRawSelf(value) ? this.#ownCase(frame) : undefined;
+    const own = isRawSelf(pathOf(value) ?? []) ? this.#ownCase(frame) : undefined;
     if (own !== undefined) return own;
     const path = constantPath(value, frame.unit);
     const found =
@@ -223,12 +224,6 @@ interface Frame {
   readonly depth: number;
   /** The case of an enumeration whose member is looked at. */
   readonly self?: FoundConstant;
-}
-
-/** `rawValue` and `self.rawValue`. */
-function isRawSelf(expr: Expr): boolean {
-  const path = pathOf(expr) ?? [];
-  return path.at(-1) === 'rawValue' && (path.length === 1 || (path.length === 2 && path[0] === 'self'));
 }
 
 function loosePiece(value: string, { range }: CallExpr, unit: ProgramUnit): TextPiece {

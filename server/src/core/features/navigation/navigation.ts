@@ -54,12 +54,13 @@ export async function definitionAt(
   const cursor = await identifierAt(unit, offset, models, source);
   if (cursor !== undefined) {
     const places = await definitionsOf(cursor, source);
-    const others = places.filter((place) => !isAt(place, uri, cursor.range));
+    const others = places.filter((place) => !isAt(place, unit.uri, cursor.range));
     return others.length === 0 ? undefined : { origin: cursor.range, places: others };
   }
-  const declared = requirementAt(unit, offset, models);
+  const targets = targetsWith(unit.uri, models);
+  const declared = requirementAt(unit, offset, targets);
   if (declared === undefined) return undefined;
-  const places = needsOfRequirement(declared.requirement, targetsWith(uri, models));
+  const places = needsOfRequirement(declared.requirement, targets);
   return places.length === 0 ? undefined : { origin: declared.range, places: once(places) };
 }
 
@@ -120,8 +121,9 @@ export async function referencesAt(
     for (const found of cursor.found) places.push(...(await allPlaces(found, files)));
     return distinct(places).filter(({ isDeclaration }) => includeDeclaration || !isDeclaration);
   }
-  const declared = requirementAt(unit, offset, models);
-  return declared && once(usesOfRequirement(declared.requirement, targetsWith(uri, models)));
+  const targets = targetsWith(unit.uri, models);
+  const declared = requirementAt(unit, offset, targets);
+  return declared && once(usesOfRequirement(declared.requirement, targets));
 }
 
 /** In the file itself. Names of constants are left to the language's own server. */

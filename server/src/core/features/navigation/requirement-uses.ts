@@ -1,10 +1,9 @@
 /** From a background mode, an entitlement or a purpose string to the code that needs it. */
-import { type BackgroundMode, modeOf } from '../../catalog/modes';
-import type { KeyRequirement, ModeKey } from '../../catalog/requirement-types';
+import { type BackgroundMode, isModeKey, modeOf } from '../../catalog/modes';
+import type { KeyRequirement } from '../../catalog/requirement-types';
 import { modeRequirements } from '../../catalog/requirements';
 import { entitlementRequirements } from '../../catalog/requirements-entitlements';
 import { purposeRequirements } from '../../catalog/requirements-purposes';
-import { partsOf } from '../../project/owned-values';
 import type { PlistRole, Unit } from '../../rules/context';
 import { placeAt } from '../../syntax/plist-query';
 import type { PlistDocument } from '../../syntax/plist-types';
@@ -12,6 +11,7 @@ import { contains, type TextRange } from '../../text';
 import type { TargetModel } from '../../workspace-types';
 import { usesOfMode } from '../checklist/uses';
 import type { FilePlace } from '../identifiers/types';
+import { plistsIn } from '../owned-plists';
 
 export type Requirement =
   | { readonly kind: 'mode'; readonly mode: BackgroundMode }
@@ -24,19 +24,13 @@ export interface RequirementCursor {
 
 type Use = Omit<FilePlace, 'text'>;
 
-/** What an Info.plist or entitlements, in whatever file, declare at a place. */
+/** What an Info.plist or entitlements, in whatever file, declare at a place. `targets`: those that use the file. */
 export function requirementAt(
   unit: Unit,
   offset: number,
-  models: readonly TargetModel[],
+  targets: readonly TargetModel[],
 ): RequirementCursor | undefined {
-  const own = unit.kind === 'plist' ? [{ document: unit.document, role: unit.role }] : [];
-  const parts = models.flatMap(({ target }) =>
-    partsOf(target).flatMap(({ role, part }) =>
-      part.file.uri === unit.uri ? [{ document: part.file.document, role: role as PlistRole }] : [],
-    ),
-  );
-  for (const { document, role } of [...own, ...parts]) {
+  for (const { document, role } of plistsIn({ uri: unit.uri, unit, targets })) {
     const found = requirementIn(document, role, offset);
     if (found !== undefined) return found;
   }
@@ -61,10 +55,6 @@ function requirementIn(
   if (role !== 'info' || node?.kind !== 'string' || !isModeKey(entry.key)) return undefined;
   const mode = modeOf(entry.key, node.value.trim());
   return mode && { range: node.inner, requirement: { kind: 'mode', mode } };
-}
-
-function isModeKey(key: string): key is ModeKey {
-  return key === 'UIBackgroundModes' || key === 'WKBackgroundModes';
 }
 
 /** All code that uses what is declared. */

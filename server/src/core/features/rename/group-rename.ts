@@ -1,6 +1,5 @@
 /** The part of a rename that concerns one target. */
 import { basenameUri } from '../../uri';
-import type { Workspace } from '../../workspace-types';
 import {
   comparedPlaces,
   equalLiterals,
@@ -13,7 +12,7 @@ import { type FoundIdentifier, hasUnknownUses } from '../identifiers/cursor';
 import { isEntryOf, permitsIdentifier } from '../identifiers/permits';
 import { literalPieces, type TextPiece } from '../identifiers/pieces';
 import { type Spelling, spelledValue, Tracer } from '../identifiers/trace';
-import type { IdentifierGroup, IdentifierUse, PermittedEntry, TextValue } from '../identifiers/types';
+import type { Files, IdentifierGroup, IdentifierUse, PermittedEntry, TextValue } from '../identifiers/types';
 import { canBe, isDistinctive, isSame, shownText } from '../identifiers/values';
 import { hasModes } from '../mode-state';
 import type { CollectedEdits } from './collected-edits';
@@ -22,8 +21,6 @@ import { type NameForms, someBundle } from './new-name';
 import { placeName, RenameRefused } from './refusal';
 import { placeOf, spellingEdit } from './spelling-edits';
 import { refuseUnreadLists } from './unread-lists';
-
-type Files = Pick<Workspace, 'unit' | 'read'>;
 
 export class GroupRename {
   readonly #group: IdentifierGroup;

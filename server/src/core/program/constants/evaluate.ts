@@ -211,7 +211,8 @@ class Evaluation {
 
 type Reference = Extract<ConstantExpr, { kind: 'reference' }>;
 
-function isRawSelf(path: readonly string[]): boolean {
+/** `rawValue`, `self.rawValue`. */
+export function isRawSelf(path: readonly string[]): boolean {
   return path.at(-1) === 'rawValue' && (path.length === 1 || (path.length === 2 && path[0] === 'self'));
 }
 

@@ -316,7 +316,8 @@ export class Reducer {
   }
 }
 
-function headOf(expr: Expr): Expr | undefined {
+/** The name that a chain of members begins with. */
+export function headOf(expr: Expr): Expr | undefined {
   const value = unwrap(expr);
   if (value.kind === 'name') return value;
   const base = value.kind === 'member' ? value.base : value.kind === 'call' ? value.receiver : undefined;

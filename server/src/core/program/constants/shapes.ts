@@ -50,7 +50,7 @@ function isIdentifierKey(expr: Expr | undefined): boolean {
 }
 
 const concatenations: ReadonlySet<string> = new Set(['appending', 'stringByAppendingString:']);
-const formats: ReadonlySet<string> = new Set(['stringWithFormat:', 'initWithFormat:']);
+export const formats: ReadonlySet<string> = new Set(['stringWithFormat:', 'initWithFormat:']);
 const copies: ReadonlySet<string> = new Set(['stringWithString:', 'initWithString:', 'copy', 'init']);
 
 /** Parts of a text that a call makes; `undefined` for all other calls. */
