@@ -200,6 +200,31 @@ describe('the place of the registration', () => {
     expect(parseFile('Jobs.swift', after['App/Jobs.swift'] ?? '').errors).toEqual([]);
   });
 
+  it('is nowhere when the only launch method is not that of an app delegate', async () => {
+    const logger = swiftDelegate
+      .replace(
+        '@main\nfinal class AppDelegate: UIResponder, UIApplicationDelegate',
+        'final class LaunchLogger',
+      )
+      .replace('import UIKit', '// of a service\nimport UIKit');
+    const { answer } = await add(app({ 'App/Logger.swift': logger }), task('refresh', 'a.refresh'));
+    expect(answer).toMatchObject({ kind: 'refused', reason: expect.stringContaining('was not found') });
+  });
+
+  it('is in the part of the app delegate that has the launch method', async () => {
+    const part = swiftDelegate
+      .replace('@main\nfinal class AppDelegate: UIResponder, UIApplicationDelegate', 'extension Main')
+      .replace('    var window: UIWindow?\n', '');
+    const files = {
+      'App/Main.swift':
+        '// didFinishLaunchingWithOptions is in a part\nimport UIKit\n@main final class Main: NSObject, UIApplicationDelegate {}\n',
+      'App/Part.swift': part,
+    };
+    const { answer, after } = await add(app(files), task('refresh', 'com.example.app.refresh'));
+    expect(answer.kind).toBe('edit');
+    expect(after['App/Part.swift']).toContain('self.handleRefresh(task)');
+  });
+
   it('is nowhere when the type is half written', async () => {
     const broken = swiftDelegate.replace('window = UIWindow()', 'window = = UIWindow(');
     const { answer } = await add(app({ 'App/AppDelegate.swift': broken }), task('refresh', 'a.refresh'));

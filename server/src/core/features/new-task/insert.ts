@@ -75,12 +75,19 @@ function statementEdits(text: string, body: Block, code: Code): readonly TextEdi
   }
   const isOnlyReturn =
     last?.kind === 'return' && !statements.some((each) => each !== last && mayReturn(each));
-  const before = isOnlyReturn || last === undefined ? last : statements[0];
-  if (before === undefined) return undefined;
-  if (!isFirstOnLine(text, before.range.start)) return undefined;
-  const indent = indentAt(text, before.range.start);
-  const start = lineStart(text, before.range.start);
-  return [insert(start, laidOut(text, code, indent) + eol)];
+  if (!isOnlyReturn || !isFirstOnLine(text, last.range.start)) return startEdits(text, body, code);
+  const indent = indentAt(text, last.range.start);
+  return [insert(lineStart(text, last.range.start), laidOut(text, code, indent) + eol)];
+}
+
+/** Behind the opening brace, where nothing else stands on its line. */
+function startEdits(text: string, { range, statements }: Block, code: Code): readonly TextEdit[] | undefined {
+  const [first] = statements;
+  const inside = range.start + 1;
+  const isLineEmpty = text.slice(inside, lineEnd(text, inside)).trim() === '';
+  if (first === undefined || text[range.start] !== '{' || !isLineEmpty) return undefined;
+  const indent = indentAt(text, first.range.start);
+  return [insert(inside, lineEnding(text) + laidOut(text, code, indent))];
 }
 
 /** Whether a way out of the function may lie in the statement. */

@@ -22,8 +22,9 @@ export interface ScenePlace {
 export const launchWord = 'didFinishLaunchingWithOptions';
 export const sceneWord = 'WindowGroup';
 
-/** The launch method of the app, when there is exactly one and all of its type is understood. */
+/** The launch method of the app delegate, when there is exactly one and all of its type is understood. */
 export function launchPlace(units: readonly ProgramUnit[]): LaunchPlace | undefined {
+  const delegates = delegateNames(units);
   const found = units.flatMap((unit) =>
     allTypes(unit.program).flatMap((type) =>
       type.methods.flatMap((method) =>
@@ -34,7 +35,18 @@ export function launchPlace(units: readonly ProgramUnit[]): LaunchPlace | undefi
   const [place, ...others] = found;
   if (place === undefined || others.length > 0 || !isUnderstood(place.unit.program, place.type))
     return undefined;
+  if (!delegates.has(place.type.path)) return undefined;
   return place.type.when.length + place.method.when.length > 0 ? undefined : place;
+}
+
+/** Paths of types that are an app delegate by what they inherit, an attribute, or their name. */
+function delegateNames(units: readonly ProgramUnit[]): ReadonlySet<string> {
+  const types = units.flatMap(({ program }) => allTypes(program));
+  const isDelegate = ({ name, inherits, attributes }: TypeDecl) =>
+    /AppDelegate$/.test(name) ||
+    inherits.some((each) => /(?:App|Application)Delegate(?:Wrapper)?$/.test(each)) ||
+    attributes.some((each) => /^@?(?:main|UIApplicationMain)$/.test(each));
+  return new Set(types.filter(isDelegate).map(({ path }) => path));
 }
 
 function isLaunch({ fullName, isStatic }: FunctionDecl): boolean {
