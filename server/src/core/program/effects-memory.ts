@@ -19,12 +19,13 @@ export interface MemberSummary {
 type Member = FunctionDecl | VariableDecl;
 
 interface Remembered {
-  readonly member: Member;
+  /** In its last version, and where it began there. */
+  member: Member;
+  start: number;
+  summary: MemberSummary;
   readonly type: string | undefined;
   /** Where the member began when it was read. */
   readonly origin: { readonly start: number; readonly summary: MemberSummary };
-  readonly start: number;
-  readonly summary: MemberSummary;
   readonly errors: string;
   readonly isBroken: boolean;
 }
@@ -132,11 +133,13 @@ function readNow(
   return { ...what, origin: { start, summary }, start, summary };
 }
 
-/** What has not moved is answered as the same object. */
+/** Moves an entry, so that each keystroke leaves little garbage. The summary of what has not moved stays the same object. */
 function movedTo(known: Remembered, member: Member): Remembered {
   const { start } = member.range;
-  if (start === known.start) return known;
-  return { ...known, member, start, summary: moved(known.origin.summary, start - known.origin.start) };
+  if (start !== known.start) known.summary = moved(known.origin.summary, start - known.origin.start);
+  known.member = member;
+  known.start = start;
+  return known;
 }
 
 function moved(summary: MemberSummary, delta: number): MemberSummary {

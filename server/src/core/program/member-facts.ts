@@ -27,21 +27,20 @@ const known = new Memo<object, MemberFacts>();
 export function factsOf(member: Member): MemberFacts {
   // The statements at file level are lowered anew every time.
   if (member.kind === 'block') return collect(member);
-  const origin =
-    member.kind === 'function'
-      ? { ...member, node: originOf(member.node) }
-      : { ...member, node: originOf(member.node) };
-  let facts = known.get(origin.node);
-  if (facts === undefined) {
-    facts = collect(origin);
-    known.set(origin.node, facts);
-  }
-  return facts;
+  return known.of(originOf(member.node), () =>
+    collect(
+      member.kind === 'function'
+        ? { ...member, node: originOf(member.node) }
+        : { ...member, node: originOf(member.node) },
+    ),
+  );
 }
 
 /** Last names of what code of a file assigns or changes in place, sorted. */
 export function changedNames(program: ProgramFile): readonly string[] {
-  return [...new Set(membersOf(program).flatMap((member) => factsOf(member).changed))].sort();
+  const names = new Set<string>();
+  for (const member of membersOf(program)) for (const name of factsOf(member).changed) names.add(name);
+  return [...names].sort();
 }
 
 function collect(member: Member): MemberFacts {

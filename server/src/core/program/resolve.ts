@@ -41,21 +41,13 @@ export function unwrap(expr: Expr): Expr {
 export class Resolver {
   readonly program: ProgramFile;
   readonly scopes: Scopes;
-  readonly #properties = new Map<string, Map<string, VariableDecl>>();
-  readonly #methods = new Map<string, FunctionDecl[]>();
-  readonly #globals = new Map<string, VariableDecl>();
+  #properties: ReadonlyMap<string, ReadonlyMap<string, VariableDecl>> | undefined;
+  #methods: ReadonlyMap<string, readonly FunctionDecl[]> | undefined;
+  #globals: ReadonlyMap<string, VariableDecl> | undefined;
 
   constructor(program: ProgramFile) {
     this.program = program;
     this.scopes = resolveScopes(program);
-    for (const type of allTypes(program)) {
-      const known = this.#properties.get(type.name) ?? new Map<string, VariableDecl>();
-      for (const property of type.properties)
-        known.set(propertyName(property.name, program.language), property);
-      this.#properties.set(type.name, known);
-      this.#methods.set(type.name, [...(this.#methods.get(type.name) ?? []), ...type.methods]);
-    }
-    for (const variable of program.globals) this.#globals.set(variable.name, variable);
   }
 
   get language(): SourceLanguage {
@@ -69,16 +61,19 @@ export class Resolver {
 
   /** A property of `type`, in any of its declarations in this file. */
   property(type: string | undefined, name: string): VariableDecl | undefined {
+    this.#properties ??= propertiesOf(this.program);
     return type === undefined ? undefined : this.#properties.get(type)?.get(name);
   }
 
   /** Methods of `type` with this base name that this file declares; free functions for no type. */
   functions(type: string | undefined, name: string): readonly FunctionDecl[] {
+    this.#methods ??= methodsOf(this.program);
     const declared = type === undefined ? this.program.functions : (this.#methods.get(type) ?? []);
     return declared.filter((fn) => fn.name === name);
   }
 
   global(name: string): VariableDecl | undefined {
+    this.#globals ??= new Map(this.program.globals.map((variable) => [variable.name, variable]));
     return this.#globals.get(name);
   }
 
@@ -132,7 +127,7 @@ export class Resolver {
     const declaration = this.scopes.declaration(target);
     if (declaration !== undefined) return this.#localPlace(declaration);
     const scope = this.scopes.scopeOf(target);
-    if (scope?.type === undefined || this.#globals.has(target.name)) return unknown;
+    if (scope?.type === undefined || this.global(target.name) !== undefined) return unknown;
     return { kind: 'property', name: propertyName(target.name, this.language) };
   }
 
@@ -168,6 +163,24 @@ export class Resolver {
   typeAround(expr: Expr): string | undefined {
     return this.scopes.scopeOf(expr)?.type?.name;
   }
+}
+
+function propertiesOf(program: ProgramFile): Map<string, Map<string, VariableDecl>> {
+  const found = new Map<string, Map<string, VariableDecl>>();
+  for (const type of allTypes(program)) {
+    const known = found.get(type.name) ?? new Map<string, VariableDecl>();
+    for (const property of type.properties)
+      known.set(propertyName(property.name, program.language), property);
+    found.set(type.name, known);
+  }
+  return found;
+}
+
+function methodsOf(program: ProgramFile): Map<string, FunctionDecl[]> {
+  const found = new Map<string, FunctionDecl[]>();
+  for (const type of allTypes(program))
+    found.set(type.name, [...(found.get(type.name) ?? []), ...type.methods]);
+  return found;
 }
 
 const cache = new Memo<ProgramFile, Resolver>();

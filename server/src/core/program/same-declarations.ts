@@ -27,7 +27,9 @@ function sameType(a: TypeDecl, b: TypeDecl): boolean {
     a.kind === b.kind &&
     a.name === b.name &&
     a.path === b.path &&
-    sameData([a.inherits, a.attributes, a.when], [b.inherits, b.attributes, b.when]) &&
+    sameData(a.inherits, b.inherits) &&
+    sameData(a.attributes, b.attributes) &&
+    sameData(a.when, b.when) &&
     every(a.properties, b.properties, sameVariable) &&
     every(a.methods, b.methods, sameSignature) &&
     every(a.types, b.types, sameType)

@@ -67,13 +67,6 @@ export interface Scopes {
   readonly all: readonly FunctionScope[];
 }
 
-interface BoundMember {
-  readonly member: Member;
-  readonly bind: () => void;
-  /** `undefined` until it is bound. */
-  scopes: FunctionScope[] | undefined;
-}
-
 /** Names visible at one point; inner environments shadow outer ones. */
 export class Environment {
   readonly #names = new Map<string, Declaration>();
@@ -116,8 +109,8 @@ function paramDeclaration(
 
 /** Fills the tables of `Scopes` while it descends. */
 export class Binder implements Scopes {
-  readonly #members = new Map<Member, BoundMember>();
-  #boundMembers = 0;
+  /** Of the members that are bound. */
+  readonly #bound = new Map<Member, readonly FunctionScope[]>();
   #scopesOfMember: FunctionScope[] = [];
   /** By the outermost scope, itself included. */
   readonly #families = new Map<FunctionScope, FunctionScope[]>();
@@ -135,10 +128,6 @@ export class Binder implements Scopes {
 
   get language(): SourceLanguage {
     return this.#program.language;
-  }
-
-  add(member: Member, bind: () => void): void {
-    this.#members.set(member, { member, bind, scopes: undefined });
   }
 
   declaration(expr: Expr): Declaration | undefined {
@@ -171,39 +160,26 @@ export class Binder implements Scopes {
   }
 
   get all(): readonly FunctionScope[] {
-    this.#bindAll();
-    this.#all ??= [...this.#members.values()].flatMap(({ scopes }) => scopes ?? []);
+    this.#all ??= membersOf(this.#program).flatMap((member) => this.of(member));
     return this.#all;
   }
 
   of(member: Member): readonly FunctionScope[] {
-    const bound = this.#members.get(member);
-    if (bound === undefined) return [];
-    this.#bindMember(bound);
-    return bound.scopes ?? [];
+    const known = this.#bound.get(member);
+    if (known !== undefined) return known;
+    const scopes: FunctionScope[] = [];
+    this.#scopesOfMember = scopes;
+    this.#bound.set(member, scopes);
+    bindMember(this, member);
+    return scopes;
   }
 
   /** Binds the members at an offset, and all others when that was not enough. */
   #bindAround(offset: number, isFound: () => boolean): void {
-    if (this.#boundMembers === this.#members.size) return;
-    for (const member of membersAt(this.#program, offset)) {
-      const bound = this.#members.get(member);
-      if (bound !== undefined) this.#bindMember(bound);
-    }
-    if (!isFound()) this.#bindAll();
-  }
-
-  #bindAll(): void {
-    if (this.#boundMembers < this.#members.size)
-      for (const bound of this.#members.values()) this.#bindMember(bound);
-  }
-
-  #bindMember(member: BoundMember): void {
-    if (member.scopes !== undefined) return;
-    member.scopes = [];
-    this.#scopesOfMember = member.scopes;
-    this.#boundMembers++;
-    member.bind();
+    const all = membersOf(this.#program);
+    if (this.#bound.size === all.length) return;
+    for (const member of membersAt(this.#program, offset)) this.of(member);
+    if (!isFound()) for (const member of all) this.of(member);
   }
 
   noteVariable(variable: VariableDecl, declaration: Declaration): void {
@@ -310,9 +286,7 @@ function outermost(scope: FunctionScope): FunctionScope {
 
 /** Resolves the bare names of a file, at a cost that is linear in the size of what is asked about. */
 export function resolveScopes(program: ProgramFile): Scopes {
-  const binder = new Binder(program);
-  for (const member of membersOf(program)) binder.add(member, () => bindMember(binder, member));
-  return binder;
+  return new Binder(program);
 }
 
 function bindMember(binder: Binder, member: Member): void {

@@ -1,6 +1,6 @@
 /** Lightweight local type inference: enough to say whether a receiver is certainly of some SDK class. */
 import { scheduledTaskTypes } from '../catalog/obligations';
-import type { CallExpr, ClosureExpr, Expr, FunctionDecl, MemberExpr, TypeRef } from './ir';
+import type { CallExpr, ClosureExpr, Expr, FunctionDecl, MemberExpr, ProgramFile, TypeRef } from './ir';
 import { parentsOf } from './parents';
 import { type Resolver, unwrap } from './resolve';
 import type { Declaration } from './scopes';
@@ -21,17 +21,26 @@ const singletons =
 /** Types that say nothing about the class. */
 const anything = new Set(['id', 'Any', 'AnyObject', 'NSObject', 'instancetype', 'auto', '__auto_type']);
 
+function supertypesIn(program: ProgramFile): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { name, inherits } of allTypes(program))
+    found.set(name, [...(found.get(name) ?? []), ...inherits]);
+  return found;
+}
+
 export class TypeInference {
   readonly #resolver: Resolver;
   readonly #foreign: ForeignProperty;
-  readonly #supertypes = new Map<string, readonly string[]>();
+  #supertypes: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(resolver: Resolver, foreign: ForeignProperty = () => undefined) {
     this.#resolver = resolver;
     this.#foreign = foreign;
-    for (const type of allTypes(resolver.program)) {
-      this.#supertypes.set(type.name, [...(this.#supertypes.get(type.name) ?? []), ...type.inherits]);
-    }
+  }
+
+  #inheritedBy(name: string): readonly string[] {
+    this.#supertypes ??= supertypesIn(this.#resolver.program);
+    return this.#supertypes.get(name) ?? [];
   }
 
   /** Whether a function is a closure whose parameter is a launched task. */
@@ -50,7 +59,7 @@ export class TypeInference {
 
   #inherits(name: string, type: string, depth: number): boolean {
     if (name === type) return true;
-    const supers = depth < maxDepth ? (this.#supertypes.get(name) ?? []) : [];
+    const supers = depth < maxDepth ? this.#inheritedBy(name) : [];
     return supers.some((each) => this.#inherits(each, type, depth + 1));
   }
 

@@ -178,10 +178,19 @@ export function walkProgram(program: ProgramFile, visitor: Visitor): void {
   walkBlock(program.topLevel, visitor);
 }
 
+const types = new Memo<ProgramFile, readonly TypeDecl[]>();
+
 /** Every type of a file, nested ones included. */
-export function allTypes(program: ProgramFile): TypeDecl[] {
-  const collect = (type: TypeDecl): TypeDecl[] => [type, ...type.types.flatMap(collect)];
-  return program.types.flatMap(collect);
+export function allTypes(program: ProgramFile): readonly TypeDecl[] {
+  return types.of(program, () => {
+    const found: TypeDecl[] = [];
+    const collect = (type: TypeDecl): void => {
+      found.push(type);
+      type.types.forEach(collect);
+    };
+    program.types.forEach(collect);
+    return found;
+  });
 }
 
 const calls = new Memo<ProgramFile, readonly CallExpr[]>();

@@ -105,10 +105,12 @@ function collect(
   run: (rule: Rule, report: (draft: FindingDraft) => void) => void,
 ): readonly Finding[] {
   const findings: Finding[] = [];
+  const drafts: FindingDraft[] = [];
+  const report = (draft: FindingDraft): void => void drafts.push(draft);
   for (const rule of rules) {
-    const drafts: FindingDraft[] = [];
+    drafts.length = 0;
     try {
-      run(rule, (draft) => drafts.push(draft));
+      run(rule, report);
     } catch (error) {
       // A rule that fails in the middle has not seen everything: what it said so far is not trusted.
       logger.log('error', `Rule ${rule.meta.id} failed on ${subject}: ${describe(error)}`);

@@ -2,7 +2,7 @@
 
 import { isSdkType } from '../../catalog/inert-calls';
 import { errorsIn } from '../errors-in';
-import type { FunctionDecl, ProgramFile, TypeDecl, TypeRef, VariableDecl } from '../ir';
+import type { FunctionDecl, ProgramFile, TypeDecl, TypeKind, TypeRef, VariableDecl } from '../ir';
 import { Memo } from '../memo';
 import { originOf } from '../moved';
 import { unwrap } from '../resolve';
@@ -34,28 +34,37 @@ interface FunctionValue {
   readonly params: readonly ConstantParam[];
 }
 
-interface Remembered<T> {
+/** What a member of a type declares. Places are no part of it. */
+interface Remembered {
   /** Where the parser lost its way inside of the member. */
   readonly errors: string;
-  readonly value: T;
+  readonly path: string | undefined;
+  readonly kind: TypeKind | undefined;
+  readonly isConditional: boolean;
+  readonly declared: readonly ConstantDeclaration[];
 }
 
 /** By the object as which a member was first lowered. */
-const variables = new Memo<VariableDecl, Remembered<VariableValue>>();
-const functions = new Memo<FunctionDecl, Remembered<FunctionValue>>();
+const memory = new Memo<FunctionDecl | VariableDecl, Remembered>();
 
 /** Names that are known not to be constant are declared as unknown: they hide others. */
 export function declaredConstants(reducer: Reducer): readonly ConstantDeclaration[] {
   const reader = new Reader(reducer);
   const { program } = reducer;
-  return [
-    ...allTypes(program).flatMap((type) => reader.members(type)),
-    ...program.globals.flatMap((variable) => reader.variable(variable, undefined)),
-    ...program.topLevel.statements.flatMap((stmt) =>
-      stmt.kind === 'var' && program.language === 'swift' ? reader.variable(stmt.variable, undefined) : [],
-    ),
-    ...program.functions.flatMap((fn) => reader.method(fn, undefined)),
-  ];
+  const found: ConstantDeclaration[] = [];
+  const add = (declared: readonly ConstantDeclaration[]): void => {
+    for (const each of declared) found.push(each);
+  };
+  for (const type of allTypes(program)) {
+    for (const property of type.properties) add(reader.variable(property, type));
+    for (const method of type.methods) add(reader.method(method, type));
+  }
+  for (const variable of program.globals) add(reader.variable(variable, undefined));
+  if (program.language === 'swift')
+    for (const stmt of program.topLevel.statements)
+      if (stmt.kind === 'var') add(reader.variable(stmt.variable, undefined));
+  for (const fn of program.functions) add(reader.method(fn, undefined));
+  return found;
 }
 
 class Reader {
@@ -67,18 +76,13 @@ class Reader {
     this.#program = reducer.program;
   }
 
-  members(type: TypeDecl): readonly ConstantDeclaration[] {
-    return [
-      ...type.properties.flatMap((property) => this.variable(property, type)),
-      ...type.methods.flatMap((method) => this.method(method, type)),
-    ];
+  variable(variable: VariableDecl, type: TypeDecl | undefined): readonly ConstantDeclaration[] {
+    return this.#remembered(variable, type, () => this.#variable(variable, type));
   }
 
-  variable(variable: VariableDecl, type: TypeDecl | undefined): readonly ConstantDeclaration[] {
+  #variable(variable: VariableDecl, type: TypeDecl | undefined): readonly ConstantDeclaration[] {
     const { name, attributes, isConstant } = variable;
-    const { isComputed, hasInitial, value, objectType } = this.#remembered(variable, variables, () =>
-      this.#variableValue(variable),
-    );
+    const { isComputed, hasInitial, value, objectType } = this.#variableValue(variable);
     // Declared here, given its value elsewhere.
     const isElsewhere = attributes.includes('extern') || (this.#isObjc && !hasInitial);
     if (isElsewhere && type?.kind !== 'enum') return [];
@@ -118,10 +122,13 @@ class Reader {
 
   method(fn: FunctionDecl, type: TypeDecl | undefined): readonly ConstantDeclaration[] {
     if (fn.returns === undefined || !constantTypes.test(fn.returns.name) || fn.isAsync) return [];
-    const known = this.#remembered(fn, functions, () => this.#functionValue(fn));
-    if (known.value.kind === 'unknown' && !(known.hasBody && fn.attributes.includes('override'))) return [];
+    return this.#remembered(fn, type, () => this.#method(fn, type));
+  }
+
+  #method(fn: FunctionDecl, type: TypeDecl | undefined): readonly ConstantDeclaration[] {
+    const { hasBody, value, params } = this.#functionValue(fn);
+    if (value.kind === 'unknown' && !(hasBody && fn.attributes.includes('override'))) return [];
     const name = this.#isObjc ? fn.fullName : fn.name;
-    const { value, params } = known;
     return [{ owner: type?.path ?? '', name, value, params, ...this.#flags(fn, type) }];
   }
 
@@ -137,19 +144,27 @@ class Reader {
     return { hasBody, value: this.#returned(fn, fn.returns), params };
   }
 
-  /** Values follow from the member and the syntax errors in it, unless other members were looked at. */
-  #remembered<Member extends FunctionDecl | VariableDecl, T>(
-    member: Member,
-    memory: Memo<Member, Remembered<T>>,
-    make: () => T,
-  ): T {
+  /** What is declared follows from the member and the syntax errors in it, unless other members were looked at. */
+  #remembered(
+    member: FunctionDecl | VariableDecl,
+    type: TypeDecl | undefined,
+    make: () => readonly ConstantDeclaration[],
+  ): readonly ConstantDeclaration[] {
     const origin = originOf(member);
     const errors = errorsIn(member.range, this.#program.errors);
+    const path = type?.path;
+    const kind = type?.kind;
+    const isConditional = (type?.when.length ?? 0) > 0;
     const known = memory.get(origin);
-    if (known?.errors === errors) return known.value;
-    const { value, isOwn } = this.#reducer.observed(make);
-    if (isOwn) memory.set(origin, { errors, value });
-    return value;
+    const isKnown =
+      known?.errors === errors &&
+      known.path === path &&
+      known.kind === kind &&
+      known.isConditional === isConditional;
+    if (isKnown) return known.declared;
+    const { value: declared, isOwn } = this.#reducer.observed(make);
+    if (isOwn) memory.set(origin, { errors, path, kind, isConditional, declared });
+    return declared;
   }
 
   #flags(

@@ -91,7 +91,9 @@ function readMember(
     }
     case 'property_declaration':
       members.properties.push(
-        ...declaredMembers(context, node, [...attributes, ...propertyAttributes(context, node)], node),
+        ...(context.member(node, `property ${attributes.join()}`, () =>
+          declaredMembers(context, node, [...attributes, ...propertyAttributes(context, node)], node),
+        ) ?? []),
       );
       break;
     case 'instance_variables':
@@ -123,6 +125,10 @@ function readInstanceVariables(context: LoweringContext, node: SyntaxNode, membe
     if (child.type !== 'instance_variable') continue;
     const specification = childOfType(child, 'visibility_specification');
     if (specification !== undefined) visibility = ['ivar', context.slice(specification)];
-    members.properties.push(...declaredMembers(context, child, visibility, child));
+    const attributes = visibility;
+    const lowered = context.member(child, visibility.join(), () =>
+      declaredMembers(context, child, attributes, child),
+    );
+    members.properties.push(...(lowered ?? []));
   }
 }

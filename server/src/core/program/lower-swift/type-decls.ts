@@ -109,7 +109,7 @@ function addMember(
       );
       break;
     case 'enum_entry':
-      append(members.properties, enumCases(lowering, node, owner));
+      append(members.properties, lowerCases(lowering, node, owner, lowerMember));
       break;
     case 'class_declaration':
     case 'protocol_declaration':
@@ -139,10 +139,19 @@ function lowerSubscript(lowering: Lowering, node: SyntaxNode): FunctionDecl[] {
   }));
 }
 
-/** Each case is a constant of its type; with a raw value, that is what it is set to. */
-function enumCases(lowering: Lowering, node: SyntaxNode, owner: TypeDecl): VariableDecl[] {
+function lowerCases(
+  lowering: Lowering,
+  node: SyntaxNode,
+  { inherits }: TypeDecl,
+  lowerMember: LowerMember,
+): readonly VariableDecl[] {
+  const namesItself = inherits.includes('String');
+  return lowerMember(node, namesItself ? 'text' : 'case', () => enumCases(lowering, node, namesItself));
+}
+
+/** Each case is a constant of its type; with a raw value, that is what it is set to. `namesItself`: without one, its name. */
+function enumCases(lowering: Lowering, node: SyntaxNode, namesItself: boolean): VariableDecl[] {
   const keyword = node.children.findIndex((child) => child.type === 'case');
-  const namesItself = owner.inherits.includes('String');
   return splitAtCommas(node.children.slice(keyword + 1)).flatMap((nodes): VariableDecl[] => {
     const [nameNode] = nodes;
     if (nameNode?.type !== 'simple_identifier') return [];
