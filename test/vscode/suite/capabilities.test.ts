@@ -84,7 +84,7 @@ describe('capability commands', () => {
 });
 
 describe('a new background task', () => {
-  it('is set up in the Info.plist and the app delegate, and undone as one', async () => {
+  it('is set up in the Info.plist and the app delegate, and undone', async () => {
     const id = await targetId();
     const plist = await vscode.workspace.openTextDocument(sampleUri(infoPlist));
     const delegate = await openSample(APP_DELEGATE);
