@@ -20,8 +20,7 @@ export function plistsIn({
   readonly unit: Unit | undefined;
   readonly targets: readonly TargetModel[];
 }): readonly RoledPlist[] {
-  if (unit?.kind === 'pbxproj') return [];
-  if (unit?.kind === 'plist' && unit.document.format === 'xml') return [unit];
+  if (documentKind(uri) === 'plist') return unit?.kind === 'plist' ? [unit] : [];
   const parts = targets.flatMap(({ target }) => partsOf(target));
   const here = parts.filter(({ part }) => part.file.uri === uri && part.isImplied !== true);
   return here.map(({ role, part }) => ({ role, document: part.file.document }));

@@ -125,6 +125,23 @@ let project = Project(name: "Radio", targets: [
     expect(taking('fetch')).toBe(manifest('fetch'));
   });
 
+  it('offers modes in the configuration of Cordova', async () => {
+    const config = (mode: string) => `<?xml version="1.0"?>
+<widget id="org.example.radio" xmlns="http://www.w3.org/ns/widgets">
+  <platform name="ios">
+    <config-file target="*-Info.plist" parent="UIBackgroundModes">
+      <array><string>audio</string><string>${mode}</string></array>
+    </config-file>
+  </platform>
+</widget>
+`;
+    const { labels, taking } = await complete('/ws/config.xml', config('f‸'), {
+      '/ws/package.json': '{"dependencies": {"cordova-ios": "7.0.0"}}',
+    });
+    expect(labels).not.toContain('audio');
+    expect(taking('fetch')).toBe(config('fetch'));
+  });
+
   it('keeps quiet elsewhere', async () => {
     expect(
       (await complete(project, spec('').replace('type: application', 'type: appl‸ication'))).labels,

@@ -44,7 +44,7 @@ async function offersAt(request: CompletionRequest): Promise<readonly Completion
     const isManifest = backgroundKeys.some((key) => request.text.includes(key));
     return inCode.length > 0 || !isManifest ? inCode : ownedCompletions(request);
   }
-  if (unit?.kind === 'plist' && unit.document.format === 'xml') return plistCompletions(unit, request);
+  if (unit?.kind === 'plist' && documentKind(uri) === 'plist') return plistCompletions(unit, request);
   return unit?.kind === 'pbxproj' ? [] : ownedCompletions(request);
 }
 
