@@ -53,6 +53,9 @@ const identifiers = fc
   .map((parts) => `com.${parts.join('')}`)
   .filter((name) => !/\$[({]/.test(name) && !name.endsWith('.*'));
 
+/** What ends a raw string, or begins an escape in it. */
+const rawEnds = fc.constantFrom('com.a"#b', 'com.a\\#(b)', 'com.a"b#', 'com.\\(a)');
+
 const quoted = (text: string) => text.replace(/[\\"]/g, '\\$&');
 const xml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
@@ -98,18 +101,18 @@ async function renamedFrom(files: Files, path: string, at: string, name: string)
   }
 }
 
-/** What the code asks for and the Info.plist permits. */
-async function identifiersIn(files: Files): Promise<ReadonlySet<string>> {
+/** What the code asks for, and what the Info.plist permits. */
+async function identifiersIn(files: Files): Promise<{ code: readonly string[]; list: readonly string[] }> {
   const { workspace } = await open(files);
   const [model] = await workspace.targets();
-  const found = new Set<string>();
-  for (const { value } of model === undefined ? [] : taskIdentifierUses(model.constants))
-    found.add(value.kind === 'text' ? value.parts.join('') : value.kind);
+  const uses = model === undefined ? [] : taskIdentifierUses(model.constants);
   const list = model?.infoPlist.value('BGTaskSchedulerPermittedIdentifiers')?.node;
-  for (const item of list?.kind === 'array' ? list.items : [])
-    found.add(item.kind === 'string' ? item.value : item.kind);
+  const items = list?.kind === 'array' ? list.items : [];
   workspace.dispose();
-  return found;
+  return {
+    code: uses.map(({ value }) => (value.kind === 'text' ? value.parts.join('') : value.kind)),
+    list: items.map((item) => (item.kind === 'string' ? item.value : item.kind)),
+  };
 }
 
 describe('a rename', () => {
@@ -129,7 +132,10 @@ describe('a rename', () => {
           fc.pre(before.includes(']]>') === after.includes(']]>'));
           const files = app(before);
           const changed = await renamedFrom(files, path, at, after);
-          expect(await identifiersIn(changed)).toEqual(new Set([after]));
+          const { code, list } = await identifiersIn(changed);
+          expect(code).toEqual([after, after]);
+          expect(list).toEqual(list.map(() => after));
+          expect(list).not.toEqual([]);
           expect(changed['App/A.swift']).toContain(`== "${quoted(after)}"`);
           expect(decodeStrings(changed['App/B.m']?.split('Identifier:')[1] ?? '')).toBe(after);
           expect(await renamedFrom(changed, path, at, before)).toEqual(files);
@@ -181,7 +187,7 @@ targets:
 
   it('in a raw string is complete or refused', async () => {
     await fc.assert(
-      fc.asyncProperty(identifiers, async (after) => {
+      fc.asyncProperty(fc.oneof(identifiers, rawEnds), async (after) => {
         const files = {
           'App/Info.plist': permittedPlist('<string>com.example</string>'),
           'App/A.swift':
@@ -191,7 +197,7 @@ targets:
           (error: unknown) => error,
         );
         if (changed instanceof RenameRefused) expect(after).toMatch(/"#|\\#/);
-        else expect(await identifiersIn(changed as Files)).toEqual(new Set([after]));
+        else expect(await identifiersIn(changed as Files)).toEqual({ code: [after], list: [after] });
       }),
       { numRuns: 20 },
     );
