@@ -194,6 +194,17 @@ const service: readonly RuleExample[] = [
 
 const response: readonly RuleExample[] = [
   {
+    kind: 'near-miss',
+    entry: 'response',
+    note: 'there always are settings',
+    files: swiftCenter(
+      swiftResponse,
+      `    guard let settings = URL(string: UIApplication.openSettingsURLString) else { return }
+    UIApplication.shared.open(settings)
+    done()`,
+    ),
+  },
+  {
     kind: 'bad',
     entry: 'response',
     files: swiftCenter(
