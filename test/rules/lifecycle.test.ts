@@ -136,7 +136,7 @@ describe('an object that nobody keeps', () => {
       'Radio/A.m': text,
       'Radio.xcodeproj/project.pbxproj': project(`CLANG_ENABLE_OBJC_ARC = ${arc};`),
     });
-    expect(await found(files('YES'), rule)).toEqual(['push-registry warning']);
+    expect(await found(files('YES'), rule)).toEqual(['push-registry information']);
     expect(await found(files('NO'), rule)).toEqual([]);
   });
 });
@@ -152,13 +152,13 @@ describe('code in targets of other kinds', () => {
         text.replace('product-type.application', 'product-type.bundle.unit-test'),
       ]),
     );
-    expect(await found(files, 'app-terminates-itself')).toEqual([' warning']);
+    expect(await found(files, 'app-terminates-itself')).toEqual([' information']);
     expect(await found(tests, 'app-terminates-itself')).toEqual([]);
   });
 
   it.each([
     ['a menu for developers', 'Radio/Developer Menu/Server/App.swift', []],
-    ['an app of somebody whose folder is called that', 'Developer/Radio/App.swift', [' warning']],
+    ['an app of somebody whose folder is called that', 'Developer/Radio/App.swift', [' information']],
   ])('knows %s', async (_name, path, expected) => {
     const files = app(quit, 'IPHONEOS_DEPLOYMENT_TARGET = 15.0;');
     const folder = path.startsWith('Developer/') ? 'Developer/' : '';
