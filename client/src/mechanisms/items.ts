@@ -58,10 +58,10 @@ export function mechanismItems(
 function mechanismItem(offer: MechanismOffer, l10n: Words): MechanismItem {
   const { title, api, since, needs, cost, limit } = offer;
   const parts = [
-    l10n.t('Needs: {0}', needs === '' ? l10n.t('nothing') : needs),
     l10n.t('Battery: {0}', cost.battery),
     l10n.t('Permission: {0}', cost.permission),
     l10n.t('Limit: {0}', limit),
+    l10n.t('Needs: {0}', needs === '' ? l10n.t('nothing') : needs),
   ];
   return { label: title, description: `${api} (${since})`, detail: parts.join(' · '), offer };
 }

@@ -78,7 +78,7 @@ describe('rows of the mechanism chooser', () => {
     const items = mechanismItems(goal(), tables, l10n);
     expect(items.map(({ label }) => label)).toEqual(['Silent push', 'Refresh']);
     expect(items[0]?.detail).toBe(
-      'Needs: mode remote-notification · Battery: some · Permission: none · Limit: throttled',
+      'Battery: some · Permission: none · Limit: throttled · Needs: mode remote-notification',
     );
     expect(items[1]?.detail).toContain('Needs: nothing');
     const impossible = mechanismItems(
