@@ -4,14 +4,14 @@ import { applyEdits } from '../../server/src/core/text';
 import { relativeUri } from '../../server/src/core/uri';
 import { createWorkspace } from '../../server/src/core/workspace';
 import type { Workspace } from '../../server/src/core/workspace-types';
-import { memoryHost } from './memory-fs';
+import { type MemoryHost, memoryHost } from './memory-fs';
 
 /** Path → content. */
 export type Files = Readonly<Record<string, string>>;
 
 export interface IdentifierApp {
   readonly workspace: Workspace;
-  uri(path: string): string;
+  readonly host: MemoryHost;
   /** The offset of the only `⟦` in a file is in the first; marks are taken out of all files. */
   readonly cursor: { readonly uri: string; readonly offset: number };
   /** `Info.plist: com.example.refresh` for each place, in the given order. */
@@ -34,7 +34,7 @@ export async function identifierApp(marked: Files): Promise<IdentifierApp> {
   const [path, text] = Object.entries(marked).find(([, each]) => each.includes('⟦')) ?? ['', ''];
   return {
     workspace,
-    uri: host.uri,
+    host,
     cursor: { uri: host.uri(path), offset: text.indexOf('⟦') },
     show: (places) =>
       places.map(({ uri, range }) => {
@@ -46,7 +46,7 @@ export async function identifierApp(marked: Files): Promise<IdentifierApp> {
 
 /** The files after a rename at the mark. Throws what the rename throws. */
 export async function renamed(marked: Files, newName: string): Promise<Files | undefined> {
-  const { workspace, cursor, uri } = await identifierApp(marked);
+  const { workspace, cursor, host } = await identifierApp(marked);
   const answer = await rename(workspace, cursor.uri, cursor.offset, newName);
   workspace.dispose();
   if (answer === undefined) return undefined;
@@ -54,7 +54,7 @@ export async function renamed(marked: Files, newName: string): Promise<Files | u
   return Object.fromEntries(
     Object.entries(marked).map(([path, text]) => [
       path,
-      applyEdits(text.replace('⟦', ''), edits.get(uri(path)) ?? []),
+      applyEdits(text.replace('⟦', ''), edits.get(host.uri(path)) ?? []),
     ]),
   );
 }

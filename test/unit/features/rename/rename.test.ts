@@ -1,6 +1,6 @@
 /** Renaming, in memory; `⟦` marks the cursor. What is expected are the lines that differ. */
 import { describe, expect, it } from 'vitest';
-import { renameSubject } from '../../../../server/src/core/features/rename/rename';
+import { rename, renameSubject } from '../../../../server/src/core/features/rename/rename';
 import {
   type Files,
   identifierApp,
@@ -568,6 +568,15 @@ describe('a rename that could not be complete is refused', () => {
       "'uploads' in A.swift, line 5 may be the identifier or something else: code uses identifiers that cannot be followed",
     ],
     [
+      'its file belongs to no target',
+      {
+        'Sources/A.swift': swift(
+          'let a = URLSessionConfiguration.background(withIdentifier: "com.example.⟦a")',
+        ),
+      },
+      'A.swift belongs to no known target, so other places of the identifier could not be renamed',
+    ],
+    [
       'the Info.plist is half written',
       {
         ...project('com.example.app'),
@@ -649,5 +658,18 @@ describe('what is offered to be renamed', () => {
         'App/A.swift': swift(constant, request('name'), 'print("com.example.app.⟦refresh")'),
       }),
     ).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a file that has changed on disk', () => {
+  it('is not edited before its change is known', async () => {
+    const files = { 'App/Info.plist': infoPlist(refresh), 'App/A.swift': swift(request(literal)) };
+    const { workspace, host, cursor } = await identifierApp(files);
+    host.contents.set(host.uri('App/Info.plist'), infoPlist('com.example.app.first', refresh));
+    const again = () => rename(workspace, cursor.uri, cursor.offset, sync);
+    await expect(again()).rejects.toThrow('Info.plist has just changed: try again');
+    workspace.didChangeFiles([{ uri: host.uri('App/Info.plist'), type: 'changed' }]);
+    await workspace.load();
+    expect((await again())?.files).toHaveLength(2);
   });
 });

@@ -10,7 +10,7 @@ import { type FoundIdentifier, type IdentifierCursor, identifierAt } from '../id
 import { remembered } from '../identifiers/files';
 import { groupOf, targetsWith } from '../identifiers/groups';
 import { isEntryOf, isWildcard } from '../identifiers/permits';
-import type { Identifier, IdentifierGroup } from '../identifiers/types';
+import type { Files, Identifier, IdentifierGroup } from '../identifiers/types';
 import { shownText } from '../identifiers/values';
 import { CollectedEdits } from './collected-edits';
 import { GroupRename } from './group-rename';
@@ -73,7 +73,15 @@ export async function rename(
       .map((model) => joining(groupOf(model), first.identifier, bundles));
   }
   for (const group of groups) await group.check();
+  await refuseStale(edits.texts, source);
   return { files: edits.files(), texts: edits.texts };
+}
+
+/** Edits of a text that is no longer there would hit something else: not every change on disk is heard of at once. */
+async function refuseStale(texts: ReadonlyMap<string, string>, files: Files): Promise<void> {
+  for (const [uri, text] of texts)
+    if ((await files.read(uri)) !== text)
+      throw new RenameRefused(`${basenameUri(uri)} has just changed: try again`);
 }
 
 /** The identifier as another target knows it, which may have a bundle identifier of its own in it. */
@@ -111,6 +119,10 @@ async function subjectAt(source: Source, uri: string, offset: number): Promise<S
 }
 
 function refuseHere({ found, isGenerated, at, range }: IdentifierCursor, unit: Unit): void {
+  if (found.every(({ group }) => group.model === undefined))
+    throw new RenameRefused(
+      `${basenameUri(unit.uri)} belongs to no known target, so other places of the identifier could not be renamed`,
+    );
   if (isGenerated) {
     const owner = found
       .flatMap(({ group }) => group.model ?? [])
