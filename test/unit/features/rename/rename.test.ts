@@ -568,6 +568,23 @@ describe('a rename that could not be complete is refused', () => {
       "'uploads' in A.swift, line 5 may be the identifier or something else: code uses identifiers that cannot be followed",
     ],
     [
+      'the code is written in another language',
+      {
+        'Radio.csproj': `<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <OutputType>Exe</OutputType>
+    <TargetFrameworks>net9.0-android;net9.0-ios</TargetFrameworks>
+    <UseMaui>true</UseMaui>
+    <SingleProject>true</SingleProject>
+    <ApplicationId>com.example.radio</ApplicationId>
+  </PropertyGroup>
+</Project>
+`,
+        'Platforms/iOS/Info.plist': infoPlist('com.example.radio.⟦refresh'),
+      },
+      "No code was found that names 'com.example.radio.refresh', and not all code of 'Radio' is known",
+    ],
+    [
       'its file belongs to no target',
       {
         'Sources/A.swift': swift(
