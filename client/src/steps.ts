@@ -25,6 +25,8 @@ export interface PickStep<T extends StepItem> extends Step {
   readonly items: readonly T[];
   /** What has the focus at first. */
   readonly active?: T | undefined;
+  /** What fits a text better than the editor's own filter can tell; nothing when that is all there is to say. */
+  search?(text: string): Promise<readonly T[]>;
   /** Does what a button of a row stands for; the step is over then. */
   onButton?(item: T): void;
 }
@@ -56,6 +58,14 @@ function pick<T extends StepItem, R>(
     input.onDidAccept(() => {
       const answer = answerOf(input.selectedItems);
       if (answer !== undefined) finish({ kind: 'answered', value: answer });
+    });
+    const { search } = step;
+    let asked = 0;
+    input.onDidChangeValue(async (text) => {
+      const ticket = ++asked;
+      if (search === undefined) return;
+      const found = text.trim() === '' ? [] : await search(text);
+      if (ticket === asked) input.items = found.length === 0 ? step.items : found;
     });
     input.onDidTriggerButton(() => finish({ kind: 'back' }));
     input.onDidTriggerItemButton(({ item }) => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Mechanisms, mechanismsMethod } from '../../server/src/lsp/protocol';
+import { type Mechanisms, mechanismsMethod, searchGoalsMethod } from '../../server/src/lsp/protocol';
 import { TestClient } from './support/client';
 import { FakeWorkspace } from './support/fake-workspace';
 import { inMemory } from './support/transport';
@@ -44,6 +44,13 @@ describe('the mechanisms', () => {
     expect(goals[0]?.page).toContain('You cannot.');
     const named = new Set(goals.flatMap((goal) => goal.mechanisms));
     expect(mechanisms.every(({ id }) => named.has(id))).toBe(true);
+  });
+
+  it('are found by their goals, as somebody types', async () => {
+    await ask();
+    const found = await client.request<string[]>(searchGoalsMethod, { query: 'minutes every code' });
+    expect(found[0]).toBe('every-15-minutes');
+    expect(await client.request<string[]>(searchGoalsMethod, { query: 'xylophone' })).toEqual([]);
   });
 
   it('are none for words that nothing has to do with', async () => {

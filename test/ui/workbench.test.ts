@@ -163,7 +163,7 @@ describe('the packaged extension in a workbench', () => {
     await workbench.openFile('Episode.swift');
     await workbench.press('Control+End');
     await workbench.startCommand('Background Modes: What Do I Need?');
-    await workbench.answer('What Do I Need?', 'every 15 minutes', 'Run code every fifteen minutes');
+    await workbench.answer('What Do I Need?', 'code every 15 minutes', 'Run code every fifteen minutes');
     await workbench.answer('Run code every fifteen minutes', 'Silent push');
     await workbench.answer('Silent push', 'Insert Code');
     await workbench.answer('Silent push', 'without async', 'The same without async');

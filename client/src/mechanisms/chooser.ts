@@ -1,7 +1,14 @@
 /** "What do I need?": from a goal to what iOS offers, and then to code and capability. */
 import { commands, Disposable, l10n, ThemeIcon, window } from 'vscode';
 import type { Feature } from '../feature';
-import { type MechanismGoal, type MechanismOffer, type Mechanisms, mechanismsMethod } from '../protocol';
+import {
+  type MechanismGoal,
+  type MechanismOffer,
+  type Mechanisms,
+  mechanismsMethod,
+  searchGoalsMethod,
+} from '../protocol';
+import type { Server } from '../server';
 import { pickOne, type StepAnswer, type StepItem, separator } from '../steps';
 import { type ActionContext, perform } from './actions';
 import {
@@ -46,7 +53,7 @@ type Outcome = 'done' | 'back';
 async function fromGoals(tables: Mechanisms, context: ActionContext): Promise<void> {
   let last: MechanismGoal | undefined;
   for (;;) {
-    const answer = await pickGoal(tables, last);
+    const answer = await pickGoal(tables, last, context.server);
     if (answer.kind !== 'answered') return;
     last = answer.value;
     if ((await chooseMechanism(last, tables, context)) === 'done') return;
@@ -58,11 +65,11 @@ type Row<T> = T | ReturnType<typeof separator>;
 async function pickGoal(
   { goals }: Mechanisms,
   last: MechanismGoal | undefined,
+  server: Server,
 ): Promise<StepAnswer<MechanismGoal>> {
-  const items = goalGroups(goals, l10n).flatMap(({ name, items }): Row<GoalItem>[] => [
-    separator(name),
-    ...items,
-  ]);
+  const groups = goalGroups(goals, l10n);
+  const items = groups.flatMap(({ name, items }): Row<GoalItem>[] => [separator(name), ...items]);
+  const rows = groups.flatMap((group) => group.items.map((item) => ({ ...item, alwaysShow: true })));
   const answer = await pickOne<Row<GoalItem>>({
     title: l10n.t('What Do I Need?'),
     step: 1,
@@ -73,9 +80,23 @@ async function pickGoal(
     ),
     items,
     active: items.find((item) => 'goal' in item && item.goal === last),
+    // The server knows words in any order, and what somebody means by them.
+    search: async (query) => {
+      const found = await searched(server, query);
+      return found.flatMap((id) => rows.filter(({ goal }) => goal.id === id));
+    },
   });
   if (answer.kind !== 'answered') return answer;
   return 'goal' in answer.value ? { kind: 'answered', value: answer.value.goal } : { kind: 'cancelled' };
+}
+
+/** None while the server does not answer: the editor's own filter is left. */
+async function searched(server: Server, query: string): Promise<readonly string[]> {
+  try {
+    return await server.request<readonly string[]>(searchGoalsMethod, { query });
+  } catch {
+    return [];
+  }
 }
 
 async function chooseMechanism(

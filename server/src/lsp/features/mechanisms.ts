@@ -19,6 +19,8 @@ import {
   type Mechanisms,
   type MechanismsParams,
   mechanismsMethod,
+  type SearchGoalsParams,
+  searchGoalsMethod,
 } from '../protocol';
 import type { Services } from '../services';
 import { settledOrModified } from '../sync/settled';
@@ -30,6 +32,12 @@ export const mechanismTables: Feature = {
     connection.onRequest(
       mechanismsMethod,
       request(logger, 'mechanisms', (params: MechanismsParams, token) => answer(services, params, token)),
+    );
+    connection.onRequest(
+      searchGoalsMethod,
+      request(logger, 'searchGoals', ({ query }: SearchGoalsParams) =>
+        searchGoals(query).map(({ id }) => id),
+      ),
     );
   },
 };

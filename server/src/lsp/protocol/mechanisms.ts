@@ -3,6 +3,13 @@
 /** Request with `MechanismsParams`; answers `Mechanisms`. */
 export const mechanismsMethod = 'backgroundModes/mechanisms';
 
+/** Request with `SearchGoalsParams`; answers the identifiers of goals that fit the words, the nearest first: `string[]`. */
+export const searchGoalsMethod = 'backgroundModes/searchGoals';
+
+export interface SearchGoalsParams {
+  readonly query: string;
+}
+
 export interface MechanismsParams {
   /** Goals that fit these words, the nearest first; missing: all goals, by group. */
   readonly query?: string;
