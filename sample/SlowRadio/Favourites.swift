@@ -1,3 +1,4 @@
+import Combine
 import UIKit
 
 /// The stations with a star, in a file that is written when the app is left.

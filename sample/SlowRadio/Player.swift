@@ -1,4 +1,5 @@
 import AVFoundation
+import Combine
 import MediaPlayer
 
 /// Plays a station, and goes on when the app is left.
