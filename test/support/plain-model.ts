@@ -2,10 +2,8 @@
 export function plainModel(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plainModel);
   if (typeof value !== 'object' || value === null) return value;
+  const fields = value as Readonly<Record<string, unknown>>;
   const copy: Record<string, unknown> = {};
-  for (const name in value) {
-    const fields: Readonly<Record<string, unknown>> = value;
-    copy[name] = plainModel(fields[name]);
-  }
+  for (const name in fields) copy[name] = plainModel(fields[name]);
   return copy;
 }

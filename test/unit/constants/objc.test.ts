@@ -49,6 +49,18 @@ describe('an expression', () => {
   });
 });
 
+describe('strings next to each other', () => {
+  it.each([
+    ['"a.b"', 'LONG'],
+    ['"a.b.c"', 'LONG @".c"'],
+    ['"c.a"', '@"c." SHORT'],
+    ['?', 'OTHER @".c"'],
+  ])('are %s for %s', (expected, expr) => {
+    const defines = '#define SHORT @"a"\n#define LONG SHORT @".b"\n';
+    expect(objc(`${defines}@implementation A\n- (void)run { [x here:${expr}]; }\n@end`)).toEqual([expected]);
+  });
+});
+
 describe('a local', () => {
   it.each([
     ['"a"', 'NSString *value = @"a";'],

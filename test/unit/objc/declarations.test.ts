@@ -156,6 +156,7 @@ describe('globals', () => {
     const file = parse(`#define LIMIT 30.0
 #define NAME @"refresh" // why
 #define ALIAS (kOther)
+#define LONG PREFIX @"." NAME
 #define OFFSET -1
 #define SUM (A + B)
 #define FLAG
@@ -167,6 +168,7 @@ int a, b = 2;`);
       ['LIMIT', 'literal', true],
       ['NAME', 'literal', true],
       ['ALIAS', 'name', true],
+      ['LONG', 'literal', true],
       ['OFFSET', 'literal', true],
       ['SUM', 'unknown', true],
       ['kFoo', undefined, true],
@@ -175,7 +177,11 @@ int a, b = 2;`);
       ['b', 'literal', false],
     ]);
     expect(file.globals[1]?.initial).toMatchObject({ type: 'string', value: 'refresh' });
-    expect(file.globals[3]?.initial).toMatchObject({ type: 'number', value: '-1' });
+    expect(file.globals[3]?.initial).toMatchObject({
+      type: 'string',
+      parts: [{ kind: 'name', name: 'PREFIX' }, '.', { kind: 'name', name: 'NAME' }],
+    });
+    expect(file.globals[4]?.initial).toMatchObject({ type: 'number', value: '-1' });
   });
 
   it('of enumerations are the constants of a type', () => {

@@ -8,6 +8,7 @@ describe('literals', () => {
     ['x = @"audio";', 'x = "audio"'],
     ['x = "audio";', 'x = "audio"'],
     ['x = @"a" @"b" "c";', 'x = "abc"'],
+    ['x = PREFIX @".b" /* c */ "d";', 'x = interpolated(PREFIX, ".b", "d")'],
     ['x = @"\\"q\\" \\n\\x41\\u00e9\\101";', 'x = "\\"q\\" \\nAéA"'],
     ['x = @"🎧 // no comment";', 'x = "🎧 // no comment"'],
     ['x = YES; ', 'x = true'],

@@ -70,6 +70,14 @@ class C {
     expect(verdict('a.swift', text)).toBe(expected);
   });
 
+  it('is known behind other names of types', () => {
+    const use = 'typealias App = UIApplication\nfunc f(_ app: App) { ';
+    expect(verdict('A.swift', `${use}app.here() }`)).toBe('yes');
+    expect(verdict('A.swift', `${use}App.shared.here() }`)).toBe('yes');
+    expect(verdict('A.swift', `${use}other.here() }`)).toBe('maybe');
+    expect(verdict('A.swift', 'typealias App = Mock\nfunc f() { App.shared.here() }')).toBe('no');
+  });
+
   it('is known for properties that other files declare', () => {
     const foreign: ForeignProperty = (type, name) =>
       type === 'C' && name === 'app' ? 'UIApplication' : undefined;

@@ -59,6 +59,8 @@ describe('try and await', () => {
     ['a ? try b() : c()', '(a ? (try b()) : c())'],
     ['try\n  f()', '(try f())'],
     ['x = try .init(y)', 'x = (try .init(y))'],
+    ['x = #selector(tick)', 'x = unknown(tick)'],
+    ['x = #selector(A.tick(_:))', 'x = unknown(A.tick)'],
   ])('covers what is to the right in %s', (text, expected) => {
     expect(shape(text)).toBe(expected);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { body, printed, statementsOf } from './support';
+import { printBlock } from '../../../server/src/core/program/print-stmts';
+import { body, lower, printed, statementsOf } from './support';
 
 describe('conditions', () => {
   it('lowers if-let chains, patterns and availability', () => {
@@ -277,5 +278,17 @@ describe('top level', () => {
       '  (try (await g()))',
       '  throw h',
     ]);
+  });
+});
+
+describe('names of modifiers at file level', () => {
+  it.each(['prefix', 'postfix', 'infix'])('%s is read as a name', (word) => {
+    const { errors, topLevel } = lower(`let ${word}: A\n${word} = 1\n${word}.append(2)\n${word}?.b()\n`);
+    expect(errors).toEqual([]);
+    expect([...printBlock(topLevel)].slice(-3)).toEqual([`${word} = 1`, `${word}.append(2)`, `${word}?.b()`]);
+  });
+
+  it('and as a modifier in front of a declaration', () => {
+    expect(lower('prefix operator +++\nprefix func +++ (a: A) -> A { a }\n').functions).toHaveLength(1);
   });
 });

@@ -5,7 +5,8 @@
  * - `range` is in UTF-16 offsets of the original text (never of normalised text).
  * - Nothing is dropped silently: what cannot be lowered is `unknown` and keeps the expressions found inside it,
  *   so that a call is never lost, and so that analyses know where their knowledge ends.
- * - Plain data only (no class instances, no tree-sitter nodes): it can be cloned, compared and printed.
+ * - Plain data without tree-sitter nodes: it can be compared and printed. Members that an edit moved have their fields
+ *   from a class (`moved.ts`).
  */
 import type { TextRange } from '../text';
 
@@ -20,11 +21,20 @@ export interface ProgramFile {
   readonly functions: readonly FunctionDecl[];
   /** Global variables and constants, `#define NAME literal` and `extern NSString *const` included. */
   readonly globals: readonly VariableDecl[];
+  /** Swift: other names that the file gives to named types, with the names of those types. */
+  readonly aliases?: readonly TypeAlias[] | undefined;
   /** Statements at file level (main.swift, playgrounds); empty elsewhere. */
   readonly topLevel: Block;
   readonly comments: readonly Comment[];
   /** Ranges the parser could not make sense of. Empty for clean files. */
   readonly errors: readonly TextRange[];
+}
+
+/** `typealias Session = AVAudioSession`. */
+export interface TypeAlias {
+  readonly name: string;
+  /** Head of the type that it stands for, itself no alias. */
+  readonly type: string;
 }
 
 export interface Comment {

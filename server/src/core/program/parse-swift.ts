@@ -6,6 +6,7 @@ import { SwiftSource } from '../syntax/swift-source';
 import type { ProgramFile } from './ir';
 import { lowerSwift } from './lower-swift';
 import { MemberCache } from './lower-swift/member-cache';
+import { TypeAliases } from './lower-swift/type-aliases';
 import { carryNames } from './text-names';
 
 /** Parses and lowers one text. Any text is answered; `parser.load('swift')` must have resolved. */
@@ -50,8 +51,9 @@ export class SwiftDocument {
 
   #lower(source: NormalisedSwift): ProgramFile {
     const { root, errors } = this.#pieces.parse(source);
-    const members = new MemberCache(source, this.#members);
+    const aliases = new TypeAliases(root, source);
+    const members = new MemberCache(source, aliases.signature, this.#members);
     this.#members = members;
-    return lowerSwift(root, source, errors, members.lower);
+    return lowerSwift(root, source, errors, aliases, members.lower);
   }
 }

@@ -6,6 +6,7 @@ import { sameData } from './same-data';
 /** Places do not count, nor do bodies of functions; values and accessors of properties and globals do. */
 export function sameDeclarations(a: ProgramFile, b: ProgramFile): boolean {
   return (
+    sameData(a.aliases ?? [], b.aliases ?? []) &&
     every(a.types, b.types, sameType) &&
     every(a.functions, b.functions, sameSignature) &&
     every(a.globals, b.globals, sameVariable)

@@ -94,7 +94,8 @@ export class TypeInference {
     }
     if (expr.kind !== 'name' || this.#resolver.scopes.declaration(expr) !== undefined) return undefined;
     if (expr.name === 'Self') return this.#resolver.typeAround(expr);
-    return startsUpper(expr.name) && this.#resolver.global(expr.name) === undefined ? expr.name : undefined;
+    if (!startsUpper(expr.name) || this.#resolver.global(expr.name) !== undefined) return undefined;
+    return this.#resolver.program.aliases?.find(({ name }) => name === expr.name)?.type ?? expr.name;
   }
 
   #typeOfName(expr: Extract<Expr, { kind: 'name' }>, depth: number): string | undefined {

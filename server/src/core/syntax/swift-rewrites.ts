@@ -44,6 +44,9 @@ const WORD_RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['do', spacedLabel],
   ['switch', spacedLabel],
   ['if', spacedLabel],
+  ['prefix', fixityName],
+  ['postfix', fixityName],
+  ['infix', fixityName],
 ]);
 
 export const rewriteRules = {
@@ -147,6 +150,15 @@ function operand(rewriter: SwiftRewriter, index: number): void {
   if (view.opensLine(index + 1) || isName(view, index) || !view.isWord(index + 1)) return;
   if (/^(?:in|is|as|else|where)$/.test(view.read(index + 1))) return;
   rewriter.blank(index, index);
+}
+
+/** `prefix.append(x)`: at file level the grammar takes the name for the beginning of a declaration. */
+function fixityName(rewriter: SwiftRewriter, index: number): void {
+  const { view } = rewriter;
+  const isModifier = view.isWord(index + 1) && !/^(?:as|is|in|else|where)$/.test(view.read(index + 1));
+  if (isModifier || isName(view, index) || view.is(index + 1, '@')) return;
+  const start = view.start(index);
+  rewriter.replace({ start, end: start + 1 }, '_');
 }
 
 /** `throws(E)`, `do throws(E)`. */

@@ -2,7 +2,7 @@ import type { ObjcDefine } from '../../syntax/objc-directives';
 import { type ObjcToken, scanObjc } from '../../syntax/objc-scanner';
 import type { Expr, VariableDecl } from '../ir';
 import { type LoweringContext, rangeOf } from './context';
-import { decodeStrings, literal, wordLiteral } from './literals';
+import { joinedStrings, literal, wordLiteral } from './literals';
 
 /** `#define NAME value` as a constant; one without a value is a flag and declares nothing. */
 export function lowerDefine(context: LoweringContext, original: string, define: ObjcDefine): VariableDecl[] {
@@ -26,7 +26,7 @@ export function lowerDefine(context: LoweringContext, original: string, define: 
   ];
 }
 
-/** A literal or a name; anything more is `unknown`. */
+/** A literal, a name, or a string made of both; anything more is `unknown`. */
 function readValue(original: string, { body }: ObjcDefine): Expr | undefined {
   // Without its line ends the body is one line, in which nothing is taken for a directive.
   const text = original
@@ -37,14 +37,30 @@ function readValue(original: string, { body }: ObjcDefine): Expr | undefined {
   if (first === undefined) return undefined;
   const at = (token: ObjcToken) => body.start + token.start - 1;
   const range = { start: at(first), end: at(tokens.at(-1) ?? first) + length(tokens.at(-1) ?? first) };
-  if (tokens.every(({ kind }) => kind === 'string'))
-    return literal('string', decodeStrings(original.slice(range.start, range.end)), range);
+  if (tokens.some(({ kind }) => kind === 'string') && tokens.every(isPartOfString)) {
+    return joinedStrings(
+      tokens.map((token) => {
+        const place = { start: at(token), end: at(token) + length(token) };
+        return {
+          isText: token.kind === 'string',
+          text: original.slice(place.start, place.end),
+          range: place,
+        };
+      }),
+      range,
+    );
+  }
   if (tokens.length === 1 && first.kind === 'number') return literal('number', first.text, range);
   if (tokens.length === 1 && first.kind === 'word')
     return wordLiteral(first.text, range) ?? { kind: 'name', name: first.text, range };
   if (tokens.length === 2 && first.text === '-' && second?.kind === 'number')
     return literal('number', `-${second.text}`, range);
   return { kind: 'unknown', children: [], range };
+}
+
+/** Literals and names of macros next to each other are one string. */
+function isPartOfString({ kind, text }: ObjcToken): boolean {
+  return kind === 'string' || (kind === 'word' && wordLiteral(text, { start: 0, end: 0 }) === undefined);
 }
 
 function withoutParentheses(tokens: readonly ObjcToken[]): readonly ObjcToken[] {

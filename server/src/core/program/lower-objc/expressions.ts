@@ -4,7 +4,7 @@ import type { Expr, NameExpr } from '../ir';
 import { lowerCall, pseudoCall } from './calls';
 import { lowerBlockLiteral } from './closures';
 import { type LoweringContext, rangeOf } from './context';
-import { literal, stringLiteral, wordLiteral } from './literals';
+import { concatenatedString, literal, stringLiteral, wordLiteral } from './literals';
 import { lowerMessage } from './messages';
 import { lowerBlock } from './statements';
 import { typeFromName } from './types';
@@ -23,7 +23,7 @@ const lowerings: Readonly<Record<string, LowerExpr>> = {
   number_literal: (context, node) => literal('number', context.slice(node), node),
   char_literal: (context, node) => literal('number', context.slice(node), node),
   string_literal: stringLiteral,
-  concatenated_string: stringLiteral,
+  concatenated_string: concatenatedString,
   parenthesized_expression: lowerParentheses,
   at_expression: lowerBoxed,
   array_literal: (context, node) => collection('array', namedChildren(node), context, node),

@@ -1,6 +1,6 @@
-import type { SyntaxNode } from '../../syntax/objc-tree';
+import { namedChildren, type SyntaxNode } from '../../syntax/objc-tree';
 import type { TextRange } from '../../text';
-import type { LiteralExpr } from '../ir';
+import type { Expr, LiteralExpr } from '../ir';
 import { type LoweringContext, rangeOf } from './context';
 
 export function literal(type: LiteralExpr['type'], value: string, range: TextRange): LiteralExpr {
@@ -26,9 +26,37 @@ export function wordLiteral(word: string, range: TextRange): LiteralExpr | undef
   return known && literal(known[0], known[1], range);
 }
 
-/** `@"…"`, `"…"` and literals written next to each other, which are one string. */
+/** `@"…"`, `"…"`. */
 export function stringLiteral(context: LoweringContext, node: SyntaxNode): LiteralExpr {
   return literal('string', decodeStrings(context.slice(node)), node);
+}
+
+/** Literals written next to each other, which are one string; names of macros may stand between them. */
+export function concatenatedString(context: LoweringContext, node: SyntaxNode): LiteralExpr {
+  const parts = namedChildren(node).map((part) => ({
+    isText: part.type === 'string_literal',
+    text: context.slice(part),
+    range: rangeOf(part),
+  }));
+  return joinedStrings(parts, rangeOf(node));
+}
+
+interface StringPart {
+  /** One literal; otherwise a name. */
+  readonly isText: boolean;
+  /** As written. */
+  readonly text: string;
+  readonly range: TextRange;
+}
+
+/** What stands next to each other as one string. */
+export function joinedStrings(written: readonly StringPart[], range: TextRange): LiteralExpr {
+  if (written.every(({ isText }) => isText))
+    return literal('string', written.map(({ text }) => decodeStrings(text)).join(''), range);
+  const parts = written.map(({ isText, text, range: at }): string | Expr =>
+    isText ? decodeStrings(text) : { kind: 'name', name: text, range: at },
+  );
+  return { ...literal('string', '', range), parts };
 }
 
 const simpleEscapes: ReadonlyMap<string, string> = new Map([

@@ -1,6 +1,6 @@
 import { childByField, type SyntaxNode } from '../../syntax/objc-tree';
 import type { TextRange } from '../../text';
-import type { Arg, Expr } from '../ir';
+import type { Arg, Expr, LiteralExpr } from '../ir';
 import { call } from './calls';
 import { type LoweringContext, rangeOf } from './context';
 import { lowerExpr, lowerUnknown } from './expressions';
@@ -41,8 +41,12 @@ function readMessage(context: LoweringContext, node: SyntaxNode, receiver: Synta
   let first: Piece | undefined;
   /** The piece that the next argument belongs to; further ones after a comma have none. */
   let pending: Piece | undefined;
-  for (const child of node.children.slice(node.children.indexOf(receiver) + 1)) {
-    if (child.field === 'method') {
+  const children = node.children.slice(node.children.indexOf(receiver) + 1);
+  for (const [index, child] of children.entries()) {
+    const last = args.at(-1);
+    if (child.field === 'method' && isString(last) && !followsColon(children, index)) {
+      args.splice(-1, 1, withMacro(last, { name: context.slice(child), range: rangeOf(child) }));
+    } else if (child.field === 'method') {
       pending = { name: context.slice(child), range: rangeOf(child) };
       first ??= pending;
       selector += pending.name;
@@ -55,6 +59,26 @@ function readMessage(context: LoweringContext, node: SyntaxNode, receiver: Synta
     }
   }
   return { selector, args, first };
+}
+
+function isString(arg: Arg | undefined): arg is Arg & { readonly value: LiteralExpr } {
+  return arg?.value.kind === 'literal' && arg.value.type === 'string';
+}
+
+function followsColon(children: readonly SyntaxNode[], index: number): boolean {
+  return children.slice(index + 1).find(({ type }) => type !== 'comment')?.type === ':';
+}
+
+/** `[x run:@"a" NAME]`: no piece of the selector but a macro with the rest of the string. */
+function withMacro(arg: Arg & { readonly value: LiteralExpr }, { name, range }: Piece): Arg {
+  const { value } = arg;
+  const parts = [...(value.parts ?? [value.value]), { kind: 'name', name, range } as const];
+  const whole = { start: value.range.start, end: range.end };
+  return {
+    ...arg,
+    value: { ...value, value: '', parts, range: whole },
+    range: { start: arg.range.start, end: range.end },
+  };
 }
 
 function messageArg(value: Expr, piece: Piece | undefined): Arg {

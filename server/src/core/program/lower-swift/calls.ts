@@ -59,7 +59,14 @@ export function applyCall(
   }
   const args = [...(list ? argumentsOf(lowering, list) : []), ...closures];
   if (list?.children[0]?.type === '[') return subscript({ expr, isOptionalChain }, suffix, args);
-  return { expr: makeCall(expr, args, isOptionalChain, range), isOptionalChain };
+  return { expr: madeByAlias(lowering, makeCall(expr, args, isOptionalChain, range)), isOptionalChain };
+}
+
+/** `Session()` makes what `Session` is another name for. */
+function madeByAlias(lowering: Lowering, call: CallExpr): CallExpr {
+  if (call.constructs === undefined || call.receiver !== undefined) return call;
+  const type = lowering.aliases?.nameOf(call.constructs);
+  return type === undefined ? call : { ...call, constructs: type };
 }
 
 function hasTrailing(call: CallExpr): boolean {

@@ -24,7 +24,7 @@ export function lowerClosure(lowering: Lowering, node: SyntaxNode): ClosureExpr 
       nameRange: { start: node.start, end: node.start + 1 },
       params: type ? paramsOf(lowering, type) : [],
       returns,
-      body: lowerBody(lowering, node, childOf(node, 'statements'), !isVoid),
+      body: lowerBody(lowering, node, childOf(node, 'statements'), !isVoid, returns),
       isStatic: false,
       isAsync: type !== undefined && hasChild(type, 'async'),
       throws: type !== undefined && hasChild(type, 'throws'),

@@ -72,6 +72,8 @@ export function lowerPrimary(lowering: Lowering, node: SyntaxNode): Expr {
       return macroCall(lowering, node);
     case 'user_type':
       return typeName(lowering, node);
+    case 'selector_expression':
+      return unknownExpr(node, selected(lowering, node));
     case 'key_path_expression':
     case 'regex_literal':
     case 'special_literal':
@@ -85,6 +87,14 @@ export function lowerPrimary(lowering: Lowering, node: SyntaxNode): Expr {
     return { kind: 'name', name: lowering.text(node), range };
   }
   return lowerLoosely(lowering, node);
+}
+
+/** The function or property that `#selector(…)` names, which is not called there. */
+function selected(lowering: Lowering, node: SyntaxNode): Expr[] {
+  const named = node.children.filter(
+    (child) => child.children.length > 0 || child.type === 'simple_identifier',
+  );
+  return named.length === 0 ? [] : [lowerExprs(lowering, named)];
 }
 
 /** `Outer.Inner` where an expression stands. */

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '../../syntax/swift-tree';
 import type { FunctionDecl, FunctionKind, Param, TypeRef } from '../ir';
 import { attributesOf, hasModifier } from './attributes';
 import { lowerExprs } from './expressions';
-import { returnsMadeAs } from './implicit-members';
+import { madeAs } from './implicit-members';
 import { childOf, hasChild, type Lowering, nameOf, rangeOf } from './lowering';
 import { lowerBody } from './statements';
 import { typeAmong } from './types';
@@ -29,8 +29,7 @@ export function lowerFunction(
     nameRange: rangeOf(name ?? node),
     params,
     returns,
-    body:
-      body && returnsMadeAs(lowerBody(lowering, body, childOf(body, 'statements'), returnsValue), returns),
+    body: body && lowerBody(lowering, body, childOf(body, 'statements'), returnsValue, returns),
     isStatic: hasChild(node, 'class') || hasModifier(lowering, node.children, 'static', 'class'),
     isAsync: hasChild(node, 'async'),
     throws: hasChild(node, 'throws'),
@@ -87,13 +86,14 @@ function lowerParam(
   const [first = node] = names;
   const name = names.at(-1) ?? node;
   const label = nameOf(lowering, first);
+  const type = colon < 0 ? undefined : typeAmong(lowering, node.children.slice(colon + 1));
   const isUnlabelled = label === '_' || (isSubscript && names.length < 2);
   return {
     label: isUnlabelled ? undefined : label,
     labelRange: rangeOf(first),
     name: nameOf(lowering, name),
-    type: colon < 0 ? undefined : typeAmong(lowering, node.children.slice(colon + 1)),
-    defaultValue: value.length > 0 ? lowerExprs(lowering, value) : undefined,
+    type,
+    defaultValue: value.length > 0 ? madeAs(lowerExprs(lowering, value), type) : undefined,
     range: { start: node.start, end: value.at(-1)?.end ?? node.end },
   };
 }

@@ -1,5 +1,5 @@
 /** Members whose base comes from the context. */
-import type { Block, Expr, TypeRef } from '../ir';
+import type { Expr, TypeRef } from '../ir';
 
 /** `.name`, and whatever the grammar took with the name. */
 export function withImplicitBase(expr: Expr, dot: number): Expr {
@@ -29,17 +29,17 @@ export function withImplicitBase(expr: Expr, dot: number): Expr {
 /** `.init(…)` where a value of that type belongs: it makes one. */
 export function madeAs(value: Expr, type: TypeRef | undefined): Expr {
   if (type === undefined || type.isFunction || type.name === '') return value;
-  if (value.kind === 'try') return { ...value, expr: madeAs(value.expr, type) };
-  const isInit = value.kind === 'call' && value.isImplicitMember && value.name === 'init';
-  return isInit ? { ...value, constructs: type.name } : value;
-}
-
-/** The same for what a function returns at the end of its body. */
-export function returnsMadeAs(body: Block, type: TypeRef | undefined): Block {
-  const last = body.statements.at(-1);
-  if (last?.kind !== 'return' || last.value === undefined) return body;
-  const value = madeAs(last.value, type);
-  return value === last.value
-    ? body
-    : { ...body, statements: [...body.statements.slice(0, -1), { ...last, value }] };
+  switch (value.kind) {
+    case 'try':
+    case 'await':
+      return { ...value, expr: madeAs(value.expr, type) };
+    case 'ternary':
+      return { ...value, then: madeAs(value.then, type), otherwise: madeAs(value.otherwise, type) };
+    case 'binary':
+      return value.op === '??' ? { ...value, right: madeAs(value.right, type) } : value;
+    case 'call':
+      return value.isImplicitMember && value.name === 'init' ? { ...value, constructs: type.name } : value;
+    default:
+      return value;
+  }
 }

@@ -8,6 +8,7 @@ import { append, childOf, Lowering, nameOf, rangeOf } from './lowering';
 import { type LowerMember, lowerAlways } from './member-cache';
 import { lowerProperty } from './properties';
 import { lowerStatements } from './statements';
+import { TypeAliases } from './type-aliases';
 import { lowerTypeDecl } from './type-decls';
 
 /** Never throws. `root` is the copied tree of `source.text`; `errors` are its ERROR and missing nodes. */
@@ -15,9 +16,10 @@ export function lowerSwift(
   root: SyntaxNode,
   source: NormalisedSwift,
   errors: readonly TextRange[],
+  aliases: TypeAliases = new TypeAliases(root, source),
   lowerMember: LowerMember = lowerAlways,
 ): ProgramFile {
-  const lowering = new Lowering(source);
+  const lowering = new Lowering(source, aliases);
   const file = new FileParts();
   for (const node of root.children) file.add(lowering, node, lowerMember);
   return {
@@ -30,6 +32,7 @@ export function lowerSwift(
       statements: topLevel(lowering, file.statements),
       range: { start: 0, end: source.text.length },
     },
+    aliases: aliases.named(),
     comments: source.comments.map((range) => ({ range })),
     errors,
   };

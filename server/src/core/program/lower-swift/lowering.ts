@@ -3,7 +3,8 @@ import { conditionsAt, type DirectiveRegion } from '../../syntax/directive-regio
 import type { NormalisedSwift, SwiftEffect } from '../../syntax/swift-normalise';
 import type { SyntaxNode } from '../../syntax/swift-tree';
 import type { TextRange } from '../../text';
-import type { Condition, Expr, UnknownExpr } from '../ir';
+import type { Condition, Expr, TypeRef, UnknownExpr } from '../ir';
+import type { TypeAliases } from './type-aliases';
 
 /** Nested expressions, blocks and types deeper than this are unknown: neither this code nor its readers overflow. */
 const MAX_DEPTH = 300;
@@ -12,7 +13,37 @@ export class Lowering {
   #depth = 0;
   readonly #taken = new Set<number>();
 
-  constructor(readonly source: NormalisedSwift) {}
+  #returns: TypeRef | undefined;
+  #isAliased = false;
+
+  constructor(
+    readonly source: NormalisedSwift,
+    readonly aliases?: TypeAliases,
+  ) {}
+
+  /** What a name of a type stands for. The types in it are as written, so that no alias can grow without end. */
+  aliased(name: string, lower: (type: SyntaxNode) => TypeRef): TypeRef | undefined {
+    const type = this.#isAliased ? undefined : this.aliases?.find(name);
+    if (type === undefined) return undefined;
+    this.#isAliased = true;
+    const result = lower(type);
+    this.#isAliased = false;
+    return result;
+  }
+
+  /** What the function returns that is lowered at the moment, where it says so. */
+  get returns(): TypeRef | undefined {
+    return this.#returns;
+  }
+
+  /** Runs `lower` on the body of a function that returns `type`. */
+  returning<T>(type: TypeRef | undefined, lower: () => T): T {
+    const outer = this.#returns;
+    this.#returns = type;
+    const result = lower();
+    this.#returns = outer;
+    return result;
+  }
 
   /** Runs `lower` one level deeper; `tooDeep` gives the answer when there are too many. */
   nested<T>(lower: () => T, tooDeep: () => T): T {

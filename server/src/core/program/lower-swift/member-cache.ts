@@ -13,10 +13,12 @@ export const lowerAlways: LowerMember = (_node, _role, lower) => lower();
 export class MemberCache {
   readonly #source: NormalisedSwift;
   readonly #versions: MemberVersions;
+  readonly #aliases: string;
 
-  /** `previous` is the cache of the version before. */
-  constructor(source: NormalisedSwift, previous: MemberCache | undefined) {
+  /** `aliases` says what names of types stand for; `previous` is the cache of the version before. */
+  constructor(source: NormalisedSwift, aliases: string, previous: MemberCache | undefined) {
     this.#source = source;
+    this.#aliases = aliases;
     this.#versions = new MemberVersions(previous === undefined ? undefined : previous.#versions);
   }
 
@@ -34,9 +36,14 @@ export class MemberCache {
     const { original, directives } = this.#source;
     const text = original.slice(node.start, node.end);
     const normalised = this.#source.text.slice(node.start, node.end);
-    if (directives.length === 0) return { role, around: '', text, normalised };
+    if (directives.length === 0) return { role, around: this.#aliases, text, normalised };
     const last = regionAt(innermostRegions(directives, node.start), node.end - 1);
     if (last !== undefined && last.range.start > node.start && last.range.end > node.end) return undefined;
-    return { role, around: JSON.stringify(conditionsAt(directives, node.start)), text, normalised };
+    return {
+      role,
+      around: `${this.#aliases}${JSON.stringify(conditionsAt(directives, node.start))}`,
+      text,
+      normalised,
+    };
   }
 }

@@ -6,7 +6,7 @@ import { attributesOf, hasModifier } from './attributes';
 import { splitAtCommas } from './collections';
 import { lowerExprs } from './expressions';
 import { accessor } from './functions';
-import { madeAs, returnsMadeAs } from './implicit-members';
+import { madeAs } from './implicit-members';
 import { childOf, hasChild, type Lowering, nameOf, rangeOf, spanOf, unknownExpr } from './lowering';
 import { boundNodes } from './patterns';
 import { lowerBody } from './statements';
@@ -131,7 +131,7 @@ const IMPLICIT_NAMES: Readonly<Record<string, string>> = {
 export function accessorsIn(lowering: Lowering, body: SyntaxNode, type: TypeRef | undefined): FunctionDecl[] {
   const written = body.children.filter((child) => Object.hasOwn(KEYWORDS, child.type));
   if (written.length > 0) return written.map((child) => lowerAccessor(lowering, child, type));
-  const block = lowerBody(lowering, body, childOf(body, 'statements'), true);
+  const block = lowerBody(lowering, body, childOf(body, 'statements'), true, type);
   const nameRange = { start: body.start, end: body.start + 1 };
   return [
     accessor(lowering, body, {
@@ -140,7 +140,7 @@ export function accessorsIn(lowering: Lowering, body: SyntaxNode, type: TypeRef 
       nameRange,
       params: [],
       returns: type,
-      body: returnsMadeAs(block, type),
+      body: block,
     }),
   ];
 }
@@ -149,14 +149,15 @@ function lowerAccessor(lowering: Lowering, node: SyntaxNode, type: TypeRef | und
   const name = KEYWORDS[node.type] ?? '';
   const keyword = node.children.find((child) => lowering.text(child).includes(name)) ?? node;
   const open = node.children.findIndex((child) => child.type === '{');
+  const returns = name === 'get' ? type : undefined;
   const braces = open < 0 ? undefined : spanOf(node.children.slice(open), node.end);
   return accessor(lowering, node, {
     kind: 'accessor',
     name,
     nameRange: rangeOf(keyword),
     params: valueParam(lowering, node, keyword, name, type),
-    returns: name === 'get' ? type : undefined,
-    body: braces && lowerBody(lowering, braces, childOf(node, 'statements'), name === 'get'),
+    returns,
+    body: braces && lowerBody(lowering, braces, childOf(node, 'statements'), name === 'get', returns),
   });
 }
 

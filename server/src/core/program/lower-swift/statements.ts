@@ -1,11 +1,12 @@
 /** Bodies and the statements in them. */
 import type { SyntaxNode } from '../../syntax/swift-tree';
 import type { TextRange } from '../../text';
-import type { Block, Stmt } from '../ir';
+import type { Block, Stmt, TypeRef } from '../ir';
 import { type Grouped, groupByDirectives } from './conditionals';
 import { isControlNode, lowerControl } from './control';
 import { lowerExprs } from './expressions';
 import { lowerFunction } from './functions';
+import { madeAs } from './implicit-members';
 import { childOf, type Lowering, nameOf, rangeOf, spanOf } from './lowering';
 import { lowerProperty } from './properties';
 import { looseExprs } from './recovery';
@@ -17,13 +18,14 @@ export function lowerBody(
   braces: TextRange,
   statements: SyntaxNode | undefined,
   returnsValue: boolean,
+  type?: TypeRef,
 ): Block {
-  const block = lowerBlock(lowering, braces, statements);
+  const block = lowering.returning(type, () => lowerBlock(lowering, braces, statements));
   const [only] = block.statements;
   if (!returnsValue || block.statements.length !== 1 || only?.kind !== 'expr') return block;
   if (only.expr.kind === 'assign') return block;
-  const value: Stmt = { kind: 'return', value: only.expr, implicit: true, range: only.range };
-  return { ...block, statements: [value] };
+  const { expr, range } = only;
+  return { ...block, statements: [{ kind: 'return', value: madeAs(expr, type), implicit: true, range }] };
 }
 
 /** `range` is the block's, with its braces where it has them. */
@@ -187,7 +189,7 @@ function transfer(lowering: Lowering, nodes: readonly SyntaxNode[], range: TextR
   const value = rest.length > 0 ? lowerExprs(lowering, rest) : undefined;
   switch (keyword?.type) {
     case 'return':
-      return [{ kind: 'return', value, implicit: false, range }];
+      return [{ kind: 'return', value: value && madeAs(value, lowering.returns), implicit: false, range }];
     case 'throw_keyword':
       return [{ kind: 'throw', value, range }];
     case 'break':

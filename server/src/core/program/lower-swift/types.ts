@@ -83,6 +83,10 @@ function userType(lowering: Lowering, node: SyntaxNode, text: string): TypeRef {
   const last = node.children.findLastIndex((child) => child.type === 'type_identifier');
   const name = node.children[last];
   const list = node.children[last + 1];
+  if (last === 0 && list === undefined && name) {
+    const alias = lowering.aliased(nameOf(lowering, name), (type) => lowerType(lowering, type));
+    if (alias !== undefined) return { ...alias, text };
+  }
   const args = list?.type === 'type_arguments' ? list.children.filter(isTypeNode) : [];
   return plainType(
     name ? nameOf(lowering, name) : '',
