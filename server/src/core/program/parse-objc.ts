@@ -83,8 +83,8 @@ export class ObjcDocument {
   }
 
   #copy(normalised: NormalisedObjc, members: MemberCache): SyntaxNode | undefined {
+    // The pieces are kept: while somebody types, an error comes with every other character.
     if (this.#tree?.rootNode.hasError !== true && normalised.closings.length === 0) {
-      this.#pieces.dispose();
       return this.#tree && copyTree(this.#tree, { postpone: members.has });
     }
     const root = this.#pieces.parse(normalised, members.has);

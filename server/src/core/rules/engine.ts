@@ -36,8 +36,9 @@ export function runCodeRules(
   if (isOnlyForMac(context.targets)) return [];
   const index = quiet?.begin(context) ?? context.index;
   const names = namesIn(unit.program, unit.text);
+  let code: CodeContext | undefined;
   return collect(rules, context.unit.uri, undefined, logger, (rule, report) => {
-    const code = { ...context, index, names, report };
+    code ??= { ...context, index, names, report };
     if (rule.run === 'code') rule.check(code);
     else if (rule.run === 'target') rule.checkFile?.(code);
   });
@@ -102,6 +103,7 @@ function collect(
   subject: string,
   target: string | undefined,
   logger: Logger,
+  // The same `report` for all rules.
   run: (rule: Rule, report: (draft: FindingDraft) => void) => void,
 ): readonly Finding[] {
   const findings: Finding[] = [];

@@ -24,7 +24,12 @@ interface MutableNode extends SyntaxNode {
 }
 
 /** Methods and functions: their inside is of no interest to what is around them. */
-export const memberTypes: ReadonlySet<string> = new Set(['method_definition', 'function_definition']);
+export const memberTypes: ReadonlySet<string> = new Set([
+  'method_definition',
+  'function_definition',
+  'method_declaration',
+  'property_declaration',
+]);
 
 /** Translates offsets of a tree's text: of what begins at an offset, and of what ends there. */
 export interface TreeOffsets {
@@ -33,7 +38,7 @@ export interface TreeOffsets {
 }
 
 export interface CopyOptions {
-  /** Says of which methods and functions without errors the children will probably not be needed. */
+  /** Says of which methods, functions and properties without errors the children will probably not be needed. */
   readonly postpone?: ((node: TextRange) => boolean) | undefined;
   /** What stands in a tree for a block of statements that is parsed by itself. */
   readonly block?: ((node: TextRange) => SyntaxNode | undefined) | undefined;

@@ -27,8 +27,7 @@ export function lowerObjc(
 ): ProgramFile {
   const root = parsed ?? notParsed(text);
   const file = new FileLowering(new LoweringContext(normalised, members));
-  for (const node of flattened(root))
-    if (node.type === 'type_definition') registerTypedef(file.context, node);
+  for (const node of root.children) registerTypedefs(file.context, node);
   for (const child of namedChildren(root)) file.lower(child);
   return file.finish(root, text);
 }
@@ -38,14 +37,16 @@ function notParsed(text: string): SyntaxNode {
   return { type: 'ERROR', start: 0, end: text.length, ...state, children: [] };
 }
 
-/** Top-level nodes and, since typedefs may stand there too, those inside of containers. */
-function flattened(root: SyntaxNode): SyntaxNode[] {
-  return root.children.flatMap((node) => [
-    node,
-    ...(isContainer(node)
-      ? node.children.flatMap((c) => (memberTypes.has(c.type) ? [c] : [c, ...c.children]))
-      : []),
-  ]);
+/** Typedefs may stand between the members of a container as well. */
+function registerTypedefs(context: LoweringContext, node: SyntaxNode): void {
+  if (node.type === 'type_definition') registerTypedef(context, node);
+  if (!isContainer(node)) return;
+  for (const child of node.children) {
+    if (child.type === 'type_definition') registerTypedef(context, child);
+    else if (!memberTypes.has(child.type))
+      for (const inner of child.children)
+        if (inner.type === 'type_definition') registerTypedef(context, inner);
+  }
 }
 
 class FileLowering {
