@@ -55,17 +55,13 @@ function pick<T extends StepItem, R>(
       resolve(answer);
       input.dispose();
     };
-    input.onDidAccept(() => {
-      const answer = answerOf(input.selectedItems);
-      if (answer !== undefined) finish({ kind: 'answered', value: answer });
+    const searching = new Searching(step, (items) => {
+      input.items = items;
     });
-    const { search } = step;
-    let asked = 0;
-    input.onDidChangeValue(async (text) => {
-      const ticket = ++asked;
-      if (search === undefined) return;
-      const found = text.trim() === '' ? [] : await search(text);
-      if (ticket === asked) input.items = found.length === 0 ? step.items : found;
+    input.onDidChangeValue((text) => void searching.follow(text));
+    input.onDidAccept(async () => {
+      const answer = answerOf(input.selectedItems) ?? answerOf(await searching.firstFound());
+      if (answer !== undefined) finish({ kind: 'answered', value: answer });
     });
     input.onDidTriggerButton(() => finish({ kind: 'back' }));
     input.onDidTriggerItemButton(({ item }) => {
@@ -75,6 +71,48 @@ function pick<T extends StepItem, R>(
     input.onDidHide(() => finish({ kind: 'cancelled' }));
     input.show();
   });
+}
+
+/**
+ * Rows for a text that the editor's own filter finds nowhere. While that one finds something the rows stay as they are, so
+ * that none takes the place of another just when somebody presses Enter.
+ */
+class Searching<T extends StepItem> {
+  private shown: readonly T[];
+  private current: Promise<readonly T[]> = Promise.resolve([]);
+
+  constructor(
+    private readonly step: PickStep<T>,
+    private readonly show: (items: readonly T[]) => void,
+  ) {
+    this.shown = step.items;
+  }
+
+  async follow(text: string): Promise<void> {
+    const { items, search } = this.step;
+    if (search === undefined) return;
+    const answer = this.isInRows(text) ? Promise.resolve([]) : search(text);
+    this.current = answer;
+    const found = await answer;
+    if (this.current !== answer) return;
+    const wanted = found.length === 0 ? items : found;
+    if (wanted !== this.shown) this.show(wanted);
+    this.shown = wanted;
+  }
+
+  /** For Enter that comes before the answer. */
+  async firstFound(): Promise<readonly T[]> {
+    return (await this.current).slice(0, 1);
+  }
+
+  private isInRows(text: string): boolean {
+    const wanted = text.trim().toLowerCase();
+    return this.step.items.some(
+      ({ kind, label, description = '', detail = '' }) =>
+        kind !== QuickPickItemKind.Separator &&
+        [label, description, detail].some((part) => part.toLowerCase().includes(wanted)),
+    );
+  }
 }
 
 export interface InputStep extends Step {
