@@ -76,6 +76,14 @@ describe('the tables of the mechanism chooser', () => {
     }
   });
 
+  it('link pages of rules that a renderer of Markdown opens', () => {
+    const [limit] = goals.filter(({ id }) => id === 'quit-by-code');
+    const page = (base: string) =>
+      limit === undefined ? '' : goalPage(limit, (rule) => `${base}/${rule}.md`);
+    expect(page('https://example.org')).toContain('](https://example.org/app-terminates-itself.md)');
+    expect(page('file:///docs')).toContain('- `app-terminates-itself`\n');
+  });
+
   it('make pages without gaps', () => {
     const pages = [
       ...goals.map((goal) => goalPage(goal, () => undefined)),

@@ -102,10 +102,11 @@ function fenced(language: string, body: string): string {
   return `\`\`\`${language}\n${filledIn(body)}\n\`\`\``;
 }
 
+/** Renderers of Markdown refuse links to files: those are left out. */
 function ruleList(rules: readonly string[], link: RuleLink): readonly string[] {
   return rules.map((rule) => {
     const url = link(rule);
-    return url === undefined ? `- \`${rule}\`` : `- [\`${rule}\`](${url})`;
+    return url?.startsWith('https://') ? `- [\`${rule}\`](${url})` : `- \`${rule}\``;
   });
 }
 
