@@ -26,7 +26,7 @@ export function cordovaValues(uri: string, text: string, roots: readonly XmlElem
       element.name === 'edit-config' ? valueAt(element, 'file', 'target') : [],
     ),
   ].slice(0, maxElements);
-  const known = all.filter(({ element }) => !hasOpenElement(element, text));
+  const known = all.filter(({ element }) => !hasOpenElement(element));
   const parts = (isWanted: (file: string) => boolean) =>
     known.flatMap((value) => (isWanted(value.file) ? partOf(value, uri, text) : []));
   return {
@@ -71,10 +71,13 @@ function valueAt(element: XmlElement, fileName: string, keyName: string): readon
   return [{ element, file: file.value, key: key.value, keyRange: key.range }];
 }
 
+/** Elements whose own text means nothing in a property list, unless Cordova puts elements there. */
+const containers: ReadonlySet<string> = new Set(['array', 'dict']);
+
 /** `<array>$MODES</array>`: Cordova puts the value in as it is, elements included. */
-function hasOpenElement({ inner }: XmlElement, text: string): boolean {
-  const content = text.slice(inner.start, inner.end).replace(/<!--[^]*?-->/g, '');
-  return /(?:^|<array>|<\/string>)\s*\$[A-Z][A-Z\d_]*\s*(?:$|<\/array>|<string>)/.test(content);
+function hasOpenElement(element: XmlElement): boolean {
+  const inside = allBelow(element).filter(({ name }) => containers.has(name));
+  return [element, ...inside].some(({ text }) => /\$[A-Z]/.test(text));
 }
 
 /** A dictionary of the one key. Its ranges are in the file, where nothing but an array inside can be edited. */
