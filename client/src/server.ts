@@ -101,7 +101,7 @@ export class Server {
     if (state === State.Starting) return { kind: 'starting' };
     if (state === State.Running) return { kind: 'running' };
     if (state === State.Stopped && this.isStopWanted) return { kind: 'stopped' };
-    return { kind: 'failed', message: 'The server ended unexpectedly' };
+    return { kind: 'failed', message: l10n.t('The language server ended unexpectedly') };
   }
 
   private publish(state: ServerState): void {

@@ -177,9 +177,9 @@ function checkbox({ isDone, accessibleLabel }: ChecklistNode) {
 
 function openCommand({ uri, range: { start, end } }: Place) {
   const selection = new Range(start.line, start.character, end.line, end.character);
-  return { command: 'vscode.open', title: 'Open', arguments: [Uri.parse(uri), { selection }] };
+  return { command: 'vscode.open', title: l10n.t('Open'), arguments: [Uri.parse(uri), { selection }] };
 }
 
 function tickCommand(node: ChecklistNode) {
-  return { command: 'backgroundModes.toggleTick', title: 'Tick', arguments: [node] };
+  return { command: 'backgroundModes.toggleTick', title: l10n.t('Tick or untick'), arguments: [node] };
 }
