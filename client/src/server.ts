@@ -1,5 +1,5 @@
 /** Starts, restarts and stops the language server, and tells the other parts of the client how it is. */
-import { EventEmitter, type ExtensionContext, type LogOutputChannel, type WorkspaceEdit } from 'vscode';
+import { EventEmitter, type ExtensionContext, type LogOutputChannel, l10n, type WorkspaceEdit } from 'vscode';
 import {
   type BaseLanguageClient,
   type LanguageClientOptions,
