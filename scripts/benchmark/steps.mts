@@ -30,7 +30,10 @@ export class Steps {
     this.#times.clear();
   }
 
-  /** One row for each step, one for their sum, and one for each step of `beside`. */
+  /**
+   * One row for each step, one for their sum, and one for each step of `beside`. The sum is everything between a keystroke
+   * and the findings of its file, whether or not a server would wait with some of it.
+   */
   print(beside: Steps): void {
     console.log(`    ${''.padEnd(24)}  CPU p50     p95     wall p50     p95`);
     for (const [step, times] of this.#times) printRow(step, times);

@@ -13,6 +13,9 @@ import type { Reducer } from './reduce';
 import type { ConstantDeclaration, ConstantExpr, ConstantParam } from './types';
 import { unknownExpr } from './types';
 
+/** Types in which a member that looks the same is remembered. */
+const maxPaths = 64;
+
 /** A function with more parameters is not looked at. */
 const maxParams = 4;
 
@@ -38,14 +41,13 @@ interface FunctionValue {
 interface Remembered {
   /** Where the parser lost its way inside of the member. */
   readonly errors: string;
-  readonly path: string | undefined;
   readonly kind: TypeKind | undefined;
   readonly isConditional: boolean;
   readonly declared: readonly ConstantDeclaration[];
 }
 
-/** By the object as which a member was first lowered. */
-const memory = new Memo<FunctionDecl | VariableDecl, Remembered>();
+/** By the object as which a member was first lowered, and by the path of the type: members of several may look the same. */
+const memory = new Memo<FunctionDecl | VariableDecl, Map<string, Remembered>>();
 
 /** Names that are known not to be constant are declared as unknown: they hide others. */
 export function declaredConstants(reducer: Reducer): readonly ConstantDeclaration[] {
@@ -152,18 +154,17 @@ class Reader {
   ): readonly ConstantDeclaration[] {
     const origin = originOf(member);
     const errors = errorsIn(member.range, this.#program.errors);
-    const path = type?.path;
+    const path = type?.path ?? '';
     const kind = type?.kind;
     const isConditional = (type?.when.length ?? 0) > 0;
-    const known = memory.get(origin);
-    const isKnown =
-      known?.errors === errors &&
-      known.path === path &&
-      known.kind === kind &&
-      known.isConditional === isConditional;
-    if (isKnown) return known.declared;
+    const byPath = memory.of(origin, () => new Map());
+    const known = byPath.get(path);
+    if (known?.errors === errors && known.kind === kind && known.isConditional === isConditional)
+      return known.declared;
     const { value: declared, isOwn } = this.#reducer.observed(make);
-    if (isOwn) memory.set(origin, { errors, path, kind, isConditional, declared });
+    // While the name of a type is written, each letter makes another path.
+    if (byPath.size >= maxPaths) byPath.clear();
+    if (isOwn) byPath.set(path, { errors, kind, isConditional, declared });
     return declared;
   }
 

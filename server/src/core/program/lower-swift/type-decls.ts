@@ -69,10 +69,12 @@ function emptyType(lowering: Lowering, node: SyntaxNode, outer: string | undefin
 }
 
 function inheritedNames(lowering: Lowering, node: SyntaxNode): string[] {
-  return node.children.flatMap((child) => {
-    const [type] = child.type === 'inheritance_specifier' ? child.children.filter(isTypeNode) : [];
-    return type ? [typePath(lowering, type).path] : [];
-  });
+  const names: string[] = [];
+  for (const child of node.children) {
+    const type = child.type === 'inheritance_specifier' ? child.children.find(isTypeNode) : undefined;
+    if (type !== undefined) names.push(typePath(lowering, type).path);
+  }
+  return names;
 }
 
 class Members {
