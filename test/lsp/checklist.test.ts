@@ -5,6 +5,7 @@ import {
   type Checklist,
   checklistMethod,
   describeTargetMethod,
+  tasksMethod,
 } from '../../server/src/lsp/protocol';
 import { memoryHost } from '../support/memory-fs';
 import { TestClient } from './support/client';
@@ -121,6 +122,16 @@ describe('the checklist', () => {
     workspace.beforeLoad = () => new Promise(() => {});
     client = await TestClient.start(inMemory(() => workspace));
     expect(await client.request(checklistMethod)).toMatchObject({ isLoading: true, targets: [] });
+  });
+
+  it('is answered whatever a client sends as parameters', async () => {
+    const checklist = await start({ [plist]: infoPlist('fetch'), [player]: pictureInPicture });
+    const { connection } = client.transport;
+    for (const params of [null, {}, []]) {
+      expect(await connection.sendRequest(checklistMethod, params)).toEqual(checklist);
+      expect(await connection.sendRequest(tasksMethod, params)).toEqual([]);
+    }
+    expect(client.logs).toEqual([]);
   });
 
   it('tells for each target why it is seen as it is', async () => {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { MarkupContent } from 'vscode-languageserver-protocol';
+import type { CodeLens, MarkupContent } from 'vscode-languageserver-protocol';
 import { createWorkspace } from '../../server/src/core/workspace';
 import { memoryHost } from '../support/memory-fs';
+import { pbxproj } from '../support/pbxproj-builder';
 import { pullingClient } from './support/capabilities';
 import { TestClient } from './support/client';
 import { infoPlist, pictureInPicture, uploader } from './support/player-app';
@@ -146,6 +147,17 @@ describe('hovers', () => {
     );
   });
 
+  it('do not ask for what an API can be used without', async () => {
+    const shown = await text('file:///ws/App/Session.swift', 'setCategory(.playback');
+    expect(shown).toContain('`audio` in UIBackgroundModes to go on in the background – App: not declared in');
+    expect(await text(plist, '<string>fetch')).toContain('when BGTaskScheduler is used – App: missing');
+  });
+
+  it('are about the element where its tags are', async () => {
+    const hover = await client.hover(plist, '<key>UIBackgroundModes');
+    expect(hover?.range).toEqual(client.rangeOf(plist, '<key>UIBackgroundModes</key>'));
+  });
+
   it('explain types in declarations of both languages', async () => {
     expect(await text(player, 'AVPictureInPictureController?')).toContain('**Picture in Picture**');
     expect(await text(player, 'AVPlayerLayer)')).toContain('**Player layer**');
@@ -253,6 +265,35 @@ describe('hovers', () => {
     expect(await text(config, 'UIBackgroundModes')).toContain('**This setting does nothing**');
     expect(await text(config, 'NSMicrophoneUsageDescription')).toContain('Why the app uses the microphone');
     expect(await client.hover(config, 'INFOPLIST_KEY_Other')).toBeNull();
+  });
+});
+
+describe('hovers in code that runs on the Mac alone', () => {
+  it.each([
+    ['macosx', false],
+    ['iphoneos', true],
+  ])('of a target for %s: %s', async (SDKROOT, isShown) => {
+    const delegate = `class AppDelegate: NSObject {
+    func urlSessionDidFinishEvents(forBackgroundURLSession session: URLSession) {}
+    func start() { UIApplication.shared.beginBackgroundTask {} }
+}
+`;
+    const target = { name: 'App', sources: ['A.swift'], settings: { SDKROOT } };
+    const uri = 'file:///ws/A.swift';
+    const host = memoryHost({
+      'file:///ws/App.xcodeproj/project.pbxproj': pbxproj({ targets: [target] }),
+      [uri]: delegate,
+    });
+    const client = await TestClient.start(
+      inMemory(() => createWorkspace(host)),
+      { capabilities: pullingClient },
+    );
+    client.open(uri, delegate);
+    await client.indexed();
+    const hover = await client.hover(uri, 'beginBackgroundTask');
+    const lenses = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+    await client.stop();
+    expect([hover !== null, lenses.length > 0]).toEqual([isShown, isShown]);
   });
 });
 

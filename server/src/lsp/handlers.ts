@@ -1,5 +1,5 @@
 /** One handler that fails must not take the server with it. */
-import { ErrorCodes, ResponseError } from 'vscode-languageserver';
+import { CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Logger } from '../core/ports';
 import { errorText } from './log';
 
@@ -18,6 +18,17 @@ export function request<A extends readonly unknown[], R>(
       throw new ResponseError(ErrorCodes.InternalError, `${name} failed, see the log`);
     }
   };
+}
+
+/** For requests without parameters: some clients send `null` or an empty object all the same. */
+export function plainRequest<R>(
+  logger: Logger,
+  name: string,
+  handle: (token: CancellationToken) => Promise<R>,
+): (...args: readonly unknown[]) => Promise<R> {
+  return request(logger, name, (...args: readonly unknown[]) =>
+    handle(args.find(CancellationToken.is) ?? CancellationToken.None),
+  );
 }
 
 /** A notification handler whose failures are logged. */

@@ -17,7 +17,7 @@ import { ChecklistFeature } from './features/checklist';
 import { CodeActions } from './features/code-actions';
 import type { FeatureContext } from './features/feature';
 import { Folders, onFoldersChanged } from './folders';
-import { notification, request } from './handlers';
+import { notification, plainRequest, request } from './handlers';
 import { errorText } from './log';
 import { indexProgress } from './progress';
 import { checklistFixMethod, checklistMethod, type FixParams } from './protocol';
@@ -188,7 +188,7 @@ export class Session {
     );
     connection.onRequest(
       checklistMethod,
-      request(logger, 'checklist', (token) => this.#checklist.answer(token)),
+      plainRequest(logger, 'checklist', (token) => this.#checklist.answer(token)),
     );
     connection.onRequest(
       checklistFixMethod,

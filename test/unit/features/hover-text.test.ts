@@ -152,24 +152,30 @@ describe('texts of hovers', () => {
     expect(text).not.toMatch(/[*`[\]]|\\/);
   });
 
-  it('name links after articles, and those to symbols in general', () => {
+  it('name links after articles and symbols, and others in general', () => {
     const urls = [
       'https://developer.apple.com/documentation/uikit/extending-your-app-s-time',
       'https://developer.apple.com/documentation/uikit/uiapplication/endbackgroundtask(_:)',
     ];
     expect(toMarkdown(linkLine(urls))).toBe(
       '[Extending your app’s time](https://developer.apple.com/documentation/uikit/extending-your-app-s-time) · ' +
-        '[Reference](https://developer.apple.com/documentation/uikit/uiapplication/endbackgroundtask%28_:%29)',
+        '[endBackgroundTask](https://developer.apple.com/documentation/uikit/uiapplication/endbackgroundtask%28_:%29)',
     );
-    const symbols = ['backgroundtasks/bgtask', 'swiftui/scene'].map(
+    const symbols = ['callkit/cxerror/code', 'swiftui/scene'].map(
       (page) => `https://developer.apple.com/documentation/${page}`,
     );
-    expect(toMarkdown(linkLine(symbols))).toMatch(
-      /Reference \\\(backgroundtasks\\\).*Reference \\\(swiftui\\\)/,
-    );
+    expect(toMarkdown(linkLine(symbols))).toMatch(/Reference \\\(callkit\\\).*Reference \\\(swiftui\\\)/);
     expect(toPlainText(linkLine(urls.slice(0, 1)))).toBe(
       'Extending your app’s time: https://developer.apple.com/documentation/uikit/extending-your-app-s-time',
     );
+  });
+
+  it('never name two links of a text alike', () => {
+    const names = all.map(
+      ({ links }) => toPlainText(linkLine(links)).match(/(?<=^| · ).*?(?=: https)/g) ?? [],
+    );
+    expect(names.flat().length).toBeGreaterThan(100);
+    expect(names.filter((each) => new Set(each).size < each.length)).toEqual([]);
   });
 
   it('shorten paths to the workspace folder, and name it only among several', () => {

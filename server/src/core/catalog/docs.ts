@@ -85,6 +85,19 @@ export function methodDoc(fullName: string): ApiDoc | undefined {
   );
 }
 
+let spellings: ReadonlyMap<string, string> | undefined;
+
+/** The name of an API, a method or a key as it is written in code, by the last part of its page's address (all small letters). */
+export function spelledName(page: string): string | undefined {
+  if (spellings === undefined) {
+    const methods = apiDocs.flatMap((doc) => doc.methods ?? []).flatMap(({ swift }) => swift);
+    const names = [...docsByName().keys(), ...keyDocs.map(({ key }) => key), ...methods];
+    spellings = new Map(names.map((name) => [name.toLowerCase(), name]));
+  }
+  const [name = ''] = page.split('(');
+  return spellings.get(page) ?? spellings.get(name);
+}
+
 interface NamedDoc {
   readonly doc: ApiDoc;
   readonly symbol: ApiSymbol;

@@ -54,6 +54,8 @@ function ofBackgroundTasks(analysis: FileAnalysis): readonly ExpirationHandler[]
       const handler = analysis.calls.handler(call);
       if (handler === undefined) return [];
       const value = unwrap(handler);
+      // What a caller hands over expires there.
+      if (analysis.resolver.scopes.declaration(value)?.kind === 'param') return [];
       const at = value.kind === 'closure' ? value.function.nameRange : value.range;
       return [{ of: 'background-task', at }];
     }),

@@ -2,7 +2,7 @@
 import type { CancellationToken } from 'vscode-languageserver';
 import { type KnownTask, knownTasks } from '../../core/features/tasks/known-tasks';
 import { simulationCommand } from '../../core/features/tasks/simulate';
-import { request } from '../handlers';
+import { plainRequest } from '../handlers';
 import { type Task, tasksMethod } from '../protocol';
 import type { Services } from '../services';
 import { settledOrModified } from '../sync/settled';
@@ -13,7 +13,7 @@ export const tasks: Feature = {
     const { connection, logger } = services;
     connection.onRequest(
       tasksMethod,
-      request(logger, 'tasks', (token: CancellationToken) => list(services, token)),
+      plainRequest(logger, 'tasks', (token) => list(services, token)),
     );
   },
 };

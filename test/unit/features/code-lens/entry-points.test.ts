@@ -155,6 +155,16 @@ final class Work {
     ]);
   });
 
+  it('stay away from handlers that a caller hands over', async () => {
+    const text = `extension UIApplication {
+    func work(named name: String, expirationHandler: @escaping () -> Void) {
+        let one = beginBackgroundTask(withName: name, expirationHandler: expirationHandler)
+    }
+}
+`;
+    expect(await shownIn({ 'Work.swift': text }, 'Work.swift')).toEqual([]);
+  });
+
   it('stay away from handlers of other objects', async () => {
     const text = `final class Cache {
     func keep(_ entry: Entry) {

@@ -662,6 +662,32 @@ describe('what is offered to be renamed', () => {
     ]);
   });
 
+  it('is refused where the bundle identifier stands inside of it, and is not one', async () => {
+    const code = swift(request('"refresh-⟦\\(Bundle.main.bundleIdentifier!)"'));
+    const several = {
+      'App.xcodeproj/project.pbxproj': pbxproj({
+        targets: [
+          {
+            name: 'App',
+            settings: { INFOPLIST_FILE: 'App/Info.plist' },
+            perConfiguration: {
+              Debug: { PRODUCT_BUNDLE_IDENTIFIER: 'com.example.debug' },
+              Release: { PRODUCT_BUNDLE_IDENTIFIER: 'com.example.app' },
+            },
+            sources: ['App/A.swift'],
+          },
+        ],
+      }),
+      'App/Info.plist': infoPlist('refresh-$(PRODUCT_BUNDLE_IDENTIFIER)'),
+      'App/A.swift': code,
+    };
+    await expect(subject(several)).rejects.toThrow('The name has the bundle identifier in it');
+    expect(await subject({ ...several, ...project('com.example.app') })).toEqual([
+      expect.anything(),
+      'refresh-com.example.app',
+    ]);
+  });
+
   it('is nothing on names of constants and on other strings', async () => {
     const app = { 'App/Info.plist': infoPlist(refresh) };
     const constant = `let name = "${refresh}"`;

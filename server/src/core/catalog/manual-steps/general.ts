@@ -67,7 +67,7 @@ export const generalSteps: readonly ManualStep[] = [
   {
     id: 'force-quit',
     title: 'After force quit',
-    how: 'Swipe the app away in the app switcher, then cause what would wake it. It is not launched in the background until somebody opens it again. No text in the app promises otherwise, and the next launch catches up.',
+    how: 'Swipe the app away in the app switcher, then cause what would wake it. As a rule it is not launched in the background until somebody opens it again; only some events of location and VoIP may do so, and which is documented nowhere. No text in the app promises otherwise, and the next launch catches up.',
     appliesTo: launching,
     sources: [limits, testing],
   },

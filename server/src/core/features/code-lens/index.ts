@@ -2,6 +2,7 @@
 import type { Unit } from '../../rules/context';
 import type { Finding } from '../../rules/types';
 import type { TargetModel } from '../../workspace-types';
+import { areMacOnly } from '../mac-only';
 import { entryPointLenses, expirationLenses } from './entry-points';
 import { modeLenses } from './modes';
 import { permittedLenses } from './permitted';
@@ -27,7 +28,12 @@ export async function codeLenses(request: LensRequest): Promise<readonly Lens[]>
 async function lensesOf(request: LensRequest): Promise<readonly Lens[]> {
   const { uri, unit, isLoading, findings, owners } = request;
   if (unit?.kind === 'program') {
-    return [...entryPointLenses(unit), ...expirationLenses(unit), ...(await taskLenses(unit, request))];
+    const found = [
+      ...entryPointLenses(unit),
+      ...expirationLenses(unit),
+      ...(await taskLenses(unit, request)),
+    ];
+    return found.length > 0 && areMacOnly(await owners()) ? [] : found;
   }
   if (isLoading) return [];
   const models = await owners();

@@ -7,12 +7,14 @@ import { Resolver } from '../../program/resolve';
 import { TypeInference } from '../../program/types';
 import type { ProgramUnit } from '../../rules/context';
 import type { TextRange } from '../../text';
+import { areMacOnly } from '../mac-only';
 import type { HoverContent, HoverRequest } from './hover';
 import { identifierContent, isIdentifier } from './identifiers';
 import { apiContent } from './topics';
 import { typeAt } from './type-names';
 
 export function codeHover({ program, text }: ProgramUnit, request: HoverRequest): HoverContent | undefined {
+  if (areMacOnly(request.targets)) return undefined;
   const at = thingAt(program, request.offset);
   if (at === undefined) return typeHover(program, text, request) ?? useHover(program, request);
   if (at.kind === 'literal') return identifierHover(at.literal, request);

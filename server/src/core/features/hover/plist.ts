@@ -4,6 +4,7 @@ import type { KeyDoc } from '../../catalog/docs';
 import { isModeKey } from '../../catalog/modes';
 import type { PlistRole } from '../../rules/context';
 import { placeAt } from '../../syntax/plist-query';
+import type { PlistEntry } from '../../syntax/plist-types';
 import { contains, type TextRange } from '../../text';
 import type { RoledPlist } from '../owned-plists';
 import type { HoverContent, HoverRequest } from './hover';
@@ -19,7 +20,7 @@ export function plistHover({ document, role }: RoledPlist, request: HoverRequest
     // Other dictionaries may use the same words for something else.
     const isTop = place.ancestors.length === 1 || role === 'entitlements';
     const content = isTop ? keyContent(entry.key, file, request, request.page) : undefined;
-    return content && { content, range: entry.keyRange };
+    return content && { content, range: nameOrElement(entry, request.offset) };
   }
   if (node?.kind !== 'string' || file !== 'info') return undefined;
   const value = node.value.trim();
@@ -29,6 +30,11 @@ export function plistHover({ document, role }: RoledPlist, request: HoverRequest
       ? identifierContent(value, request)
       : undefined;
   return content && { content, range: node.range };
+}
+
+/** A pointer on the tags is on the element. */
+function nameOrElement({ keyRange, keyElement }: PlistEntry, offset: number): TextRange {
+  return holds(keyRange, offset) ? keyRange : keyElement;
 }
 
 function fileOf(role: PlistRole): KeyDoc['file'] | undefined {

@@ -34,7 +34,7 @@ export function apiNeeds({ apis, mode, permits }: ApiDoc, situation: Situation):
       mode !== undefined && each.anyOf.includes(mode.value) && each.apis.some((api) => apis.includes(api)),
   );
   return [
-    ...(mode === undefined || isSaid ? [] : [modeLine(mode, situation)]),
+    ...(mode === undefined || isSaid ? [] : [optionalModeLine(mode, situation)]),
     ...needs,
     ...(permits ? [keyLine('', 'info', ['BGTaskSchedulerPermittedIdentifiers'], situation)] : []),
   ];
@@ -72,13 +72,20 @@ export function modeLine(mode: ModeName, situation: Situation): Line {
   return [`\`${mode.value}\` in ${mode.key}`, ...modeStates(mode, situation)];
 }
 
+/** The API can be used without. */
+function optionalModeLine(mode: ModeName, situation: Situation): Line {
+  const states = modeStates(mode, situation, plain);
+  return [`\`${mode.value}\` in ${mode.key} to go on in the background`, ...states];
+}
+
+/** `when`: not all apps need it, so that it is no mistake to be without. */
 export function keyLine(
   when: string,
   file: KeyDoc['file'],
   keys: readonly string[],
   situation: Situation,
 ): Line {
-  return [`${quoted(keys)}${when}`, ...keyStates(file, keys, situation)];
+  return [`${quoted(keys)}${when}`, ...keyStates(file, keys, situation, when === '' ? strong : plain)];
 }
 
 function modeNeed({ subject, effect, anyOf, key }: ModeRequirement, situation: Situation): Line {
@@ -99,25 +106,44 @@ function keyNeed(
   ];
 }
 
-function modeStates(mode: ModeName, { targets, folders }: Situation): readonly Inline[] {
-  return statesOf(targets, (model) => modeStateText(mode, model, folders));
+/** How what is not there is written. */
+type Emphasis = (text: string) => Inline;
+
+const plain: Emphasis = (text) => text;
+
+function modeStates(
+  mode: ModeName,
+  { targets, folders }: Situation,
+  emphasis: Emphasis = strong,
+): readonly Inline[] {
+  return statesOf(targets, (model) => modeStateText(mode, model, folders, emphasis));
 }
 
-function modeStateText({ key, value }: ModeName, model: TargetModel, folders: readonly string[]): Line {
+function modeStateText(
+  { key, value }: ModeName,
+  model: TargetModel,
+  folders: readonly string[],
+  emphasis: Emphasis,
+): Line {
   const state = modeState(model.infoPlist, key, value);
   switch (state.kind) {
     case 'declared':
       return ['declared in ', placeLink(state.file, state.range, folders)];
     case 'missing':
       return state.file === undefined
-        ? [strong('not declared'), ', the target has no Info.plist file']
-        : [strong('not declared'), ' in ', link(displayPath(state.file.uri, folders), state.file.uri)];
+        ? [emphasis('not declared'), ', the target has no Info.plist file']
+        : [emphasis('not declared'), ' in ', link(displayPath(state.file.uri, folders), state.file.uri)];
     case 'unknown':
       return ['not known, its Info.plist could not be resolved completely'];
   }
 }
 
-function keyStates(file: KeyDoc['file'], keys: readonly string[], { targets, folders }: Situation): Line {
+function keyStates(
+  file: KeyDoc['file'],
+  keys: readonly string[],
+  { targets, folders }: Situation,
+  emphasis: Emphasis = strong,
+): Line {
   return statesOf(targets, (model) => {
     const state = keyState(model, file, keys);
     switch (state.kind) {
@@ -126,7 +152,7 @@ function keyStates(file: KeyDoc['file'], keys: readonly string[], { targets, fol
       case 'generated':
         return ['generated from the build settings'];
       case 'absent':
-        return [strong('missing')];
+        return [emphasis('missing')];
       case 'unknown':
         return ['not known'];
     }

@@ -1,5 +1,5 @@
 /** Parts of the texts of hovers and completions that only the catalogue knows. */
-import type { Doc } from '../../catalog/docs';
+import { type Doc, spelledName } from '../../catalog/docs';
 import { ruleById } from '../../rules';
 import { type Block, type Inline, type Line, link, list, paragraph, strong } from '../content';
 
@@ -44,10 +44,12 @@ export function linkLine(urls: readonly string[]): readonly Block[] {
   return [paragraph(...links.flatMap((each, i) => (i === 0 ? [each] : [' · ', each])))];
 }
 
-/** The words in the address of an article; pages about a symbol have none, so several are told apart by their frameworks. */
+/** The words in the address of an article, or the symbol that a page is about; others are told apart by their frameworks. */
 function linkName(url: string, among: readonly string[]): string {
   const article = articleName(url);
   if (article !== undefined) return article;
+  const symbol = spelledName(url.slice(url.lastIndexOf('/') + 1));
+  if (symbol !== undefined) return symbol;
   const framework = /\/documentation\/(\w+)/.exec(url)?.[1];
   const isAlone = among.filter((each) => articleName(each) === undefined).length === 1;
   return isAlone || framework === undefined ? 'Reference' : `Reference (${framework})`;

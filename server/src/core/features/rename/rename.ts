@@ -40,7 +40,13 @@ export async function renameSubject(
   const found = await subjectAt(source, uri, offset);
   const [first] = found?.cursor.found ?? [];
   if (found === undefined || first === undefined) return undefined;
-  return { range: found.cursor.range, name: shownText(first.identifier.value, first.group) };
+  const name = shownText(first.identifier.value, first.group);
+  // What is offered here has to be accepted again, at least as it is.
+  if (name.indexOf('$(') > 0)
+    throw new RenameRefused(
+      'The name has the bundle identifier in it, which is unknown or not the same everywhere',
+    );
+  return { range: found.cursor.range, name };
 }
 
 /** As `renameSubject`; throws too when a place of the identifier cannot be edited, or the name is none. */
