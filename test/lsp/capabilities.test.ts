@@ -48,6 +48,13 @@ describe('capabilities', () => {
     expect(client.document(plist).getText()).toBe(infoPlist('audio'));
   });
 
+  it('are summed up by what has changed', async () => {
+    await start({ [plist]: infoPlist('fetch'), [player]: pictureInPicture });
+    expect(await ask({ addModes: ['fetch', 'audio'], removeModes: ['voip'] })).toMatchObject({
+      summary: "Added 'audio' in App/Info.plist",
+    });
+  });
+
   it('are changed in the text of the open document', async () => {
     await start({ [plist]: infoPlist('fetch'), [player]: pictureInPicture });
     client.open(plist, infoPlist('audio'));

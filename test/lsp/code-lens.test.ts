@@ -102,6 +102,15 @@ describe('code lenses', () => {
     return found;
   }
 
+  it('come back as they are when they are of another server', async () => {
+    await start(withCommands);
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+    for (const places of [7, [null], [{ uri: 1 }], [{ uri: app, range }]]) {
+      const foreign = { range, data: { uri: app, title: 'Run', places } };
+      expect(await client.request<CodeLens>('codeLens/resolve', foreign)).toEqual(foreign);
+    }
+  });
+
   it('say of a registration how long it may run, and where the rest of it is', async () => {
     await start(withCommands);
     expect(await titles(app)).toEqual([

@@ -366,6 +366,26 @@ describe('an identifier', () => {
     expect(found).toMatch(problem);
   });
 
+  it('is proposed as the App Store has it where configurations differ', async () => {
+    const target = {
+      name: 'App',
+      settings: { INFOPLIST_FILE: 'App/Info.plist' },
+      perConfiguration: {
+        Debug: { PRODUCT_BUNDLE_IDENTIFIER: 'com.example.app-debug' },
+        Release: { PRODUCT_BUNDLE_IDENTIFIER: 'com.example.app' },
+      },
+      sources: ['App/AppDelegate.swift'],
+    };
+    const files = {
+      ...app({ 'App/AppDelegate.swift': swiftDelegate }),
+      'App.xcodeproj/project.pbxproj': pbxproj({ targets: [target] }),
+    };
+    expect(await ask((each) => proposedIdentifier(each, 'refresh'), files)).toBe('com.example.app.refresh');
+    const problem = (each: Parameters<typeof identifierProblem>[0]) =>
+      identifierProblem(each, task('continued', 'com.example.app.export')) ?? 'fine';
+    expect(await ask(problem, files)).toContain('(com.example.app-debug, com.example.app)');
+  });
+
   it('may be a foreign one where nothing forbids it', async () => {
     const files = app({ 'App/AppDelegate.swift': swiftDelegate });
     expect(

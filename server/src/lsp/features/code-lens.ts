@@ -178,5 +178,15 @@ const noCommand: Omit<Command, 'title'> = { command: '' };
 function isLensData(data: unknown): data is LensData {
   if (typeof data !== 'object' || data === null) return false;
   const { uri, title, places } = data as Partial<Record<keyof LensData, unknown>>;
-  return typeof uri === 'string' && typeof title === 'string' && Array.isArray(places);
+  return (
+    typeof uri === 'string' && typeof title === 'string' && Array.isArray(places) && places.every(isFilePlace)
+  );
+}
+
+function isFilePlace(place: unknown): boolean {
+  if (typeof place !== 'object' || place === null) return false;
+  const { uri, range } = place as Partial<Record<'uri' | 'range', unknown>>;
+  if (typeof uri !== 'string' || typeof range !== 'object' || range === null) return false;
+  const { start, end } = range as Partial<Record<'start' | 'end', unknown>>;
+  return typeof start === 'number' && typeof end === 'number';
 }

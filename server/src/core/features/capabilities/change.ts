@@ -40,7 +40,12 @@ export function changeCapabilities(
   const others =
     sharedWith.length === 0 ? '' : `, which ${sharedWith.map((name) => `'${name}'`).join(', ')} uses too`;
   const where = places.map((uri) => displayPath(uri, folders)).join(' and ');
-  return { kind: 'edit', files, places, summary: `${summaryOf(wanted)} in ${where}${others}` };
+  return {
+    kind: 'edit',
+    files,
+    places,
+    summary: `${summaryOf(notYet(context, wanted))} in ${where}${others}`,
+  };
 }
 
 /** The array that holds a mode. */
@@ -136,6 +141,20 @@ function exclusiveObjection(
       (addModes.includes(mode.value) || declares(context, mode.key, mode.value)),
   );
   return other && `A watch app has one of these modes at most: '${other.value}' or '${value}'`;
+}
+
+/** What is not so already; all of it where one of several property lists has it. */
+function notYet(context: TargetEditContext, wanted: WantedCapabilities): WantedCapabilities {
+  const { addModes = [], removeModes = [], identifiers = [], keys = [] } = wanted;
+  const has = (mode: string): boolean => {
+    const key = arrayOf(mode);
+    return key !== undefined && declares(context, key, mode);
+  };
+  const added = addModes.filter((mode) => !has(mode));
+  const removed = removeModes.filter(has);
+  const written = keys.filter((key) => !isThere(context, key));
+  const isNothing = added.length + removed.length + written.length + identifiers.length === 0;
+  return isNothing ? wanted : { addModes: added, removeModes: removed, identifiers, keys: written };
 }
 
 function summaryOf({

@@ -17,7 +17,8 @@ const words: Readonly<Record<TaskKind, string>> = {
 
 /** One that is free. */
 export function proposedIdentifier(model: Model, kind: TaskKind): string {
-  const [bundle = 'com.example.app'] = bundleIdentifiers(model);
+  // Of several, the one of the App Store is the one to which nothing was added.
+  const [bundle = 'com.example.app'] = [...bundleIdentifiers(model)].sort((a, b) => a.length - b.length);
   const taken = registered(model);
   for (let count = 1; ; count++) {
     const identifier = `${bundle}.${words[kind]}${count === 1 ? '' : count}`;
@@ -38,12 +39,19 @@ export function identifierProblem(model: Model, { kind, identifier }: NewTask): 
   if (identifier.length > maxIdentifierLength) {
     return `${identifier.length} characters, and ${maxIdentifierLength} are allowed`;
   }
-  const foreign = bundleIdentifiers(model).find((bundle) => !identifier.startsWith(`${bundle}.`));
-  if (kind === 'continued' && foreign !== undefined) {
-    return `The identifier of a continued processing task begins with the bundle identifier: ${foreign}.`;
+  if (kind === 'continued') {
+    const bundles = bundleIdentifiers(model);
+    const isOwn = bundles.every((bundle) => identifier.startsWith(`${bundle}.`));
+    if (!isOwn) return foreignProblem(bundles);
   }
   if (registered(model).has(identifier)) return 'A task with this identifier is registered already';
   return undefined;
+}
+
+function foreignProblem(bundles: readonly string[]): string {
+  const need = 'The identifier of a continued processing task begins with the bundle identifier';
+  if (bundles.length < 2) return `${need}: ${bundles.join()}.`;
+  return `${need}, which is not the same in all configurations (${bundles.join(', ')}): it has to be put together by hand, with $(PRODUCT_BUNDLE_IDENTIFIER) in the Info.plist`;
 }
 
 /** Of all configurations, as far as they are known; without a project the one that the Info.plist spells out. */

@@ -29,7 +29,7 @@ const modes: Readonly<Partial<Record<NewTask['kind'], string>>> = {
 
 export function newTaskEdit(context: NewTaskContext, task: NewTask): CapabilityEdit {
   const { target, folders } = context;
-  const problem = identifierProblem(target, task) ?? platformProblem(context, task);
+  const problem = platformProblem(context, task) ?? identifierProblem(target, task);
   if (problem !== undefined) return refused(problem);
   const mode = modes[task.kind];
   const wanted = { identifiers: [task.identifier], ...(mode !== undefined && { addModes: [mode] }) };
