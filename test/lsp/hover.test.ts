@@ -268,6 +268,39 @@ describe('hovers', () => {
   });
 });
 
+describe('hovers on what several targets share', () => {
+  it('say once what is the same for them', async () => {
+    const source = 'file:///ws/A.swift';
+    const text = 'let session = AVPictureInPictureController(playerLayer: layer)\n';
+    const shared = { sources: ['A.swift'], settings: { INFOPLIST_FILE: 'App/Info.plist' } };
+    const own = { ...shared, settings: { INFOPLIST_FILE: 'Other.plist' } };
+    const targets = [
+      { ...shared, name: 'App' },
+      { ...own, name: 'Other' },
+      { ...shared, name: 'Beta' },
+    ];
+    const host = memoryHost({
+      'file:///ws/App.xcodeproj/project.pbxproj': pbxproj({ targets }),
+      [plist]: infoPlist('audio'),
+      'file:///ws/Other.plist': infoPlist('fetch'),
+      [source]: text,
+    });
+    const client = await TestClient.start(
+      inMemory(() => createWorkspace(host)),
+      { capabilities: pullingClient },
+    );
+    client.open(source, text);
+    await client.indexed();
+    const contents = (await client.hover(source, 'AVPictureInPicture'))?.contents as
+      | MarkupContent
+      | undefined;
+    await client.stop();
+    expect(contents?.value).toMatch(
+      / – App, Beta: declared in \[App\/Info\.plist, line \d+\]\([^)]+\); Other: \*\*not declared\*\* in \[Other/,
+    );
+  });
+});
+
 describe('hovers in code that runs on the Mac alone', () => {
   it.each([
     ['macosx', false],

@@ -148,7 +148,7 @@ describe('texts of hovers', () => {
     const content = modeContent({ key: 'UIBackgroundModes', value: 'audio' }, nowhere, page) ?? [];
     const text = toPlainText(content);
     expect(text).toContain('audio: Audio, AirPlay, and Picture in Picture');
-    expect(text).toContain('Keep in mind:\n- The value alone does nothing');
+    expect(text).toContain('Keep in mind:\n- The mode alone does nothing');
     expect(text).not.toMatch(/[*`[\]]|\\/);
   });
 

@@ -29,7 +29,7 @@ export const entitlementRequirements: readonly EntitlementRequirement[] = [
     value: true,
     platforms: ['iOS', 'watchOS', 'visionOS'],
     subject: 'The entitlement for background delivery needs',
-    effect: 'alone it grants nothing',
+    effect: 'nothing is delivered',
     asks: { 'workout-processing': '' },
     sources: [`${entitlementDocs}/com.apple.developer.healthkit`],
   },

@@ -74,7 +74,7 @@ export const workMechanisms: readonly Mechanism[] = [
     what: 'A continued processing task that may use the GPU, for video and models.',
     limit: 'on some devices only, and Apple publishes no list of them',
     limits: [
-      'Ask `BGTaskScheduler.supportedResources` first, and go on without the GPU where it is missing; the Simulator has none',
+      'Set `requiredResources` of the request to `.gpu` only where `BGTaskScheduler.supportedResources` has it, and go on without the GPU elsewhere; the Simulator has none',
     ],
     cost: { battery: 'much', review: 'the job has to be one that people recognise', permission: 'none' },
     needs: { apis: ['continued-processing-gpu'], identifier: 'export' },

@@ -24,7 +24,7 @@ export interface Situation {
 
 export type ModeName = Pick<BackgroundMode, 'key' | 'value'>;
 
-const maxTargets = 3;
+const maxTargets = 4;
 
 /** What the rows of an API need, with its state in each target that can have it. */
 export function apiNeeds({ apis, mode, permits }: ApiDoc, situation: Situation): readonly Line[] {
@@ -159,14 +159,24 @@ function keyStates(
   });
 }
 
-/** ` – App: declared in …; Widget: …` */
+/** ` – App: declared in …; Widget, Clip: …` */
 function statesOf(targets: readonly TargetModel[], state: (model: TargetModel) => Line): Line {
   const capable = targets.filter(({ target }) => hasModes(target.product));
   if (capable.length === 0) return [];
-  const shown = capable.slice(0, maxTargets).flatMap((model, index): Inline[] => {
-    const lead: Inline[] = [index === 0 ? ' – ' : '; ', { kind: 'name', text: model.target.name }, ': '];
-    return [...lead, ...state(model)];
-  });
+  const alike = new Map<string, { readonly names: string[]; readonly line: Line }>();
+  for (const model of capable.slice(0, maxTargets)) {
+    const line = state(model);
+    const key = JSON.stringify(line);
+    const group = alike.get(key) ?? { names: [], line };
+    group.names.push(model.target.name);
+    alike.set(key, group);
+  }
+  const shown = [...alike.values()].flatMap(({ names, line }, index): Inline[] => [
+    index === 0 ? ' – ' : '; ',
+    { kind: 'name', text: names.join(', ') },
+    ': ',
+    ...line,
+  ]);
   const more = capable.length - maxTargets;
   return more > 0 ? [...shown, `; and ${more} more`] : shown;
 }

@@ -3,7 +3,7 @@ import { type Goal, goals, mechanismsOf } from '../../catalog/mechanisms';
 
 /** Words that say nothing about a goal. */
 const fillers: ReadonlySet<string> = new Set(
-  'a an the i my me in on of to do does is are be can could how what when with it its for and or ios app want need use background'.split(
+  'a an the i my me in on of to do does is are be can could how what when with it its for and or ios app want need use run code background'.split(
     ' ',
   ),
 );
