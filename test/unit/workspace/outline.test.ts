@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GrammarName } from '../../../server/src/core/ports';
-import { includesName, outlineOf, sameOutline } from '../../../server/src/core/workspace/outline';
+import { includesName, mayMention, outlineOf, sameOutline } from '../../../server/src/core/workspace/outline';
 
 /** Those of `words` that the outline of a text has in each set. */
 function found(text: string, language: GrammarName, words: readonly string[]) {
@@ -130,3 +130,26 @@ it.each(['swift', 'objc'] as const)(
     );
   },
 );
+
+describe('functions that a file may name', () => {
+  it.each([
+    ['a call', 'struct A { func run() { B.start(id: "x") } }', true],
+    ['a declaration', 'func start() {}', true],
+    ['a reference', 'let other = B().start', true],
+    ['an interpolated call', 'let text = "a \\(B.start(id: "x"))"', true],
+    ['a longer name', 'struct A { func run() { B.startAll() } }', false],
+    ['a comment', '// start\nlet other = 1', false],
+    ['a plain string', 'let other = "start"', false],
+  ])('%s', (_name, text, expected) => {
+    expect(mayMention(outlineOf(text, 'swift'), 'start')).toBe(expected);
+  });
+
+  it('make two outlines differ when they are wanted', () => {
+    const [before, after] = ['func run() {}', 'func run() { start() }'].map((text) =>
+      outlineOf(text, 'swift'),
+    );
+    expect(sameOutline(before, after)).toBe(true);
+    expect(sameOutline(before, after, new Set(['stop']))).toBe(true);
+    expect(sameOutline(before, after, new Set(['start']))).toBe(false);
+  });
+});

@@ -1,5 +1,5 @@
 /** Function summaries of all files of a target, looked up by type and name across extensions and categories. */
-import { ConstantIndex } from './constants/constant-index';
+import { ConstantIndex, type KnowsCallers } from './constants/constant-index';
 import type { FileConstants } from './constants/types';
 import { endsOf, type FunctionEnds } from './effect-ends';
 import type { FileEffects, FunctionEffects, PropertyInfo, TypeInfo } from './effect-types';
@@ -53,8 +53,9 @@ export function buildCodeIndex(
   files: ReadonlyMap<string, FileEffects>,
   constants: () => ReadonlyMap<string, FileConstants> = () => new Map(),
   uses: () => ReadonlyMap<string, FileUses> = () => new Map(),
+  knowsCallers?: KnowsCallers,
 ): CodeIndex {
-  return new Index(files, new ConstantIndex(constants), uses);
+  return new Index(files, new ConstantIndex(constants, knowsCallers), uses);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -170,6 +170,7 @@ export class Analysis {
     if (change === 'same') return;
     this.#changed(uri, change);
     if (change.isTraced === true) this.#judgeTargets(uri);
+    if (change.isFound === true && sources.wanted.size > 0) this.#judgeAll(uri);
     if (needsChanged(change)) for (const group of indexes.groupsOf(uri)) pending.needs.add(group);
   }
 
@@ -187,6 +188,15 @@ export class Analysis {
     const { structure, pending } = this.#state;
     const targets = [...structure.sourceTargets(uri), ...structure.linkingTargets(uri)];
     for (const target of targets) pending.targets.add(target.id);
+  }
+
+  /** Whether all calls of a function are known depends on every file that is compiled with it. */
+  #judgeAll(uri: string): void {
+    const { indexes, pending } = this.#state;
+    this.#judgeTargets(uri);
+    indexes.invalidate();
+    for (const other of indexes.companions(uri))
+      if (documentKind(other) === 'source') pending.code.add(other);
   }
 
   /** What a changed summary means to targets and other files. */

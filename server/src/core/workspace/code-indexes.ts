@@ -1,5 +1,6 @@
 /** Code indexes: what the files that are compiled together declare, built when asked for. */
 import { buildCodeIndex, type CodeIndex } from '../program/code-index';
+import type { KnowsCallers } from '../program/constants/constant-index';
 import type { FileConstants } from '../program/constants/types';
 import type { FileEffects } from '../program/effects';
 import type { FileUses } from '../program/summary';
@@ -16,6 +17,11 @@ export function constantsOf(sources: Sources, uris: Iterable<string>): ReadonlyM
     if (constants !== undefined) files.set(uri, constants);
   }
   return files;
+}
+
+/** Whether all calls of a function in some files are known. */
+export function knowsCallers(sources: Sources, uris: Iterable<string>): KnowsCallers {
+  return (name) => [...uris].every((uri) => sources.knowsCalls(uri, name));
 }
 
 function usesOf(sources: Sources, uris: Iterable<string>): ReadonlyMap<string, FileUses> {
@@ -57,14 +63,15 @@ export class CodeIndexes {
     const key = this.#key(uri);
     let index = this.#built.get(key);
     if (index === undefined) {
-      index = this.build(this.#members(uri));
+      const members = this.#members(uri);
+      index = this.build(members, this.#isComplete(uri) ? knowsCallers(this.#sources, members) : undefined);
       this.#built.set(key, index);
     }
     return index;
   }
 
   /** An index of some files alone. */
-  build(uris: Iterable<string>): CodeIndex {
+  build(uris: Iterable<string>, known?: KnowsCallers): CodeIndex {
     const files = new Map<string, FileEffects>();
     for (const uri of uris) {
       const summary = this.#sources.summary(uri);
@@ -74,6 +81,7 @@ export class CodeIndexes {
       files,
       () => constantsOf(this.#sources, files.keys()),
       () => usesOf(this.#sources, files.keys()),
+      known,
     );
   }
 
@@ -105,6 +113,12 @@ export class CodeIndexes {
     const targets = this.#targets(uri);
     if (targets.length > 0) return targets.map((target) => target.id).join('\n');
     return this.#structure.looseGroup(uri) ?? uri;
+  }
+
+  /** Whether all files that are compiled with it are known. */
+  #isComplete(uri: string): boolean {
+    const targets = this.#targets(uri);
+    return targets.length > 0 && targets.every(({ isComplete }) => isComplete);
   }
 
   /** What a framework begins may be ended by the app that links it. */

@@ -1,6 +1,6 @@
 /** Has those files analysed that name no known API but declare what others need. */
 import type { FileSummary } from '../program/summary';
-import { neededBy } from './needs';
+import { neededBy, wantedFunctions } from './needs';
 import type { Outline } from './outline';
 import type { Slices } from './slices';
 import type { SourceChange } from './sources';
@@ -57,6 +57,7 @@ export class NeededSources {
   /** `undefined` when the work is cancelled. */
   async #neededIn(members: Members, slices: Slices): Promise<Members | undefined> {
     const { sources } = this.#state;
+    if (!(await this.#findCalls(members, slices))) return undefined;
     const summaries = new Map<string, FileSummary>();
     const outlines = new Map<string, Outline>();
     for (const uri of members) {
@@ -79,6 +80,20 @@ export class NeededSources {
       }
     }
     return needed;
+  }
+
+  /** Has calls looked for that decide what files hand to an API. False when the work is cancelled. */
+  async #findCalls(members: Members, slices: Slices): Promise<boolean> {
+    const { sources, indexes, pending } = this.#state;
+    const primary = [...members].filter((uri) => sources.outline(uri) === undefined);
+    sources.want(wantedFunctions(primary.flatMap((uri) => sources.summary(uri) ?? [])));
+    for (const uri of sources.outdated()) {
+      const change = sources.apply(uri, await sources.read(uri));
+      if (change !== 'same') this.#changed(uri, change);
+      for (const group of indexes.groupsOf(uri)) pending.needs.add(group);
+      if (!(await slices.next())) return false;
+    }
+    return true;
   }
 
   async #analyse(uri: string): Promise<void> {

@@ -2,10 +2,11 @@
 import { isSdkType } from '../catalog/inert-calls';
 import { ConstantIndex } from '../program/constants/constant-index';
 import { evaluate } from '../program/constants/evaluate';
-import type { FileConstants } from '../program/constants/types';
+import { passedIn } from '../program/constants/foreign-callers';
+import type { FileConstants, PassedExpr } from '../program/constants/types';
 import type { Effect, FileEffects } from '../program/effect-types';
 import type { FileSummary } from '../program/summary';
-import { includesName, type Outline } from './outline';
+import { includesName, mayMention, type Outline } from './outline';
 
 type Query =
   /** A declaration of that name; in a type of that name, if one is given. */
@@ -13,7 +14,9 @@ type Query =
   /** A part of a type, or a type that inherits from it. */
   | { readonly kind: 'members'; readonly type: string }
   /** A part of a type. */
-  | { readonly kind: 'parts'; readonly type: string };
+  | { readonly kind: 'parts'; readonly type: string }
+  /** A call of a function. */
+  | { readonly kind: 'calls'; readonly name: string };
 
 /** By URI. */
 type Summaries = ReadonlyMap<string, FileSummary>;
@@ -22,7 +25,8 @@ type Summaries = ReadonlyMap<string, FileSummary>;
 export function neededBy(summaries: Summaries, outlines: ReadonlyMap<string, Outline>): readonly string[] {
   if (outlines.size === 0) return [];
   const found = new Set<string>();
-  for (const query of [...constantQueries(summaries), ...typeQueries(summaries)]) {
+  const queries = [...constantQueries(summaries), ...typeQueries(summaries), ...callQueries(summaries)];
+  for (const query of queries) {
     const matching = [...outlines].filter(([, outline]) => answers(outline, query));
     // The type may have the name from a supertype, or be another name for a type that has it.
     const others =
@@ -34,7 +38,8 @@ export function neededBy(summaries: Summaries, outlines: ReadonlyMap<string, Out
   return [...found];
 }
 
-function answers({ names, types, bases }: Outline, query: Query): boolean {
+function answers(outline: Outline, query: Query): boolean {
+  const { names, types, bases } = outline;
   switch (query.kind) {
     case 'name':
       return includesName(names, query.name) && (query.type === undefined || includesName(types, query.type));
@@ -42,11 +47,16 @@ function answers({ names, types, bases }: Outline, query: Query): boolean {
       return includesName(types, query.type) || includesName(bases, query.type);
     case 'parts':
       return includesName(types, query.type);
+    case 'calls':
+      return mayMention(outline, query.name);
   }
 }
 
 function constantQueries(summaries: Summaries): readonly Query[] {
-  const index = new ConstantIndex(() => constantsIn(summaries));
+  const index = new ConstantIndex(
+    () => constantsIn(summaries),
+    () => true,
+  );
   const queries = new Map<string, Query>();
   const note = (path: readonly string[]): void => {
     for (const query of declarationsOf(path, index)) queries.set(JSON.stringify(query), query);
@@ -76,6 +86,24 @@ function declarationsOf(path: readonly string[], index: ConstantIndex): readonly
 
 function lastComponent(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
+}
+
+/** Parameters whose values the calls in other files decide. */
+function passedTo({ constants, openUses }: FileSummary): readonly PassedExpr[] {
+  return [...(constants?.uses ?? []), ...openUses].flatMap(({ value }) => passedIn(value));
+}
+
+/** Names of functions whose calls decide what the files hand to an API. */
+export function wantedFunctions(summaries: Iterable<FileSummary>): ReadonlySet<string> {
+  return new Set([...summaries].flatMap((summary) => passedTo(summary).map(({ name }) => name)));
+}
+
+/** All calls count, and all that the type of a method conforms to. */
+function callQueries(summaries: Summaries): readonly Query[] {
+  return [...summaries.values()].flatMap(passedTo).flatMap(({ name, owner }): readonly Query[] => {
+    const calls = { kind: 'calls', name } as const;
+    return owner === '' ? [calls] : [calls, { kind: 'members', type: lastComponent(owner) }];
+  });
 }
 
 /** Any member of a type that begins background tasks may end them: its own ones and those that it inherits. */

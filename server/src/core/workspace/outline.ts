@@ -9,6 +9,8 @@ export interface Outline {
   readonly types: Uint32Array;
   /** What these inherit from or stand for. */
   readonly bases: Uint32Array;
+  /** Everything else in it that may be the name of a function. */
+  readonly words: Uint32Array;
 }
 
 const offsetBasis = 0x811c9dc5;
@@ -36,7 +38,8 @@ const typeWords: Readonly<Record<GrammarName, ReadonlySet<number>>> = {
 export function outlineOf(text: string, language: GrammarName): Outline {
   const reader = new WordReader(text, language);
   reader.read();
-  return { names: sorted(reader.names), types: sorted(reader.types), bases: sorted(reader.bases) };
+  const { names, types, bases, words } = reader;
+  return { names: sorted(names), types: sorted(types), bases: sorted(bases), words: sorted(words) };
 }
 
 function sorted(values: ReadonlySet<number>): Uint32Array {
@@ -56,9 +59,20 @@ export function includesName(set: Uint32Array, name: string): boolean {
   return set[low] === hash;
 }
 
-export function sameOutline(a: Outline | undefined, b: Outline | undefined): boolean {
+/** Whether a file may name a function. */
+export function mayMention({ names, words }: Outline, name: string): boolean {
+  return includesName(words, name) || includesName(names, name);
+}
+
+/** Of the functions that a file may name, only some are `wanted`. */
+export function sameOutline(
+  a: Outline | undefined,
+  b: Outline | undefined,
+  wanted: ReadonlySet<string> = new Set(),
+): boolean {
   if (a === undefined || b === undefined) return a === b;
-  return equal(a.names, b.names) && equal(a.types, b.types) && equal(a.bases, b.bases);
+  const isSame = equal(a.names, b.names) && equal(a.types, b.types) && equal(a.bases, b.bases);
+  return isSame && [...wanted].every((name) => mayMention(a, name) === mayMention(b, name));
 }
 
 function equal(a: Uint32Array, b: Uint32Array): boolean {
@@ -84,6 +98,7 @@ class WordReader {
   readonly names = new Set<number>();
   readonly types = new Set<number>();
   readonly bases = new Set<number>();
+  readonly words = new Set<number>();
   readonly #text: string;
   readonly #isSwift: boolean;
   readonly #typeWords: ReadonlySet<number>;
@@ -161,6 +176,7 @@ class WordReader {
     if (this.#isSwift && listWords.has(hash)) this.#list = hash === caseWord ? 'cases' : 'variables';
     const isNamed = this.#isNext && nameWords.has(this.#previous);
     const isListed = this.#list === 'cases' || (this.#list === 'variables' && before === comma);
+    this.words.add(hash);
     if (isNamed || isListed || this.#isDeclarator(before, end)) this.names.add(hash);
   }
 
@@ -187,8 +203,17 @@ class WordReader {
     return second === slash ? end : end + 2;
   }
 
-  /** To the end of the string or of its line. */
+  /** Interpolated parts of a string may name functions. */
   #pastString(start: number): number {
+    const end = this.#stringEnd(start);
+    const string = this.#isSwift ? this.#text.slice(start, end) : '';
+    if (string.includes('\\'))
+      for (const [word] of string.matchAll(/[\w$\u0080-\uffff]+/g)) this.words.add(hashOf(word));
+    return end;
+  }
+
+  /** To the end of the string or of its line. */
+  #stringEnd(start: number): number {
     const text = this.#text;
     if (text.startsWith(textQuote, start)) {
       const end = text.indexOf(textQuote, start + textQuote.length);

@@ -9,7 +9,7 @@ import type { FileSummary } from '../program/summary';
 import { grammarOf } from '../project/source-kinds';
 import type { OpenDocuments } from './documents';
 import type { ReadResult, WorkspaceFiles } from './files';
-import { type Outline, outlineOf, sameOutline } from './outline';
+import { mayMention, type Outline, outlineOf, sameOutline } from './outline';
 import { namesKnownApi } from './prefilter';
 import { ProgramCache } from './program-cache';
 import { SecondarySources } from './secondary-sources';
@@ -37,6 +37,8 @@ export interface SourceChange {
   readonly isOutlined?: boolean;
   /** The file holds other words of the trace table than before. */
   readonly isTraced?: boolean;
+  /** The file could be read and cannot any more, or the other way round. */
+  readonly isFound?: boolean;
 }
 
 export class Sources {
@@ -53,6 +55,10 @@ export class Sources {
   readonly #memories = new Map<string, EffectsMemory>();
   /** Of every file that has been read. */
   readonly #traces = new Map<string, readonly string[]>();
+  /** Functions whose calls matter to values in other files. It only grows: what nobody asks for any more is not looked up. */
+  #wanted: ReadonlySet<string> = new Set();
+  /** What was wanted when a file was analysed. */
+  readonly #asked = new Map<string, ReadonlySet<string>>();
 
   constructor(host: Host, files: WorkspaceFiles, documents: OpenDocuments) {
     this.#host = host;
@@ -78,6 +84,44 @@ export class Sources {
   /** Text of a file that names a known API. */
   text(uri: string): string | undefined {
     return this.#sources.get(uri)?.text;
+  }
+
+  /** Names of functions whose calls are looked for. */
+  get wanted(): ReadonlySet<string> {
+    return this.#wanted;
+  }
+
+  want(names: ReadonlySet<string>): void {
+    const isNew = [...names].some((name) => !this.#wanted.has(name));
+    if (isNew) this.#wanted = new Set([...this.#wanted, ...names]);
+  }
+
+  /** Analysed files that may name functions which were not wanted at that time: they have to be applied again. */
+  outdated(): readonly string[] {
+    return this.uris().filter((uri) => this.summary(uri) !== undefined && !this.#isAsked(uri));
+  }
+
+  /** Whether it is known where the file names a function, if it does. */
+  knowsCalls(uri: string, name: string): boolean {
+    if (grammarOf(uri) === undefined) return true;
+    if (this.#mayMention(uri, name) === false) return true;
+    return this.summary(uri) !== undefined && this.#asked.get(uri)?.has(name) === true;
+  }
+
+  /** `undefined` for files that have not been read. */
+  #mayMention(uri: string, name: string): boolean | undefined {
+    const outline = this.outline(uri);
+    return outline === undefined ? this.text(uri)?.includes(name) : mayMention(outline, name);
+  }
+
+  #isAsked(uri: string): boolean {
+    const asked = this.#asked.get(uri);
+    if (asked === this.#wanted) return true;
+    const isSame = [...this.#wanted].every(
+      (name) => asked?.has(name) === true || !this.#mayMention(uri, name),
+    );
+    if (isSame) this.#asked.set(uri, this.#wanted);
+    return isSame;
   }
 
   uris(): readonly string[] {
@@ -109,17 +153,27 @@ export class Sources {
     const open = this.#documents.get(uri);
     const found: ReadResult = open === undefined ? read : { kind: 'text', text: open.text };
     const result = isTooLong(found) ? tooLarge : found;
-    if (result.kind === 'text' && this.text(uri) === result.text) return 'same';
+    if (result.kind === 'text' && this.text(uri) === result.text && this.#isAsked(uri)) return 'same';
     if (result.kind === 'unreadable') this.problems.set(uri, `This file is ${result.reason}`);
     else this.problems.delete(uri);
-    const before = { summary: this.summary(uri), outline: this.outline(uri), traces: this.traces(uri) };
+    const before = {
+      summary: this.summary(uri),
+      outline: this.outline(uri),
+      traces: this.traces(uri),
+      isFound: this.#isFound(uri),
+    };
     if (result.kind !== 'text') this.remove(uri);
     else if (namesKnownApi(result.text)) this.#applyPrimary(uri, result.text);
     else this.#applySecondary(uri, result.text);
     if (result.kind === 'text') this.#traces.set(uri, tracesIn(result.text));
-    const isOutlined = !sameOutline(before.outline, this.outline(uri));
+    const isOutlined = !sameOutline(before.outline, this.outline(uri), this.#wanted);
     const isTraced = !sameTraces(before.traces, this.traces(uri));
-    return { before: before.summary, after: this.summary(uri), isOutlined, isTraced };
+    const isFound = before.isFound !== this.#isFound(uri);
+    return { before: before.summary, after: this.summary(uri), isOutlined, isTraced, isFound };
+  }
+
+  #isFound(uri: string): boolean {
+    return this.#sources.has(uri) || this.outline(uri) !== undefined;
   }
 
   #applyPrimary(uri: string, text: string): void {
@@ -162,6 +216,7 @@ export class Sources {
     this.#secondary.delete(uri);
     this.#programs.delete(uri);
     this.#traces.delete(uri);
+    this.#asked.delete(uri);
   }
 
   #summarise(uri: string, text: string): FileSummary | undefined {
@@ -169,10 +224,12 @@ export class Sources {
     if (program === undefined) return undefined;
     const memory = this.#memoryOf(uri);
     memory?.begin(program, text);
+    const wanted = new Set([...this.#wanted].filter((name) => text.includes(name)));
+    this.#asked.set(uri, this.#wanted);
     return this.#guarded(uri, () => ({
       ...summariseUses(program),
       effects: summariseEffects(program, memory),
-      constants: summariseConstants(program),
+      constants: summariseConstants(program, wanted),
     }));
   }
 

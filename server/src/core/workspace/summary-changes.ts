@@ -50,6 +50,7 @@ function isSameForOthers(
     sameData(before?.constants?.declarations, after?.constants?.declarations) &&
     sameData(before?.constants?.types, after?.constants?.types) &&
     sameData(before?.constants?.uses, after?.constants?.uses, how) &&
+    sameData(before?.constants?.mentions, after?.constants?.mentions) &&
     sameData(before?.uses ?? [], after?.uses ?? [], how) &&
     sameData(before?.openUses ?? [], after?.openUses ?? [], how)
   );

@@ -6,12 +6,15 @@ import { distinct, entitlementsLayers } from '../project/owned-values';
 import { codeOf } from '../project/target-code';
 import type { PlistFile, Target } from '../project/types';
 import type { TargetModel } from '../workspace-types';
-import { constantsOf } from './code-indexes';
+import { constantsOf, knowsCallers } from './code-indexes';
 import type { State } from './state';
 
 export function targetModel(state: State, target: Target): TargetModel {
   const read = (uri: string) => state.plists.get(uri);
-  const constants = new ConstantIndex(() => constantsOf(state.sources, codeOf(target)));
+  const constants = new ConstantIndex(
+    () => constantsOf(state.sources, codeOf(target)),
+    target.isComplete ? knowsCallers(state.sources, codeOf(target)) : undefined,
+  );
   return {
     target,
     infoPlist: effectiveInfoPlist(target, read),

@@ -15,7 +15,9 @@ import type { TargetModel } from '../../workspace-types';
 import type { IdentifierGroup, IdentifierRole, IdentifierUse, PermittedEntry, TextValue } from './types';
 
 export function groupOf(model: TargetModel): IdentifierGroup {
-  const { target, constants } = model;
+  const { target } = model;
+  // Edits need to know where a text is written, which calls in other files do not tell.
+  const constants = model.constants.withoutCallers();
   return {
     model,
     constants,

@@ -1,7 +1,7 @@
 /** Looks names up among the constants of files that are compiled together. */
 
 import { bindArguments } from './arguments';
-import type { ConstantArg, ConstantDeclaration, FileConstants } from './types';
+import type { ConstantArg, ConstantDeclaration, FileConstants, FunctionMention } from './types';
 
 export interface FoundConstant {
   readonly uri: string;
@@ -30,7 +30,17 @@ interface Tables {
   readonly subtypes: ReadonlyMap<string, readonly string[]>;
   /** Names that are assigned somewhere. */
   readonly changed: ReadonlySet<string>;
+  /** By the name of the function. */
+  readonly mentions: ReadonlyMap<string, readonly PlacedMention[]>;
 }
+
+export interface PlacedMention {
+  readonly uri: string;
+  readonly mention: FunctionMention;
+}
+
+/** Whether all that may call a function of that name has been looked at. */
+export type KnowsCallers = (name: string) => boolean;
 
 const maxSupertypes = 24;
 
@@ -38,10 +48,12 @@ export class ConstantIndex {
   readonly #load: () => ReadonlyMap<string, FileConstants>;
   #files: ReadonlyMap<string, FileConstants> | undefined;
   #built: Tables | undefined;
+  readonly #knowsCallers: KnowsCallers;
 
   /** `files` is asked for once, when the first name is looked up. Keys are document URIs. */
-  constructor(files: () => ReadonlyMap<string, FileConstants>) {
+  constructor(files: () => ReadonlyMap<string, FileConstants>, knowsCallers: KnowsCallers = () => false) {
     this.#load = files;
+    this.#knowsCallers = knowsCallers;
   }
 
   /** Of one file alone. */
@@ -50,6 +62,11 @@ export class ConstantIndex {
       const known = constants();
       return new Map(known === undefined ? [] : [[uri, known]]);
     });
+  }
+
+  /** The same, with parameters worth what their own files pass for them. */
+  withoutCallers(): ConstantIndex {
+    return new ConstantIndex(() => this.files);
   }
 
   /** Files that declare or use something. */
@@ -76,6 +93,11 @@ export class ConstantIndex {
   /** Whether some code gives another value to something of that name. */
   isChanged(name: string): boolean {
     return this.#tables.changed.has(name);
+  }
+
+  /** Wherever a function of that name is named; `undefined` when it may be named elsewhere too. */
+  mentions(name: string): readonly PlacedMention[] | undefined {
+    return this.#knowsCallers(name) ? (this.#tables.mentions.get(name) ?? []) : undefined;
   }
 
   /** A type and what it is known to inherit from, by their paths as written. */
@@ -156,8 +178,9 @@ function build(files: ReadonlyMap<string, FileConstants>): Tables {
     supertypes: new Map<string, string[]>(),
     subtypes: new Map<string, string[]>(),
     changed: new Set<string>(),
+    mentions: new Map<string, PlacedMention[]>(),
   };
-  for (const [uri, { declarations, types, changed }] of files) {
+  for (const [uri, { declarations, types, changed, mentions }] of files) {
     for (const declaration of declarations)
       push(tables.members, `${declaration.owner}.${declaration.name}`, { uri, declaration });
     for (const { path, inherits } of types) {
@@ -167,6 +190,7 @@ function build(files: ReadonlyMap<string, FileConstants>): Tables {
       }
     }
     for (const name of changed ?? []) tables.changed.add(name);
+    for (const mention of mentions ?? []) push(tables.mentions, mention.name, { uri, mention });
   }
   return tables;
 }

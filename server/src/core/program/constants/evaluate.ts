@@ -1,12 +1,15 @@
 /** Works out what reduced expressions are worth among the files of a target. */
+
 import { sdkConstant } from '../../catalog/sdk-constants';
 import { bindArguments } from './arguments';
 import type { ConstantIndex, ConstantScope, FoundConstant } from './constant-index';
+import { callsOf } from './foreign-calls';
 import {
   type ConstantArg,
   type ConstantDeclaration,
   type ConstantExpr,
   type ConstantValue,
+  type PassedExpr,
   unknownValue,
 } from './types';
 import { join, oneOf, textOf, union } from './values';
@@ -45,6 +48,7 @@ class Evaluation {
   readonly #onMissing: OnMissing | undefined;
   readonly #active = new Set<ConstantDeclaration>();
   #steps = 0;
+  #isAtCaller = false;
 
   constructor(index: ConstantIndex, onMissing: OnMissing | undefined) {
     this.#index = index;
@@ -74,6 +78,8 @@ class Evaluation {
         return this.#call(expr.path, expr.args, frame);
       case 'param':
         return frame.args[expr.index] ?? unknownValue;
+      case 'passed':
+        return this.#passed(expr, frame);
       default:
         return expr;
     }
@@ -193,6 +199,42 @@ class Evaluation {
     });
   }
 
+  /** A parameter of a caller is not followed any further. */
+  #passed(expr: PassedExpr, frame: Frame): ConstantValue {
+    if (this.#isAtCaller) return this.value(expr.own, frame);
+    this.#isAtCaller = true;
+    try {
+      return this.#atCallers(expr, frame.scope.uri) ?? this.value(expr.own, frame);
+    } finally {
+      this.#isAtCaller = false;
+    }
+  }
+
+  /** What all calls pass; `undefined` unless each of them certainly means the function. */
+  #atCallers(expr: PassedExpr, uri: string): ConstantValue | undefined {
+    const calls = callsOf(expr, uri, this.#index);
+    if (calls === undefined || !calls.every(({ on, scope }) => this.#isOn(on, expr.owner, scope)))
+      return undefined;
+    return oneOf(calls.map(({ value, place }) => this.value(value, { scope: place, args: [] })));
+  }
+
+  /** Whether something is a function's type or an object of it. */
+  #isOn(path: readonly string[], owner: string, scope: ConstantScope): boolean {
+    if (path.length === 0) return owner === '' || this.#isInside(scope.owner, owner);
+    if (owner === '') return false;
+    if (path.length === 1 && (path[0] === 'self' || path[0] === 'Self'))
+      return this.#isInside(scope.owner, owner);
+    const object = this.#object(path, scope, 0);
+    if (object !== undefined) return object.kind === 'instance' && isTypeNamed(object.type, owner);
+    return this.#index.lookUp(path, scope).found.length === 0 && isTypeNamed(path.join('.'), owner);
+  }
+
+  #isInside(type: string, owner: string): boolean {
+    return (
+      type === owner || type.startsWith(`${owner}.`) || [...this.#index.supertypes(type)].includes(owner)
+    );
+  }
+
   #declared(found: FoundConstant, args: readonly ConstantValue[], self?: FoundConstant): ConstantValue {
     const { uri, declaration } = found;
     if (this.#active.has(declaration) || this.#active.size > maxDepth) return unknownValue;
@@ -230,4 +272,8 @@ function agreed(
   const isExclusive = found.every(({ declaration }) => declaration.isConditional);
   const isSame = new Set(values.map((value) => JSON.stringify(value))).size === 1;
   return isExclusive || isSame ? oneOf(values) : unknownValue;
+}
+
+function isTypeNamed(name: string, path: string): boolean {
+  return name === path || name === path.slice(path.lastIndexOf('.') + 1);
 }

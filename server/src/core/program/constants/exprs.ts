@@ -26,6 +26,8 @@ export function rawValueOf(value: ConstantExpr): ConstantExpr {
       return choice(value.options.map(rawValueOf), value.isComplete);
     case 'within':
       return { ...value, value: rawValueOf(value.value) };
+    case 'passed':
+      return { ...value, isRaw: true, own: rawValueOf(value.own) };
     case 'text':
     case 'member':
       return value;
@@ -52,7 +54,7 @@ function remaining(value: ConstantExpr, budget: number): number {
   return left;
 }
 
-function partsOf(value: ConstantExpr): readonly ConstantExpr[] {
+export function partsOf(value: ConstantExpr): readonly ConstantExpr[] {
   switch (value.kind) {
     case 'join':
     case 'union':
@@ -65,6 +67,8 @@ function partsOf(value: ConstantExpr): readonly ConstantExpr[] {
       return value.cases.map((each) => each.value);
     case 'call':
       return value.args.map((arg) => arg.value);
+    case 'passed':
+      return [value.own];
     default:
       return [];
   }
@@ -95,8 +99,17 @@ export function typed(value: ConstantExpr, type: TypeRef | undefined): ConstantE
       ...value,
       cases: value.cases.map((each) => ({ ...each, value: typed(each.value, type) })),
     };
-  const path = value.kind === 'member' ? plainType(type) : undefined;
-  if (path === undefined || value.kind !== 'member') return value;
+  const path = plainType(type);
+  if (value.kind === 'passed') {
+    const isOfType = path !== undefined && value.type === undefined && value.isRaw !== true;
+    return { ...value, own: typed(value.own, type), ...(isOfType && { type: path }) };
+  }
+  return path === undefined ? value : memberOf(path, value);
+}
+
+/** A value where the type of that path is expected. */
+export function memberOf(path: readonly string[], value: ConstantExpr): ConstantExpr {
+  if (value.kind !== 'member') return value;
   return { kind: 'reference', path: [...path, value.name], isImplicit: true };
 }
 

@@ -3,22 +3,34 @@ import type { ProgramFile } from '../ir';
 import { changedNames } from '../member-facts';
 import { allTypes } from '../walk';
 import { declaredConstants } from './declarations';
+import { functionMentions } from './function-mentions';
 import { Reducer } from './reduce';
 import type { FileConstants } from './types';
 import { constantUses } from './uses';
 
-/** Depends on the file alone. `undefined` for files that have nothing to tell. */
-export function summariseConstants(program: ProgramFile): FileConstants | undefined {
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * Depends on the file alone, and on the names of functions that other values depend on: those of `wanted` that the text
+ * of the file holds. `undefined` for files that have nothing to tell.
+ */
+export function summariseConstants(
+  program: ProgramFile,
+  wanted: ReadonlySet<string> = none,
+): FileConstants | undefined {
   const reducer = new Reducer(program);
+  const mentions = wanted.size === 0 ? [] : functionMentions(reducer, wanted);
   const declarations = declaredConstants(reducer);
   const uses = constantUses(reducer);
   const types = allTypes(program).filter(({ inherits }) => inherits.length > 0);
   const changed = changedNames(program);
-  if (declarations.length + uses.length + types.length + changed.length === 0) return undefined;
+  if (declarations.length + uses.length + types.length + changed.length + mentions.length === 0)
+    return undefined;
   return {
     declarations,
     types: types.map(({ path, inherits }) => ({ path, inherits })),
     uses,
     ...(changed.length > 0 && { changed }),
+    ...(mentions.length > 0 && { mentions }),
   };
 }

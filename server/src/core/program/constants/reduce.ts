@@ -8,6 +8,7 @@ import { argumentsOf } from './callers';
 import { caseName, isOnSelf, type SwitchStmt, switchOnSelf } from './cases';
 import { placesWithoutBundle } from './dead-ends';
 import { bounded, joined, plainType, rawValueOf, typed, within } from './exprs';
+import { isCalledByTarget, passedExpr } from './foreign-callers';
 import { localValue } from './locals';
 import { elementsOf, isBundleIdentifier, pathOf, textParts } from './shapes';
 import { type CaseValue, type ConstantExpr, choice, unknownExpr } from './types';
@@ -181,10 +182,13 @@ export class Reducer {
     if (fn === this.#summarised) return { kind: 'param', index };
     this.#sawCallers = true;
     const { values, isComplete } = argumentsOf(this.resolver, declaration.owner, index);
-    return choice(
+    const own = choice(
       values.map((value) => this.#passed(value, declaration)),
       isComplete,
     );
+    return isComplete || !isCalledByTarget(declaration.owner, this.program)
+      ? own
+      : passedExpr(declaration.owner, index, own, this);
   }
 
   /** An argument for a parameter; it may stand in another type than the function. */
@@ -201,6 +205,11 @@ export class Reducer {
     if (path !== undefined) return { kind: 'reference', path };
     const object = this.#objectPath(expr);
     return object === undefined ? unknownExpr : { kind: 'reference', path: object, isOfObject: true };
+  }
+
+  /** What something is called on: a path that starts at a type, a global, or `self`. */
+  receiverPath(expr: Expr): readonly string[] | undefined {
+    return this.#path(expr) ?? this.#objectPath(expr);
   }
 
   /** A path that starts at a local object or a new one, by its type. */

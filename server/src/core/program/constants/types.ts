@@ -35,7 +35,25 @@ export type ConstantExpr =
   | { readonly kind: 'within'; readonly owner: string; readonly value: ConstantExpr }
   /** A parameter of the function whose result this is part of. */
   | { readonly kind: 'param'; readonly index: number }
+  | PassedExpr
   | { readonly kind: 'unknown' };
+
+/** A parameter of a function that other files can call: what their calls pass for it. */
+export interface PassedExpr {
+  readonly kind: 'passed';
+  /** Path of the type that declares the function; '' for global functions. */
+  readonly owner: string;
+  /** Base name. */
+  readonly name: string;
+  readonly params: readonly ConstantParam[];
+  readonly index: number;
+  /** Type of the parameter, where it is nothing but names. */
+  readonly type?: readonly string[];
+  /** `.rawValue` is read from it. */
+  readonly isRaw?: true;
+  /** What the file at hand passes; it holds where the calls of other files are not known. */
+  readonly own: ConstantExpr;
+}
 
 export interface CaseValue {
   /** Empty: all other cases. */
@@ -107,6 +125,22 @@ export interface ConstantUse {
   readonly task?: TaskCall;
 }
 
+/** Where a file names a function that a value depends on. */
+export type FunctionMention =
+  | {
+      readonly kind: 'call';
+      readonly name: string;
+      /** Path of the type around the call; '' outside of types. */
+      readonly owner: string;
+      /** What it is called on: a path that starts at a type, a global, or `self`. Empty: nothing is written. */
+      readonly on: readonly string[];
+      readonly args: readonly ConstantArg[];
+    }
+  /** Something of that name is declared: a function, a property, a requirement of a protocol. */
+  | { readonly kind: 'declaration'; readonly name: string }
+  /** Anything else: the function may be called from anywhere, or the call is not understood. */
+  | { readonly kind: 'other'; readonly name: string };
+
 /** What one file declares and uses. */
 export interface FileConstants {
   readonly declarations: readonly ConstantDeclaration[];
@@ -115,6 +149,8 @@ export interface FileConstants {
   readonly uses: readonly ConstantUse[];
   /** Names that code of the file assigns or changes in place, sorted. */
   readonly changed?: readonly string[];
+  /** Of the functions that were asked for. */
+  readonly mentions?: readonly FunctionMention[];
 }
 
 /** Text with the parts that are only known for a target. */
