@@ -22,9 +22,6 @@ export const infoPlist = 'PodcastPlayer/Info.plist';
 export const missingModeLabel = 'Audio, AirPlay, and Picture in Picture';
 export const declaredModeLabel = 'Background fetch';
 
-/** Registers and submits the only scheduled task. */
-export const refresherFile = 'PodcastPlayer/Library/FeedRefresher.swift';
-
 /** A background task: its identifier stands in `infoPlist` and, as a constant, in the file that registers its handler. */
 export const task = {
   identifier: 'com.example.podcastplayer.refresh',

@@ -2,10 +2,10 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import { type Browser, startBrowser } from '../../scripts/e2e/browser.mjs';
 import { type CodeServer, startCodeServer } from '../../scripts/e2e/code-server.mjs';
-import { root, sampleApp, vsixFile } from '../../scripts/e2e/places.mjs';
+import { root, sampleApp, scratchFolder, vsixFile } from '../../scripts/e2e/places.mjs';
 import { missingModeFix, missingModeLabel, mistakes } from '../support/sample-app';
 import { Workbench } from './workbench';
 
@@ -48,9 +48,20 @@ describe.each(Object.entries(themes))('the pictures in a %s window', (name, them
     rmSync(scratch, { recursive: true, force: true });
   });
 
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail')
+      await browser.page.screenshot({ path: path.join(scratchFolder, 'picture-failure.png') });
+  });
+
   async function picture(of: string): Promise<void> {
     await browser.page.waitForTimeout(QUIET);
     await browser.page.screenshot({ path: path.join(folder, `${of}-${name}.png`) });
+  }
+
+  /** `line` and `column` count from 1, as the editor's own. */
+  async function place(file: string, line: number, column: number): Promise<void> {
+    await workbench.openFile(file);
+    await workbench.goTo(line, column);
   }
 
   it('shows a finding and its fixes', async () => {
@@ -64,5 +75,61 @@ describe.each(Object.entries(themes))('the pictures in a %s window', (name, them
     await workbench.quickFix(missingModeFix).waitFor();
     await picture('editor');
     await workbench.press('Escape');
+  });
+
+  it('shows lenses', async () => {
+    await workbench.press('Control+b');
+    await place('FeedRefresher.swift', 1, 1);
+    await workbench.page.locator('.codelens-decoration a', { hasText: 'simulate-launch' }).waitFor();
+    await picture('lenses');
+  });
+
+  it('shows a hover', async () => {
+    await place('FeedRefresher.swift', 19, 30);
+    await workbench.runCommand('Show or Focus Hover');
+    await workbench.page.locator('.monaco-hover .hover-contents').first().waitFor();
+    await picture('hover');
+    await workbench.press('Escape');
+  });
+
+  it('shows the chooser', async () => {
+    await workbench.goTo(27, 1);
+    await workbench.startCommand('Background Modes: What Do I Need?');
+    await workbench.question('What Do I Need?').waitFor();
+    await workbench.page.keyboard.type('refresh');
+    await picture('chooser');
+    await workbench.press('Escape');
+  });
+
+  it('shows completion in a property list', async () => {
+    await place('Info.plist', 17, 1);
+    await workbench.press('End', 'Enter');
+    await workbench.press('Control+Space');
+    await workbench.page.locator('.suggest-widget .monaco-list-row').first().waitFor();
+    await picture('completion');
+    await workbench.press('Escape');
+    await workbench.runCommand('File: Revert File');
+  });
+
+  it('shows the checklist', async () => {
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.runCommand('Background Modes: Show Checklist');
+    await workbench.page.locator('.pane-header', { hasText: 'PodcastPlayer' }).first().click();
+    await workbench.treeRow(missingModeLabel).click();
+    await workbench.press('ArrowRight');
+    await picture('checklist');
+  });
+
+  it('shows the walkthrough', async () => {
+    await workbench.runCommand('Background Modes: Get Started');
+    await workbench.page.locator('.getting-started-step').first().waitFor();
+    await picture('walkthrough');
+  });
+
+  it('shows a rename', async () => {
+    await place('Info.plist', 7, 30);
+    await workbench.press('F2');
+    await workbench.renameBox().waitFor();
+    await picture('rename');
   });
 });

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import { type Browser, startBrowser } from '../../scripts/e2e/browser.mjs';
 import { type CodeServer, startCodeServer } from '../../scripts/e2e/code-server.mjs';
 import { sampleApp, scratchFolder, vsixFile } from '../../scripts/e2e/places.mjs';
-import { infoPlist, missingModeFix, missingModeLabel, mistakes } from '../support/sample-app';
+import { infoPlist, missingModeFix, missingModeLabel, mistakes, task } from '../support/sample-app';
 import { Workbench } from './workbench';
 
 const SOURCE = path.basename(mistakes.missingMode.file);
@@ -54,10 +54,15 @@ describe('the packaged extension in a workbench', () => {
       '',
       'client/languages/',
       'client/media/',
+      'client/media/languages/',
+      'client/media/walkthrough/',
       'dist/',
       'dist/web/',
       'docs/rules/',
       'l10n/',
+      'sample/',
+      'sample/SlowRadio.xcodeproj/',
+      'sample/SlowRadio/',
       'schemas/',
       'server/grammars/',
       'snippets/',
@@ -171,6 +176,25 @@ describe('the packaged extension in a workbench', () => {
     await workbench.press('Escape', 'Control+z');
     await workbench.editorLine('didReceiveRemoteNotification').waitFor({ state: 'detached' });
     await workbench.press('Control+s');
+  });
+
+  it('renames a task identifier in the property list and in the code at once', async () => {
+    const files = [infoPlist, task.file].map((file) => path.join(workspace, file));
+    const line = readFileSync(path.join(workspace, infoPlist), 'utf8')
+      .split('\n')
+      .findIndex((text) => text.includes(task.identifier));
+    await workbench.openFile('Info.plist');
+    await workbench.goTo(line + 1, 30);
+    await workbench.press('F2');
+    await workbench.renameBox().fill(`${task.identifier}.feeds`);
+    await workbench.press('Enter');
+    await workbench.renameBox().waitFor({ state: 'hidden' });
+    await workbench.runCommand('File: Save All Files');
+    for (const file of files) {
+      await expect
+        .poll(() => readFileSync(file, 'utf8'), { timeout: 30_000 })
+        .toContain(`${task.identifier}.feeds`);
+    }
   });
 
   it('is activated quickly', async () => {

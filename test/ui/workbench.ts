@@ -38,6 +38,19 @@ export class Workbench {
     await this.page.locator('.tab.active', { hasText: name }).waitFor();
   }
 
+  /** Both count from 1. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.press('Control+g');
+    await this.quickInput().waitFor();
+    // It begins with the colon that stands for a line.
+    await this.quickInput().fill(`:${line}:${column}`);
+    // Before it has answered, Enter means nothing.
+    await this.quickInputRow(`line ${line}`).waitFor();
+    await this.press('Enter');
+    await this.quickInput().waitFor({ state: 'hidden' });
+    await this.page.locator('.statusbar-item', { hasText: `Ln ${line}, Col` }).waitFor();
+  }
+
   async runCommand(title: string): Promise<void> {
     await this.press('F1');
     await this.quickInput().fill(`>${title}`);
@@ -56,10 +69,14 @@ export class Workbench {
 
   /** Answers the question with this title by the row that is left when `typed` has been typed. */
   async answer(title: string, typed: string, row = typed): Promise<void> {
-    await this.page.locator('.quick-input-title', { hasText: title }).waitFor();
+    await this.question(title).waitFor();
     await this.quickInput().fill(typed);
     await this.quickInputRow(row).waitFor();
     await this.press('Enter');
+  }
+
+  question(title: string): Locator {
+    return this.page.locator('.quick-input-title', { hasText: title });
   }
 
   editorLine(text: string): Locator {
@@ -81,6 +98,10 @@ export class Workbench {
 
   quickFix(title: string): Locator {
     return this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+  }
+
+  renameBox(): Locator {
+    return this.page.locator('.monaco-editor.rename-box input');
   }
 
   treeRow(text: string): Locator {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { infoPlist, refresherFile } from '../../support/sample-app';
+import { infoPlist, task } from '../../support/sample-app';
 import { eventually, openSample, sampleUri } from './editor';
 
 const launch =
@@ -30,7 +30,7 @@ function opened(path: string): Promise<true> {
 
 describe('code lenses', () => {
   it('copy the line that a debugger runs', async () => {
-    const { uri } = await openSample(refresherFile);
+    const { uri } = await openSample(task.file);
     await vscode.env.clipboard.writeText('');
     await run(await lens(uri, 'Copy simulate-launch command'));
     assert.equal(await vscode.env.clipboard.readText(), launch);
@@ -47,7 +47,7 @@ describe('code lenses', () => {
   });
 
   it('lead to the other half of a task', async () => {
-    const { uri } = await openSample(refresherFile);
+    const { uri } = await openSample(task.file);
     await run(await lens(uri, 'Permitted in Info.plist'));
     await opened(infoPlist);
   });
@@ -59,7 +59,7 @@ describe('code lenses', () => {
   });
 
   it('can be switched off by kind', async () => {
-    const { uri } = await openSample(refresherFile);
+    const { uri } = await openSample(task.file);
     await lens(uri, 'Copy simulate-launch command');
     const settings = vscode.workspace.getConfiguration('backgroundModes');
     await settings.update('codeLens', { tasks: false }, vscode.ConfigurationTarget.Global);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { infoPlist, mistakes, refresherFile } from '../../support/sample-app';
+import { infoPlist, mistakes, task } from '../../support/sample-app';
 import { openSample } from './editor';
 
 /** What the server says at the first occurrence of `at`, in Markdown. */
@@ -39,6 +39,6 @@ describe('hovers', () => {
   });
 
   it('explain the scheduler', async () => {
-    assert.match(await hoverText(refresherFile, 'register(forTask'), /\*\*Task scheduler\*\*/);
+    assert.match(await hoverText(task.file, 'register(forTask'), /\*\*Task scheduler\*\*/);
   });
 });
