@@ -30,8 +30,3 @@ export function progressWords({ total, done, missing, wrong }: Progress, l10n: W
     ...(wrong > 0 ? [l10n.t('{0} wrong', wrong)] : []),
   ].join(', ');
 }
-
-/** What needs somebody's attention in the whole checklist: the number that the view wears. */
-export function openCount(nodes: readonly ChecklistNode[]): number {
-  return nodes.reduce((sum, { progress }) => sum + (progress?.missing ?? 0) + (progress?.wrong ?? 0), 0);
-}

@@ -20,7 +20,6 @@ import type { Place } from '../protocol';
 import type { ChecklistModel, ChecklistState } from './model';
 import type { ChecklistNode, NodeIcon, Tooltip } from './node';
 import { checklistNodes } from './nodes';
-import { openCount } from './progress';
 import type { Ticks } from './ticks';
 
 const VIEW_ID = 'backgroundModes.checklist';
@@ -128,8 +127,6 @@ export class ChecklistView implements TreeDataProvider<ChecklistNode> {
     }
     const { nodes } = this;
     this.view.message = message(state, nodes);
-    const value = openCount(nodes);
-    this.view.badge = value === 0 ? undefined : { value, tooltip: l10n.t('Missing or wrong: {0}', value) };
     this.emitter.fire();
   }
 }
