@@ -251,6 +251,21 @@ it('a finding follows what is typed in the file that calls', async () => {
   workspace.dispose();
 });
 
+it('a finding is withdrawn when a file that declares nothing new begins to name the function', async () => {
+  const other = (body: string) => `func other() { ${body} }\n`;
+  const base = { 'App/Scheduler.swift': scheduler, 'App/Start.swift': caller('"a.other"') };
+  const host = hostOf({ ...base, 'App/Other.swift': other('') });
+  const workspace = await opened(host);
+  expect(await found(workspace)).toEqual(refused);
+  workspace.didOpen(host.uri('App/Other.swift'), 1, other('print(Scheduler.shared.schedule)'));
+  await workspace.update();
+  expect(await found(workspace)).toEqual([]);
+  workspace.didChange(host.uri('App/Other.swift'), 2, other('print(Scheduler.shared)'), undefined);
+  await workspace.update();
+  expect(await found(workspace)).toEqual(refused);
+  workspace.dispose();
+});
+
 /** Texts that each file may have. */
 const contents: Readonly<Record<string, readonly string[]>> = {
   'App/Scheduler.swift': [
