@@ -1,5 +1,6 @@
 /** The newest checklist, asked for again whenever the server says that it may have changed. */
 import { EventEmitter } from 'vscode';
+import { isContentModified } from '../patience';
 import { type Checklist, checklistChangedMethod, checklistMethod } from '../protocol';
 import type { Server } from '../server';
 
@@ -67,6 +68,11 @@ export class ChecklistModel {
     try {
       return { kind: 'loaded', checklist: await this.server.request<Checklist>(checklistMethod) };
     } catch (error) {
+      // Somebody types and types: what was there is nearer to the truth than a failure.
+      if (isContentModified(error)) {
+        this.isOutdated = true;
+        return this.current;
+      }
       return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
     }
   }
