@@ -4,6 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 const STEP_LIMIT = 60_000;
 const PAGE_HEIGHT = 400;
 const MAX_PAGES = 20;
+const MAX_KEYS = 40;
 const MAX_ROWS = 60;
 
 export class Workbench {
@@ -122,8 +123,17 @@ export class Workbench {
     throw new Error(`no row ${text}`);
   }
 
-  contextMenuItem(text: string): Locator {
-    return this.page.locator('.monaco-menu .action-menu-item', { hasText: text }).first();
+  /** Of the menu that is opening: keys mean nothing before it has the focus. */
+  async chooseFromMenu(text: string): Promise<void> {
+    const item = this.page.locator('.monaco-menu .action-item', { hasText: text }).first();
+    await item.waitFor();
+    for (let key = 0; key < MAX_KEYS; key += 1) {
+      if ((await item.getAttribute('class'))?.split(' ').includes('focused')) break;
+      await this.press('ArrowDown');
+      await this.page.waitForTimeout(100);
+    }
+    await this.press('Enter');
+    await item.waitFor({ state: 'detached' });
   }
 
   /** Milliseconds, as VS Code itself measured them. */
