@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { ClientCapabilities, CodeLens } from 'vscode-languageserver-protocol';
+import { type ClientCapabilities, type CodeLens, LSPErrorCodes } from 'vscode-languageserver-protocol';
 import { createWorkspace } from '../../server/src/core/workspace';
+import type { Workspace } from '../../server/src/core/workspace-types';
 import {
   copyTextCommand,
   openCommand,
@@ -179,6 +181,38 @@ describe('code lenses', () => {
     client.replace(refresh, '.player.refresh', '.player.other');
     await client.until('the lenses are asked for again', () => client.lensRefreshes === 1);
     expect(await titles(app)).not.toContain('Submitted in 1 place');
+  });
+
+  it('are asked for again when the text did not come to rest while they were looked for', async () => {
+    const host = memoryHost({ [app]: registering });
+    const workspace = createWorkspace(host);
+    let edits = 0;
+    const findings: Workspace['findings'] = async (uri, token) => {
+      const found = await workspace.findings(uri, token);
+      if (edits > 0) {
+        edits--;
+        client.edit(app, { text: `${client.document(app).getText()}\n` });
+        await delay(20);
+      }
+      return found;
+    };
+    const restless = new Proxy(workspace, {
+      get: (target, name) => {
+        const value: unknown = name === 'findings' ? findings : Reflect.get(target, name);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    client = await TestClient.start(
+      inMemory(() => restless),
+      { capabilities: withCommands },
+    );
+    client.open(app, registering);
+    await client.indexed();
+    edits = 3;
+    const asked = client.request('textDocument/codeLens', { textDocument: { uri: app } });
+    await expect(asked).rejects.toMatchObject({ code: LSPErrorCodes.ContentModified });
+    await client.until('the lenses are asked for again', () => client.lensRefreshes > 0);
+    expect(await titles(app)).toContain('Copy simulate-launch command');
   });
 
   it('do what LSP can do where the client has no commands of its own', async () => {

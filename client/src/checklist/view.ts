@@ -34,6 +34,8 @@ export class ChecklistView implements TreeDataProvider<ChecklistNode> {
   private readonly emitter = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.emitter.event;
   private readonly view: TreeView<ChecklistNode>;
+  /** What was last shown. */
+  private rows = '';
 
   constructor(
     private readonly model: ChecklistModel,
@@ -127,6 +129,10 @@ export class ChecklistView implements TreeDataProvider<ChecklistNode> {
     }
     const { nodes } = this;
     this.view.message = message(state, nodes);
+    const rows = JSON.stringify([state.kind, nodes]);
+    // A menu that is open loses its row when the tree is made anew, so that happens only when there is something new.
+    if (rows === this.rows) return;
+    this.rows = rows;
     this.emitter.fire();
   }
 }

@@ -60,6 +60,8 @@ class CodeLenses {
   readonly #context: FeatureContext;
   /** By normalised URI: documents that the client has asked about. */
   readonly #shown = new Map<string, Shown>();
+  /** A question was not answered, because the text did not come to rest. Clients show nothing then, and do not ask again. */
+  #isOwed = false;
 
   constructor(context: FeatureContext) {
     this.#context = context;
@@ -70,7 +72,10 @@ class CodeLenses {
     const { documents } = this.#context.services;
     const document = documents.get(textDocument.uri);
     if (document === undefined) return [];
-    const found = await this.#find(document.uri, token);
+    const found = await this.#find(document.uri, token).catch((error: unknown) => {
+      this.#isOwed ||= isModified(error);
+      throw error;
+    });
     this.#shown.set(normaliseUri(document.uri), {
       version: document.version,
       content: JSON.stringify(found),
@@ -91,11 +96,12 @@ class CodeLenses {
     const { client, connection, logger } = this.#context.services;
     if (!client.refreshesLenses) return;
     try {
-      if (await this.#isStale()) await connection.sendRequest(CodeLensRefreshRequest.type);
+      if (!(this.#isOwed || (await this.#isStale()))) return;
+      this.#isOwed = false;
+      await connection.sendRequest(CodeLensRefreshRequest.type);
     } catch (error) {
       // What changed meanwhile is followed by an update of its own.
-      const isModified = error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified;
-      if (!isModified) logger.log('warn', errorText(error));
+      if (!isModified(error)) logger.log('warn', errorText(error));
     }
   }
 
@@ -169,6 +175,10 @@ class CodeLenses {
     const { client } = this.#context.services;
     return client.showsDocuments ? { command: openCommand, arguments: [params] } : noCommand;
   }
+}
+
+function isModified(error: unknown): boolean {
+  return error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified;
 }
 
 /** Editors show the title, and do nothing. */
