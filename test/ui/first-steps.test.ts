@@ -50,8 +50,7 @@ describe('the first steps', () => {
 
   async function fix(title: string, severity: 'error' | 'warning'): Promise<void> {
     await workbench.goToNextProblem();
-    await workbench.press('Control+.');
-    await workbench.quickFix(title).waitFor();
+    await workbench.openQuickFixes(title);
     await workbench.press('Enter');
     await workbench.squiggle(severity).waitFor({ state: 'detached' });
   }
@@ -70,13 +69,13 @@ describe('the first steps', () => {
   it('fix the other finding, which the problems lead to', async () => {
     await workbench.openFile('Favourites.swift');
     await workbench.squiggle('error').waitFor();
-    await fix('', 'error');
+    await fix('End the task in the expiration handler', 'error');
     lap('the other finding fixed');
   });
 
   it('end with a checklist on which nothing is missing', async () => {
     await workbench.runCommand('Background Modes: Show Checklist');
-    const target = workbench.treeRow('SlowRadio');
+    const target = workbench.targetRow('SlowRadio');
     await expect.poll(() => target.getAttribute('aria-label'), { timeout: 30_000 }).toContain('1 of 1 done');
     expect(await target.getAttribute('aria-label')).not.toMatch(/missing|wrong/);
     lap('checklist green');

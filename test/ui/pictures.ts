@@ -71,8 +71,7 @@ describe.each(Object.entries(themes))('the pictures in a %s window', (name, them
     await workbench.treeRow(missingModeLabel).waitFor();
     await workbench.openFile(path.basename(mistakes.missingMode.file));
     await workbench.goToNextProblem();
-    await workbench.press('Control+.');
-    await workbench.quickFix(missingModeFix).waitFor();
+    await workbench.openQuickFixes(missingModeFix);
     await picture('editor');
     await workbench.press('Escape');
   });

@@ -5,6 +5,7 @@ const STEP_LIMIT = 60_000;
 const PAGE_HEIGHT = 400;
 const MAX_PAGES = 20;
 const MAX_KEYS = 40;
+const MAX_TRIES = 5;
 const MAX_ROWS = 60;
 
 export class Workbench {
@@ -98,12 +99,34 @@ export class Workbench {
     await this.page.getByPlaceholder('Filter (e.g. text').fill(text);
   }
 
+  /** Opens the menu of fixes at the cursor; the first row has the focus. */
+  async openQuickFixes(title: string): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      await this.press('Control+.');
+      try {
+        await this.quickFix(title).waitFor({
+          timeout: attempt < MAX_TRIES ? STEP_LIMIT / MAX_TRIES : STEP_LIMIT,
+        });
+        return;
+      } catch (error) {
+        // The key came before the editor had the focus back.
+        if (attempt === MAX_TRIES) throw error;
+        await this.press('Escape');
+      }
+    }
+  }
+
   quickFix(title: string): Locator {
     return this.page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
   }
 
   renameBox(): Locator {
     return this.page.locator('.monaco-editor.rename-box input');
+  }
+
+  /** Of the checklist. */
+  targetRow(name: string): Locator {
+    return this.page.locator(`.sidebar .pane-body .monaco-list-row[aria-label^="Target ${name},"]`);
   }
 
   treeRow(text: string): Locator {
