@@ -33,14 +33,21 @@ export function deprecatedUses(
 class Collector {
   readonly #analysis: FileAnalysis;
   readonly #receivers: ReceiverTypes;
-  readonly #apis: readonly DeprecatedApi[];
+  /** By kind once, because every expression is compared. */
+  readonly #uses: { readonly [Kind in DeprecatedUse['kind']]: readonly Candidate<UseOf<Kind>>[] };
   readonly #found: DeprecatedSite[] = [];
   #defaults: ReadonlyMap<Expr | undefined, Param> | undefined;
 
   constructor(analysis: FileAnalysis, apis: readonly DeprecatedApi[]) {
     this.#analysis = analysis;
     this.#receivers = new ReceiverTypes(analysis.program);
-    this.#apis = apis;
+    this.#uses = {
+      call: candidates(apis, 'call'),
+      functions: candidates(apis, 'functions'),
+      implement: candidates(apis, 'implement'),
+      property: candidates(apis, 'property'),
+      value: candidates(apis, 'value'),
+    };
   }
 
   sites(): readonly DeprecatedSite[] {
@@ -56,11 +63,6 @@ class Collector {
     return this.#found;
   }
 
-  #of<Kind extends DeprecatedUse['kind']>(kind: Kind): readonly Candidate<UseOf<Kind>>[] {
-    const isKind = (use: DeprecatedUse): use is UseOf<Kind> => use.kind === kind;
-    return this.#apis.flatMap((api) => api.uses.filter(isKind).map((use) => ({ api, use })));
-  }
-
   #add(api: DeprecatedApi, range: TextRange, newName?: string): void {
     this.#found.push({ api, range, newName });
   }
@@ -68,7 +70,7 @@ class Collector {
   #method(method: FunctionDecl, type: TypeDecl): void {
     // A delegate answers nothing to these; plugins have methods of the same name that do.
     if (method.body === undefined || type.kind === 'protocol' || answers(method)) return;
-    for (const { api, use } of this.#of('implement')) {
+    for (const { api, use } of this.#uses.implement) {
       if (method.fullName !== use.swift && method.fullName !== use.objc) continue;
       if (use.isAsync !== undefined && use.isAsync !== method.isAsync) continue;
       const others = allTypes(this.#analysis.program).filter(({ name }) => name === type.name);
@@ -81,17 +83,17 @@ class Collector {
   }
 
   #call(call: CallExpr): void {
-    for (const { api, use } of this.#of('call')) {
+    for (const { api, use } of this.#uses.call) {
       const isNamed =
         call.selector === undefined ? call.name === use.swift?.name : call.selector === use.objc;
       if (isNamed && call.receiver !== undefined && this.#receivers.belongs(call.receiver, use))
         this.#add(api, call.nameRange, use.renamed);
     }
     // `[session recordPermission]`
-    for (const { api, use } of this.#of('property'))
+    for (const { api, use } of this.#uses.property)
       if (call.selector === use.name && this.#isOn(call.receiver, use.on)) this.#add(api, call.nameRange);
     if (call.receiver !== undefined || this.#isDeclared(call)) return;
-    for (const { api, use } of this.#of('functions'))
+    for (const { api, use } of this.#uses.functions)
       if (use.names.includes(call.name)) this.#add(api, call.nameRange);
   }
 
@@ -112,14 +114,14 @@ class Collector {
 
   #named(expr: Extract<Expr, { kind: 'member' | 'name' }>): void {
     const range = expr.kind === 'member' ? expr.nameRange : expr.range;
-    for (const { api, use } of this.#of('value')) {
+    for (const { api, use } of this.#uses.value) {
       if (expr.kind === 'name') {
         if (expr.name === use.objc && !this.#isOwnName(expr)) this.#add(api, range, use.renamed?.objc);
       } else if (expr.name === use.swift && this.#isMember(expr, use)) {
         this.#add(api, valueRange(expr), use.renamed?.swift);
       }
     }
-    for (const { api, use } of this.#of('property'))
+    for (const { api, use } of this.#uses.property)
       if (expr.kind === 'member' && expr.name === use.name && this.#isOn(expr.base, use.on))
         this.#add(api, range);
   }
@@ -170,6 +172,14 @@ class Collector {
     const isPlace = passedTo.label === undefined ? index === 0 : call.args[index]?.label === passedTo.label;
     return isPlace && this.#analysis.types.isInstance(unwrap(call.receiver), passedTo.on) === 'yes';
   }
+}
+
+function candidates<Kind extends DeprecatedUse['kind']>(
+  apis: readonly DeprecatedApi[],
+  kind: Kind,
+): readonly Candidate<UseOf<Kind>>[] {
+  const isKind = (use: DeprecatedUse): use is UseOf<Kind> => use.kind === kind;
+  return apis.flatMap((api) => api.uses.filter(isKind).map((use) => ({ api, use })));
 }
 
 function answers({ returns }: FunctionDecl): boolean {

@@ -20,6 +20,8 @@ export class PbxPaths {
   /** SRCROOT: the folder that relative paths start from. */
   readonly sourceRoot: string;
   readonly #parents = new Map<string, PbxObject>();
+  /** By identifier of the object: groups are asked for each of their files, and the project again for each judgement. */
+  readonly #uris = new Map<string, string | undefined>();
 
   /** `projectUri` is the URI of the project.pbxproj. */
   constructor(objects: PbxObjects, projectUri: string) {
@@ -35,6 +37,13 @@ export class PbxPaths {
   /** URI of a file reference or group; `undefined` for build products, SDK files and cyclic groups. */
   uriOf(object: PbxObject, depth = 0): string | undefined {
     if (depth > maxGroupDepth) return undefined;
+    if (this.#uris.has(object.id)) return this.#uris.get(object.id);
+    const uri = this.#find(object, depth);
+    this.#uris.set(object.id, uri);
+    return uri;
+  }
+
+  #find(object: PbxObject, depth: number): string | undefined {
     const path = object.string('path') ?? '';
     switch (object.string('sourceTree') ?? '<group>') {
       case '<group>': {

@@ -5,9 +5,22 @@ export function openStepDict(node: OpenStepNode | undefined): OpenStepDict | und
   return node?.kind === 'dict' ? node : undefined;
 }
 
+/** From here on looking through a dictionary costs more than an index of it. The objects of a project are thousands. */
+const manyEntries = 64;
+
+/** A project's text changes seldom, and is asked for thousands of objects each time its targets are judged. */
+const indexes = new WeakMap<OpenStepDict, ReadonlyMap<string, OpenStepEntry>>();
+
 /** The entry that counts for `key`: the last of several. */
 export function openStepEntry(node: OpenStepNode | undefined, key: string): OpenStepEntry | undefined {
-  return node?.kind === 'dict' ? node.entries.findLast((entry) => entry.key === key) : undefined;
+  if (node?.kind !== 'dict') return undefined;
+  if (node.entries.length < manyEntries) return node.entries.findLast((entry) => entry.key === key);
+  let index = indexes.get(node);
+  if (index === undefined) {
+    index = new Map(node.entries.map((entry) => [entry.key, entry]));
+    indexes.set(node, index);
+  }
+  return index.get(key);
 }
 
 /** Value at a path of keys. */

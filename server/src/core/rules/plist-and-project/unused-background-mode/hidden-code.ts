@@ -3,6 +3,7 @@ import { dynamicWords } from '../../../catalog/mode-traces';
 import { pbxObjects } from '../../../project/pbx-objects';
 import { codeOf } from '../../../project/target-code';
 import type { Target } from '../../../project/types';
+import type { OpenStepDocument } from '../../../syntax/openstep-types';
 import { isSettled } from '../../../syntax/plist-query';
 import { extensionUri } from '../../../uri';
 import type { ProjectUnit, TargetContext } from '../../context';
@@ -61,7 +62,16 @@ function linksByFlags({ configurations }: Target): boolean {
 /** Languages of Apple's C interfaces that are not read here. */
 const otherLanguages: ReadonlySet<string> = new Set(['.c', '.cc', '.cpp', '.cxx', '.s', '.rs', '.go', '.kt']);
 
+/** Of the projects as they are on disk: targets are judged far more often than these change. */
+const withOtherLanguages = new WeakMap<OpenStepDocument, boolean>();
+
 function compilesOtherLanguages({ document }: ProjectUnit): boolean {
+  const known = withOtherLanguages.get(document) ?? hasOtherLanguages(document);
+  withOtherLanguages.set(document, known);
+  return known;
+}
+
+function hasOtherLanguages(document: OpenStepDocument): boolean {
   const objects = pbxObjects(document);
   return objects.all('PBXBuildFile').some((buildFile) => {
     const path = objects.get(buildFile.string('fileRef'))?.string('path');
