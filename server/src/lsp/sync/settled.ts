@@ -2,6 +2,13 @@ import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-lan
 
 const maxTries = 3;
 
+/** Milliseconds for which an answer is waited for; one who types has cancelled the question long before. */
+const patience = 3000;
+
+/** Milliseconds between tries: the first and the longest. */
+const firstPause = 20;
+const longestPause = 320;
+
 /** Counts everything that may change an answer: edits, opened and closed documents, changed files and folders. */
 export class Revision {
   #value = 0;
@@ -35,15 +42,25 @@ export async function settled<T>(
   return undefined;
 }
 
-/** As `settled`, for requests that a client asks again by itself: rejects with ContentModified instead. */
+/**
+ * As `settled`, and patient: an editor shows nothing when it is told that the text was modified, and seldom asks again.
+ * Rejects with ContentModified when the workspace does not come to rest for seconds.
+ */
 export async function settledOrModified<T>(
   revision: Revision,
   token: CancellationToken,
   read: () => Promise<T>,
 ): Promise<T> {
-  const result = await settled(revision, token, read);
-  if (result === undefined) {
-    throw new ResponseError(LSPErrorCodes.ContentModified, 'The text changed while the answer was prepared');
+  const deadline = Date.now() + patience;
+  for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {
+    const result = await settled(revision, token, read);
+    if (result !== undefined) return result.value;
+    if (Date.now() > deadline) {
+      throw new ResponseError(
+        LSPErrorCodes.ContentModified,
+        'The text changed while the answer was prepared',
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
-  return result.value;
 }
