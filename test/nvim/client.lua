@@ -1,5 +1,5 @@
 -- A language client of its own: starts the server on one Swift file of the sample app, takes the first fix that edits
--- another file, applies it, follows a task identifier from the Info.plist to the code and renames it, and writes what it
+-- another file, applies it, asks what a task identifier is, follows it from the Info.plist to the code and renames it, and writes what it
 -- saw as JSON. Works with Neovim 0.7 and later.
 -- Environment: NODE, SERVER, ROOT, FILE, RULE, PLIST, IDENTIFIER, NEW_NAME, OUT
 local env = vim.env
@@ -91,6 +91,7 @@ local function follow_identifier(client)
   vim.cmd('edit ' .. vim.fn.fnameescape(env.PLIST))
   local buffer = vim.api.nvim_get_current_buf()
   local params = place_of(buffer, env.IDENTIFIER)
+  facts.hover = ask(buffer, client, 'textDocument/hover', params).contents.value
   local location = ask(buffer, client, 'textDocument/definition', params)[1]
   local uri = location.targetUri or location.uri
   local range = location.targetSelectionRange or location.range

@@ -14,6 +14,7 @@ interface Facts {
   readonly finding?: { code: string; source: string; message: string; severity: number; line: number };
   readonly titles?: readonly string[];
   readonly is_withdrawn?: boolean;
+  readonly hover?: string;
   readonly definition?: { file: string; line: number };
   readonly is_stopped?: boolean;
 }
@@ -85,6 +86,11 @@ describe('Neovim as a client', () => {
 
   it('withdraws the finding after the fix', () => {
     expect(facts.is_withdrawn).toBe(true);
+  });
+
+  it('explains a task identifier, and says where it is registered', () => {
+    expect(facts.hover).toContain(task.identifier);
+    expect(facts.hover).toMatch(/registered in .*FeedRefresher\.swift/i);
   });
 
   it('finds the launch handler of a task identifier', () => {
