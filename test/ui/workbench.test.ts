@@ -58,6 +58,7 @@ describe('the packaged extension in a workbench', () => {
       'client/media/walkthrough/',
       'dist/',
       'dist/web/',
+      'docs/images/',
       'docs/rules/',
       'l10n/',
       'sample/',

@@ -21,7 +21,7 @@ describe('the extension manifest', () => {
       ...contributes.languages.flatMap(({ configuration, icon }) => [configuration, icon.light, icon.dark]),
       ...contributes.walkthroughs.flatMap(({ icon, steps }) => [
         icon,
-        ...steps.map(({ media }) => media.svg),
+        ...steps.flatMap(({ media }) => media.svg ?? Object.values(media.image ?? {})),
       ]),
       ...contributes.grammars.map((grammar) => grammar.path),
       ...contributes.snippets.map((snippets) => snippets.path),

@@ -92,7 +92,22 @@ describe('the milestones of the walkthrough', () => {
 describe('the steps of the walkthrough', () => {
   const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
 
-  it.each(steps.map((step) => [step.id, step.media.svg]))('%s has a picture for every theme', (_, file) => {
+  const drawn = steps.flatMap(({ id, media }) => (media.svg === undefined ? [] : [[id, media.svg] as const]));
+  const photographed = steps.flatMap(({ id, media }) =>
+    media.image === undefined ? [] : [[id, media.image] as const],
+  );
+
+  it('have a picture each', () => {
+    expect(drawn.length).toBeGreaterThan(0);
+    expect(drawn.length + photographed.length).toBe(steps.length);
+  });
+
+  it.each(photographed)('%s has a picture for every theme', (_, image) => {
+    expect(Object.keys(image).sort()).toEqual(['dark', 'hc', 'hcLight', 'light']);
+    expect(Object.values(image).filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+  });
+
+  it.each(drawn)('%s has a picture for every theme', (_, file) => {
     const svg = readFileSync(path.join(root, file), 'utf8');
     expect(existsSync(path.join(root, file))).toBe(true);
     // A colour by itself would be lost on some background.
