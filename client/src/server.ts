@@ -9,7 +9,6 @@ import {
   type StaticFeature,
 } from 'vscode-languageclient';
 import { documentSelector } from './documents';
-import { answeredInPeace } from './patience';
 
 /** `failed` carries a sentence for people. */
 export type ServerState =
@@ -59,11 +58,9 @@ export class Server {
   /** Rejects when the server is not running or answers with an error. */
   request<Result>(method: string, params?: object): Promise<Result> {
     // An argument that is undefined would be sent as one.
-    return answeredInPeace(() =>
-      params === undefined
-        ? this.client.sendRequest<Result>(method)
-        : this.client.sendRequest<Result>(method, params),
-    );
+    return params === undefined
+      ? this.client.sendRequest<Result>(method)
+      : this.client.sendRequest<Result>(method, params);
   }
 
   /** An answer of the server as what VS Code can apply. */

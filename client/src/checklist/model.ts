@@ -1,6 +1,6 @@
 /** The newest checklist, asked for again whenever the server says that it may have changed. */
 import { EventEmitter } from 'vscode';
-import { isContentModified } from '../patience';
+import { isContentModified } from '../content-modified';
 import { type Checklist, checklistChangedMethod, checklistMethod } from '../protocol';
 import type { Server } from '../server';
 
