@@ -207,6 +207,19 @@ describe('an identifier that another file hands over', () => {
     expect(await check({ ...base, ...others })).toEqual(expected);
   });
 
+  it.each([
+    ['keeps its members from Objective-C', 'final class Scheduler: NSObject {'],
+    ['does not: all of its members are for Objective-C', '@objcMembers final class Scheduler: NSObject {'],
+  ])('is followed into an extension only where its type stands beside it and %s', async (_name, head) => {
+    const type = `${head}\n  static let shared = Scheduler()\n}\n`;
+    const extension = scheduler.replace('final class', 'extension').replace(/ {2}static let.*\n/, '');
+    const call = { 'App/Start.swift': caller('"a.other"') };
+    const apart = { 'App/Scheduler.swift': extension, 'App/Type.swift': type, ...call };
+    expect(await check(apart)).toEqual([]);
+    const together = { 'App/Scheduler.swift': type + extension, ...call };
+    expect(await check(together)).toEqual(head.startsWith('@') ? [] : refused);
+  });
+
   it('is not judged while a source of the target is unknown', async () => {
     const sources = ['App/Scheduler.swift', 'App/Start.swift', 'App/Missing.swift'];
     const settings = { INFOPLIST_FILE: 'Info.plist' };

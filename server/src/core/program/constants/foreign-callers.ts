@@ -1,6 +1,7 @@
 /** Parameters of functions that other files of the target can call. */
-import type { FunctionDecl, ProgramFile } from '../ir';
+import type { FunctionDecl, ProgramFile, TypeDecl } from '../ir';
 import type { FunctionScope } from '../scopes';
+import { allTypes } from '../walk';
 import { partsOf } from './exprs';
 import type { Reducer } from './reduce';
 import type { ConstantExpr, ConstantParam, PassedExpr } from './types';
@@ -12,14 +13,21 @@ const openWords = /^(?:override|public|open|package|dynamic|@objc|@IBAction|@_|@
  * Whether only the target calls the function, by all that its file says. Objective-C is left out: any message may be
  * sent by its name, and Swift calls methods by other names.
  */
-export function isCalledByTarget({ fn, type, parent }: FunctionScope, { language }: ProgramFile): boolean {
-  if (language !== 'swift' || parent !== undefined || fn === undefined) return false;
+export function isCalledByTarget({ fn, type, parent }: FunctionScope, program: ProgramFile): boolean {
+  if (program.language !== 'swift' || parent !== undefined || fn === undefined) return false;
   if (fn.kind !== 'function' && fn.kind !== 'method') return false;
-  if (type?.kind === 'protocol') return false;
-  if (type?.attributes.some((word) => word.startsWith('@objc')) === true) return false;
+  if (fn.attributes.some((word) => openWords.test(word))) return false;
+  if (type === undefined) return true;
+  if (type.kind === 'protocol') return false;
   // Members of `public extension` are public.
-  if (type?.kind === 'extension' && type.attributes.some((word) => openWords.test(word))) return false;
-  return !fn.attributes.some((word) => openWords.test(word));
+  if (type.kind === 'extension' && type.attributes.some((word) => openWords.test(word))) return false;
+  const declaration = type.kind === 'extension' ? extendedType(type, program) : type;
+  // `@objcMembers` stands at the type, which another file may declare, and holds for its extensions.
+  return declaration?.attributes.some((word) => word.startsWith('@objc')) === false;
+}
+
+function extendedType({ path }: TypeDecl, program: ProgramFile): TypeDecl | undefined {
+  return allTypes(program).find((type) => type.kind !== 'extension' && type.path === path);
 }
 
 export function passedExpr(
