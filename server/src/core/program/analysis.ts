@@ -1,11 +1,12 @@
 /** Everything that is resolved about one file: names, types, calls, effects. */
 import { EffectBuilder } from './effect-builder';
-import type { ProgramFile } from './ir';
+import type { CallExpr, ProgramFile } from './ir';
 import { type Member, membersMentioning, membersOf } from './members';
+import { parentsOf } from './parents';
 import { type Resolver, resolverOf } from './resolve';
 import type { FunctionScope } from './scopes';
 import { TaskCalls } from './task-calls';
-import type { TextNames } from './text-names';
+import { knownNames, type TextNames } from './text-names';
 import { type ForeignProperty, TypeInference } from './types';
 
 export class FileAnalysis {
@@ -19,7 +20,7 @@ export class FileAnalysis {
   /** `foreign` knows the properties that other files declare. With the `names` of its text fewer places are looked at. */
   constructor(program: ProgramFile, foreign?: ForeignProperty, names?: TextNames) {
     this.program = program;
-    this.#names = names;
+    this.#names = names ?? knownNames(program);
     this.resolver = resolverOf(program);
     this.types = new TypeInference(this.resolver, foreign);
     this.calls = new TaskCalls(this.resolver, this.types);
@@ -32,12 +33,28 @@ export class FileAnalysis {
     return membersMentioning(this.program, this.#names, names);
   }
 
+  /** The calls in those members, in source order. */
+  callsMentioning(names: readonly string[]): readonly CallExpr[] {
+    return parentsOf(this.resolver).callsIn(this.membersMentioning(names));
+  }
+
+  /** All functions and closures of those members, outer ones first. */
+  scopesMentioning(names: readonly string[]): readonly FunctionScope[] {
+    return this.membersMentioning(names).flatMap((member) => this.resolver.scopes.of(member));
+  }
+
+  /** Names of types, and the other names that the file has for them. */
+  spellings(types: readonly string[]): readonly string[] {
+    const aliases = this.program.aliases ?? [];
+    return [...types, ...aliases.flatMap(({ name, type }) => (types.includes(type) ? [name] : []))];
+  }
+
   /** Methods, functions and local functions with one of some full names, in the order of `scopes.all`. */
   functionsNamed(names: Iterable<string>): readonly FunctionScope[] {
     const known = new Set(names);
-    return this.membersMentioning([...known].map(longestPiece))
-      .flatMap((member) => this.resolver.scopes.of(member))
-      .filter(({ fn }) => fn !== undefined && fn.kind !== 'closure' && known.has(fn.fullName));
+    return this.scopesMentioning([...known].map(longestPiece)).filter(
+      ({ fn }) => fn !== undefined && fn.kind !== 'closure' && known.has(fn.fullName),
+    );
   }
 }
 

@@ -4,9 +4,10 @@ import type { TextRange } from '../text';
 import type { FileAnalysis } from './analysis';
 import { ReceiverTypes } from './api-receivers';
 import type { CallExpr, Expr, FunctionDecl, Param, TypeDecl } from './ir';
+import { walkMember } from './members';
 import { parentsOf } from './parents';
 import { unwrap } from './resolve';
-import { allTypes, walkProgram } from './walk';
+import { allTypes } from './walk';
 
 export interface DeprecatedSite {
   readonly api: DeprecatedApi;
@@ -23,6 +24,8 @@ interface Candidate<Use extends DeprecatedUse = DeprecatedUse> {
 
 type UseOf<Kind extends DeprecatedUse['kind']> = Extract<DeprecatedUse, { kind: Kind }>;
 
+type Uses = { readonly [Kind in DeprecatedUse['kind']]: readonly Candidate<UseOf<Kind>>[] };
+
 export function deprecatedUses(
   analysis: FileAnalysis,
   apis: readonly DeprecatedApi[],
@@ -34,7 +37,7 @@ class Collector {
   readonly #analysis: FileAnalysis;
   readonly #receivers: ReceiverTypes;
   /** By kind once, because every expression is compared. */
-  readonly #uses: { readonly [Kind in DeprecatedUse['kind']]: readonly Candidate<UseOf<Kind>>[] };
+  readonly #uses: Uses;
   readonly #found: DeprecatedSite[] = [];
   #defaults: ReadonlyMap<Expr | undefined, Param> | undefined;
 
@@ -53,13 +56,14 @@ class Collector {
   sites(): readonly DeprecatedSite[] {
     const { program } = this.#analysis;
     for (const type of allTypes(program)) for (const method of type.methods) this.#method(method, type);
-    walkProgram(program, {
-      expr: (expr) => {
-        if (expr.kind === 'call') this.#call(expr);
-        else if (expr.kind === 'member' || expr.kind === 'name') this.#named(expr);
-        return true;
-      },
-    });
+    for (const member of this.#analysis.membersMentioning(namesOf(this.#uses)))
+      walkMember(member, {
+        expr: (expr) => {
+          if (expr.kind === 'call') this.#call(expr);
+          else if (expr.kind === 'member' || expr.kind === 'name') this.#named(expr);
+          return true;
+        },
+      });
     return this.#found;
   }
 
@@ -69,9 +73,11 @@ class Collector {
 
   #method(method: FunctionDecl, type: TypeDecl): void {
     // A delegate answers nothing to these; plugins have methods of the same name that do.
-    if (method.body === undefined || type.kind === 'protocol' || answers(method)) return;
+    if (type.kind === 'protocol' || answers(method)) return;
     for (const { api, use } of this.#uses.implement) {
       if (method.fullName !== use.swift && method.fullName !== use.objc) continue;
+      // Asked for last: to look into a moved method moves all of it.
+      if (method.body === undefined) continue;
       if (use.isAsync !== undefined && use.isAsync !== method.isAsync) continue;
       const others = allTypes(this.#analysis.program).filter(({ name }) => name === type.name);
       const hasOther = others.some(({ methods }) =>
@@ -172,6 +178,16 @@ class Collector {
     const isPlace = passedTo.label === undefined ? index === 0 : call.args[index]?.label === passedTo.label;
     return isPlace && this.#analysis.types.isInstance(unwrap(call.receiver), passedTo.on) === 'yes';
   }
+}
+
+/** One of them stands in each expression that may be a use. */
+function namesOf({ call, property, functions, value }: Uses): readonly string[] {
+  return [
+    ...call.flatMap(({ use }) => [use.swift?.name, use.objc?.split(':')[0]]),
+    ...property.map(({ use }) => use.name),
+    ...functions.flatMap(({ use }) => use.names),
+    ...value.flatMap(({ use }) => [use.swift, use.objc]),
+  ].filter((name) => name !== undefined);
 }
 
 function candidates<Kind extends DeprecatedUse['kind']>(

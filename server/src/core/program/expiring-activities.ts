@@ -1,8 +1,8 @@
 /** Recognises the blocks that run as an expiring activity. */
 import { expiringActivity } from '../catalog/background-time';
+import { firstPiece } from '../catalog/selectors';
 import type { FileAnalysis } from './analysis';
 import type { CallExpr, ClosureExpr, Expr } from './ir';
-import { parentsOf } from './parents';
 
 export interface ExpiringActivity {
   readonly call: CallExpr;
@@ -11,7 +11,8 @@ export interface ExpiringActivity {
 
 /** Those of a file whose block can be seen, in source order. */
 export function expiringActivities(analysis: FileAnalysis): readonly ExpiringActivity[] {
-  return parentsOf(analysis.resolver).calls.flatMap((call) => {
+  const { swiftName, objcSelector } = expiringActivity;
+  return analysis.callsMentioning([swiftName, firstPiece(objcSelector)]).flatMap((call) => {
     const block = beginsActivity(call, analysis) ? blockOf(call, analysis) : undefined;
     return block === undefined ? [] : [{ call, block }];
   });

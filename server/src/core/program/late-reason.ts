@@ -78,7 +78,7 @@ function throughCallers(
     before < 0 ||
     helper.body?.statements.slice(0, before).some(({ kind }) => kind === 'guard' || kind === 'if');
   if (isConditional) return undefined;
-  const callers = parentsOf(analysis.resolver).calls.filter((each) => means(each, helper, analysis));
+  const callers = analysis.callsMentioning([helper.name]).filter((each) => means(each, helper, analysis));
   const reasons = callers.map((each) => lateReason(each, analysis, { ...scrutiny, isHelper: true }));
   return reasons.every((reason) => reason !== undefined) ? withoutClosure(reasons[0]) : undefined;
 }

@@ -1,7 +1,6 @@
 /** Code of a file that runs when a notification is posted. */
 import type { FileAnalysis } from './analysis';
 import type { Arg, CallExpr, Expr, FunctionDecl } from './ir';
-import { parentsOf } from './parents';
 import { type Resolver, unwrap } from './resolve';
 import { isNil } from './task-calls';
 
@@ -17,10 +16,11 @@ const blockLabels: ReadonlySet<string> = new Set(['forName', 'addObserverForName
 
 /** Observers of a notification with one of these names, as far as it is plain which function they run. */
 export function notificationObservers(
-  { resolver }: FileAnalysis,
+  analysis: FileAnalysis,
   names: ReadonlySet<string>,
 ): readonly NotificationObserver[] {
-  return parentsOf(resolver).calls.flatMap((call): readonly NotificationObserver[] => {
+  const { resolver } = analysis;
+  return analysis.callsMentioning([...names]).flatMap((call): readonly NotificationObserver[] => {
     if (!call.name.startsWith('addObserver') || !call.args.some(({ value }) => isNamed(value, names)))
       return [];
     const takesBlock = call.args.some(({ label }) => label !== undefined && blockLabels.has(label));

@@ -13,6 +13,7 @@ export class Parents {
   readonly #stmts = new Map<Expr, Stmt>();
   readonly #walked = new Set<Member>();
   #calls: readonly CallExpr[] | undefined;
+  readonly #callsOfMembers = new Map<Member, readonly CallExpr[]>();
 
   constructor(resolver: Resolver) {
     this.#resolver = resolver;
@@ -22,6 +23,31 @@ export class Parents {
   get calls(): readonly CallExpr[] {
     this.#calls ??= [...callsOf(this.#resolver.program)].sort((a, b) => a.range.start - b.range.start);
     return this.#calls;
+  }
+
+  /** The calls of some members, in source order. */
+  callsIn(members: readonly Member[]): readonly CallExpr[] {
+    const calls = members.flatMap((member) => this.#callsOf(member));
+    return calls.sort((a, b) => a.range.start - b.range.start);
+  }
+
+  /** All calls of the member that an expression stands in: locals are known nowhere else. */
+  callsBeside(expr: Expr): readonly CallExpr[] {
+    return this.callsIn(membersAt(this.#resolver.program, expr.range.start));
+  }
+
+  #callsOf(member: Member): readonly CallExpr[] {
+    const known = this.#callsOfMembers.get(member);
+    if (known !== undefined) return known;
+    const calls: CallExpr[] = [];
+    walkMember(member, {
+      expr: (expr) => {
+        if (expr.kind === 'call') calls.push(expr);
+        return true;
+      },
+    });
+    this.#callsOfMembers.set(member, calls);
+    return calls;
   }
 
   parent(expr: Expr): Expr | undefined {

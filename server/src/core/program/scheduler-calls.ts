@@ -1,8 +1,8 @@
 /** Recognises the calls on the task scheduler. */
+import { firstPiece } from '../catalog/selectors';
 import { registration, schedulerType, submission } from '../catalog/task-scheduling';
 import type { FileAnalysis } from './analysis';
 import type { CallExpr, Expr } from './ir';
-import { parentsOf } from './parents';
 
 export interface Registration {
   readonly call: CallExpr;
@@ -12,26 +12,30 @@ export interface Registration {
 
 /** Where launch handlers are registered. */
 export function registrations(analysis: FileAnalysis): readonly Registration[] {
-  return parentsOf(analysis.resolver).calls.flatMap((call): Registration[] => {
-    const isNamed =
-      call.selector === undefined
-        ? call.name === registration.swift && call.args[0]?.label === registration.swiftLabel
-        : call.selector === registration.objc;
-    const handler = call.args.at(-1)?.value;
-    // The labels say enough unless the receiver is known to be something else.
-    return isNamed && handler !== undefined && isOnScheduler(call, analysis) !== 'no'
-      ? [{ call, handler }]
-      : [];
-  });
+  return analysis
+    .callsMentioning([registration.swift, firstPiece(registration.objc)])
+    .flatMap((call): Registration[] => {
+      const isNamed =
+        call.selector === undefined
+          ? call.name === registration.swift && call.args[0]?.label === registration.swiftLabel
+          : call.selector === registration.objc;
+      const handler = call.args.at(-1)?.value;
+      // The labels say enough unless the receiver is known to be something else.
+      return isNamed && handler !== undefined && isOnScheduler(call, analysis) !== 'no'
+        ? [{ call, handler }]
+        : [];
+    });
 }
 
 /** Where requests are submitted. */
 export function submissions(analysis: FileAnalysis): readonly CallExpr[] {
-  return parentsOf(analysis.resolver).calls.filter(
-    (call) =>
-      (call.selector === undefined ? call.name === submission.swift : call.selector === submission.objc) &&
-      isOnScheduler(call, analysis) === 'yes',
-  );
+  return analysis
+    .callsMentioning([submission.swift, firstPiece(submission.objc)])
+    .filter(
+      (call) =>
+        (call.selector === undefined ? call.name === submission.swift : call.selector === submission.objc) &&
+        isOnScheduler(call, analysis) === 'yes',
+    );
 }
 
 function isOnScheduler({ receiver }: CallExpr, { types }: FileAnalysis): ReturnType<typeof types.isInstance> {

@@ -70,6 +70,11 @@ export function namesIn(program: ProgramFile, text: string): TextNames {
   return cache.of(program, () => new TextNames(text));
 }
 
+/** The names in the text of a program that they were asked for before, and of each version of an open document. */
+export function knownNames(program: ProgramFile): TextNames | undefined {
+  return cache.get(program);
+}
+
 /** `after` is what became of `before` when its text was edited to `text`: not all of it has to be searched again. */
 export function carryNames(before: ProgramFile, after: ProgramFile, text: string): void {
   cache.set(after, new TextNames(text, cache.get(before)));

@@ -1,4 +1,5 @@
 /** Which sessions of a file are background sessions, and how they are made. */
+import { firstPiece } from '../catalog/selectors';
 import {
   backgroundConfiguration,
   configurationLabels,
@@ -21,6 +22,12 @@ export class Sessions {
 
   constructor(analysis: FileAnalysis) {
     this.#analysis = analysis;
+  }
+
+  /** The calls that make a session, of whatever kind, in source order. */
+  get made(): readonly CallExpr[] {
+    const analysis = this.#analysis;
+    return analysis.callsMentioning(sessionNames(analysis)).filter((call) => this.makes(call));
   }
 
   /** Whether a call makes a session, of whatever kind. */
@@ -77,6 +84,17 @@ export class Sessions {
     return sources.length > 0 && sources.every((source) => source.kind === 'call' && test(source));
   }
 }
+
+/** One of them stands wherever a session is made. */
+export function sessionNames(analysis: FileAnalysis): readonly string[] {
+  return [...analysis.spellings(sessionTypes), ...sessionSelectors.map(firstPiece)];
+}
+
+/** One of them stands wherever the configuration of a background session is made. */
+export const configurationNames: readonly string[] = [
+  ...backgroundConfiguration.swiftLabels.flat().filter((label) => label !== undefined),
+  ...backgroundConfiguration.objcSelectors.map(firstPiece),
+];
 
 function isEmpty(call: CallExpr): boolean {
   return call.args.length === 0;

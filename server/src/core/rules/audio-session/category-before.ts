@@ -49,16 +49,18 @@ function innermostBlock(body: Block, call: CallExpr): Block {
 /** Whether functions of the app run between two calls: they may set the session up in another way. */
 function runsOwnCode({ analysis, index }: SessionCalls, from: CallExpr, to: CallExpr): boolean {
   const { resolver, types } = analysis;
-  return parentsOf(resolver).calls.some((call) => {
-    const isBetween = call.range.start >= from.range.end && call.range.end <= to.range.start;
-    if (!isBetween || call.constructs !== undefined) return false;
-    const callee = calleeOf(call, resolver, types);
-    if (callee?.on === 'bare') {
-      const around = resolver.typeAround(call);
-      const isMethod = around !== undefined && index.methods(around, callee.name).length > 0;
-      const isLocal = resolver.scopes.declaration(call) !== undefined;
-      return isMethod || isLocal || index.functions(callee.name).length > 0;
-    }
-    return callee?.on !== 'type' || index.methods(callee.type, callee.name).length > 0;
-  });
+  return parentsOf(resolver)
+    .callsBeside(from)
+    .some((call) => {
+      const isBetween = call.range.start >= from.range.end && call.range.end <= to.range.start;
+      if (!isBetween || call.constructs !== undefined) return false;
+      const callee = calleeOf(call, resolver, types);
+      if (callee?.on === 'bare') {
+        const around = resolver.typeAround(call);
+        const isMethod = around !== undefined && index.methods(around, callee.name).length > 0;
+        const isLocal = resolver.scopes.declaration(call) !== undefined;
+        return isMethod || isLocal || index.functions(callee.name).length > 0;
+      }
+      return callee?.on !== 'type' || index.methods(callee.type, callee.name).length > 0;
+    });
 }

@@ -15,7 +15,6 @@ import type { ConstantValue } from '../../program/constants/types';
 import { ownerOf } from '../../program/constants/uses';
 import type { Arg, CallExpr, Expr, ProgramFile } from '../../program/ir';
 import { Memo } from '../../program/memo';
-import { parentsOf } from '../../program/parents';
 import type { FunctionScope } from '../../program/scopes';
 import { argumentOf } from '../../program/url-sessions';
 import { taskContext } from '../background-task/context';
@@ -57,7 +56,7 @@ export class SessionCalls {
 
   /** In source order. */
   get all(): readonly SessionCall[] {
-    this.#all ??= parentsOf(this.analysis.resolver).calls.flatMap((call) => this.of(call) ?? []);
+    this.#all ??= this.analysis.callsMentioning(audioSessionMethods).flatMap((call) => this.of(call) ?? []);
     return this.#all;
   }
 

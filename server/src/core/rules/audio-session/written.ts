@@ -54,12 +54,14 @@ function assignedTo(expr: Expr, resolver: Resolver): readonly Expr[] {
   const declaration = resolver.scopes.declaration(unwrap(expr));
   if (declaration === undefined) return [];
   const { value } = declaration;
-  const added = parentsOf(resolver).calls.filter(
-    ({ receiver, selector, name }) =>
-      receiver !== undefined &&
-      additions.has(selector ?? name) &&
-      resolver.scopes.declaration(unwrap(receiver)) === declaration,
-  );
+  const added = parentsOf(resolver)
+    .callsBeside(expr)
+    .filter(
+      ({ receiver, selector, name }) =>
+        receiver !== undefined &&
+        additions.has(selector ?? name) &&
+        resolver.scopes.declaration(unwrap(receiver)) === declaration,
+    );
   return [...(value === undefined ? [] : [value]), ...resolver.assignments(declaration), ...added];
 }
 

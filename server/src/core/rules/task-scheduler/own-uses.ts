@@ -1,6 +1,7 @@
 /** Task identifiers in one file, and those that meet them in the rest of its targets. */
 import { evaluateConditions } from '../../program/conditions';
 import type { CallExpr } from '../../program/ir';
+import { membersAt } from '../../program/members';
 import { parentsOf } from '../../program/parents';
 import { type TaskIdentifierUse, taskIdentifierUses } from '../../program/task-identifiers';
 import { codeOf } from '../../project/target-code';
@@ -61,8 +62,7 @@ export function compiledTogether(
 
 /** The call of a use of the file. */
 export function callOf({ call: { range } }: TaskIdentifierUse, code: CodeContext): CallExpr | undefined {
-  const { resolver } = taskContext(code).analysis;
-  return parentsOf(resolver).calls.find(
-    ({ nameRange }) => nameRange.start === range.start && nameRange.end === range.end,
-  );
+  const { program, resolver } = taskContext(code).analysis;
+  const calls = parentsOf(resolver).callsIn(membersAt(program, range.start));
+  return calls.find(({ nameRange }) => nameRange.start === range.start && nameRange.end === range.end);
 }

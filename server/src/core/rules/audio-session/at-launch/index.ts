@@ -61,12 +61,14 @@ const startNames: ReadonlySet<string> = new Set(audioStarts.flatMap(({ names }) 
 /** Whether the same function goes on to play or record: then the activation is in time. */
 function startsAfter({ analysis }: SessionCalls, scope: FunctionScope, { call }: SessionCall): boolean {
   const { resolver } = analysis;
-  return parentsOf(resolver).calls.some(
-    (other) =>
-      startNames.has(other.name) &&
-      other.range.start > call.range.end &&
-      resolver.scopes.scopeOf(other) === scope,
-  );
+  return parentsOf(resolver)
+    .callsBeside(call)
+    .some(
+      (other) =>
+        startNames.has(other.name) &&
+        other.range.start > call.range.end &&
+        resolver.scopes.scopeOf(other) === scope,
+    );
 }
 
 function report({ unit, report: add }: CodeContext, { fn }: FunctionScope, { call }: SessionCall): void {

@@ -1,7 +1,6 @@
 /** background-audio-category-missing: the audio mode, or Picture in Picture, with a category that ends with the foreground. */
 import { audioPlayers, legacyAudioSession } from '../../../catalog/audio-apis';
 import { foregroundCategories } from '../../../catalog/audio-session';
-import { parentsOf } from '../../../program/parents';
 import { taskContext } from '../../background-task/context';
 import type { CodeContext, Rule, TargetContext } from '../../context';
 import { declares } from '../../plist-and-project/declared-modes';
@@ -84,8 +83,10 @@ function checkAlone(code: CodeContext): void {
     categories.isKnown &&
     categories.names.length > 0 &&
     categories.names.every((name) => foregroundCategories.has(name));
-  const { resolver } = taskContext(code).analysis;
-  const call = parentsOf(resolver).calls.find(({ constructs }) => constructs === pictureInPictureType);
+  const { analysis } = taskContext(code);
+  const call = analysis
+    .callsMentioning(analysis.spellings([pictureInPictureType]))
+    .find(({ constructs }) => constructs === pictureInPictureType);
   if (call === undefined || !isWrong) return;
   const entry = 'picture-in-picture';
   code.report({ entry, uri: code.unit.uri, range: call.nameRange, message: messages[entry] });

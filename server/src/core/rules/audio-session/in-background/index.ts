@@ -8,7 +8,6 @@ import type { FileAnalysis } from '../../../program/analysis';
 import { type DirectCall, directCalls } from '../../../program/direct-calls';
 import type { Block, CallExpr, Expr } from '../../../program/ir';
 import { notificationObservers } from '../../../program/notification-observers';
-import { parentsOf } from '../../../program/parents';
 import { unwrap } from '../../../program/resolve';
 import { registrations } from '../../../program/scheduler-calls';
 import { walkExpr } from '../../../program/walk';
@@ -116,11 +115,15 @@ function startsRecording(call: CallExpr, analysis: FileAnalysis): boolean {
 }
 
 /** `engine.inputNode.installTap(…)` anywhere in the file. */
-function tapsInput({ resolver }: FileAnalysis): boolean {
-  const isTap = (name: string): boolean => name === 'installTap' || name === 'installTapOnBus';
-  return parentsOf(resolver).calls.some(
-    ({ name, receiver }) => isTap(name) && receiver !== undefined && isInput(resolver.origin(receiver)),
-  );
+function tapsInput(analysis: FileAnalysis): boolean {
+  const { resolver } = analysis;
+  const tap = 'installTap';
+  const isTap = (name: string): boolean => name === tap || name === `${tap}OnBus`;
+  return analysis
+    .callsMentioning([tap])
+    .some(
+      ({ name, receiver }) => isTap(name) && receiver !== undefined && isInput(resolver.origin(receiver)),
+    );
 }
 
 function isInput(expr: Expr): boolean {

@@ -1,7 +1,6 @@
 /** nonexistent-audio-session-selector: a selector of guides that no SDK has. */
 import { audioSessionType, nonexistentSelector } from '../../../catalog/audio-session';
 import type { CallExpr } from '../../../program/ir';
-import { parentsOf } from '../../../program/parents';
 import { taskContext } from '../../background-task/context';
 import type { CodeContext, Rule } from '../../context';
 import { mentionsAny } from '../../mentions';
@@ -17,8 +16,7 @@ export const nonexistentSelectorRule: Rule = {
   run: 'code',
   check(code) {
     if (!mentionsAny(code, ['setCategory'])) return;
-    const { resolver } = taskContext(code).analysis;
-    for (const call of parentsOf(resolver).calls) {
+    for (const call of taskContext(code).analysis.callsMentioning(['setCategory'])) {
       if (call.selector !== selector || !isMeant(call, code)) continue;
       code.report({ uri: code.unit.uri, range: call.nameRange, message, fixes: fixesOf(call, code) });
     }

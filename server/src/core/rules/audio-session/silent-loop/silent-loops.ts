@@ -2,11 +2,11 @@
 import { inaudibleVolume, silenceWords } from '../../../catalog/audio-playback';
 import type { FileAnalysis } from '../../../program/analysis';
 import type { CallExpr, Expr } from '../../../program/ir';
-import { parentsOf } from '../../../program/parents';
+import { walkMember } from '../../../program/members';
 import { unwrap } from '../../../program/resolve';
 import type { Declaration } from '../../../program/scopes';
 import { type ValueSources, valueSourcesOf } from '../../../program/value-sources';
-import { childExprs, walkProgram } from '../../../program/walk';
+import { childExprs } from '../../../program/walk';
 import type { TextRange } from '../../../text';
 
 /** A property by its name, or a local. */
@@ -21,6 +21,7 @@ interface Setting {
 }
 
 const maxDepth = 5;
+const playerType = 'AVAudioPlayer';
 
 /** Where the number of repetitions is set. */
 export function silentLoops(analysis: FileAnalysis): readonly TextRange[] {
@@ -44,17 +45,18 @@ function settings(analysis: FileAnalysis, member: string): readonly Setting[] {
     const player = playerOf(owner, analysis);
     if (player !== undefined) found.push({ player, owner, value, range });
   };
-  walkProgram(analysis.program, {
-    expr: (expr) => {
-      if (expr.kind === 'assign' && expr.target.kind === 'member' && expr.target.name === member) {
-        if (expr.target.base !== undefined) add(expr.target.base, expr.value, expr.target.nameRange);
-      } else if (expr.kind === 'call' && expr.name === setter && expr.receiver !== undefined) {
-        const [only, ...others] = expr.args;
-        if (only !== undefined && others.length === 0) add(expr.receiver, only.value, expr.nameRange);
-      }
-      return true;
-    },
-  });
+  for (const each of analysis.membersMentioning([member, setter]))
+    walkMember(each, {
+      expr: (expr) => {
+        if (expr.kind === 'assign' && expr.target.kind === 'member' && expr.target.name === member) {
+          if (expr.target.base !== undefined) add(expr.target.base, expr.value, expr.target.nameRange);
+        } else if (expr.kind === 'call' && expr.name === setter && expr.receiver !== undefined) {
+          const [only, ...others] = expr.args;
+          if (only !== undefined && others.length === 0) add(expr.receiver, only.value, expr.nameRange);
+        }
+        return true;
+      },
+    });
   return found;
 }
 
@@ -64,8 +66,8 @@ function playerOf(expr: Expr, { resolver }: FileAnalysis): Player | undefined {
   return place.kind === 'property' ? place.name : undefined;
 }
 
-function callsNamed({ resolver }: FileAnalysis, name: string): readonly CallExpr[] {
-  return parentsOf(resolver).calls.filter((call) => call.name === name);
+function callsNamed(analysis: FileAnalysis, name: string): readonly CallExpr[] {
+  return analysis.callsMentioning([name]).filter((call) => call.name === name);
 }
 
 function isInaudible(value: Expr): boolean {
@@ -88,8 +90,8 @@ function numberOf(expr: Expr): number | undefined {
 function playsSilence(player: Expr, analysis: FileAnalysis): boolean {
   const sources = valueSourcesOf(analysis);
   const known = sources.of(player)?.flatMap((source) => (source.kind === 'call' ? [source] : []));
-  const made = (known ?? parentsOf(analysis.resolver).calls).filter(
-    ({ constructs }) => constructs === 'AVAudioPlayer',
+  const made = (known ?? analysis.callsMentioning(analysis.spellings([playerType]))).filter(
+    ({ constructs }) => constructs === playerType,
   );
   return (
     made.length > 0 && made.every(({ args }) => args.some(({ value }) => namesSilence(value, sources, 0)))

@@ -28,7 +28,7 @@ export const unsafeDefaultRule: Rule = {
   check(code) {
     if (!mentionsAny(code, audioSessionSymbols)) return;
     const calls = sessionCallsOf(code);
-    for (const scope of calls.analysis.resolver.scopes.all) {
+    for (const scope of calls.analysis.scopesMentioning(categoryTypes)) {
       const wrapper = wrapperOf(scope, calls);
       if (wrapper !== undefined) check(code, calls, scope, wrapper);
     }
@@ -67,6 +67,8 @@ function wrapperOf({ fn, closure }: FunctionScope, calls: SessionCalls): Wrapper
 }
 
 /** `AVAudioSession.Category`, `AVAudioSessionCategory`. */
+const categoryTypes = ['AVAudioSession.Category', 'AVAudioSessionCategory'];
+
 function isType(type: TypeRef | undefined, name: string): boolean {
   return type !== undefined && [`AVAudioSession.${name}`, `AVAudioSession${name}`].includes(type.text);
 }

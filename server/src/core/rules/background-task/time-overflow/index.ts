@@ -25,7 +25,7 @@ export const timeOverflowRule: Rule = {
     if (!mentionsAny(code, [remainingTime.name])) return;
     const context = taskContext(code);
     const { analysis } = context;
-    for (const call of parentsOf(analysis.resolver).calls) {
+    for (const call of analysis.callsMentioning(analysis.spellings([...integerTypes]))) {
       const value = converted(call);
       if (value === undefined || !isUnlimited(value, analysis)) continue;
       if (isChecked(call, analysis) || isInBackground(call, context)) continue;

@@ -4,7 +4,6 @@ import type { FileAnalysis } from '../../../program/analysis';
 import type { CodeIndex } from '../../../program/code-index';
 import type { CallExpr } from '../../../program/ir';
 import { knownMethods } from '../../../program/known-methods';
-import { parentsOf } from '../../../program/parents';
 import { argumentOf } from '../../../program/url-sessions';
 import { taskContext } from '../../background-task/context';
 import type { CodeContext, Rule } from '../../context';
@@ -28,7 +27,9 @@ export const restorationIncompleteRule: Rule = {
 
 function checkManagers(code: CodeContext, manager: RestorableManager): void {
   const { analysis } = taskContext(code);
-  const made = parentsOf(analysis.resolver).calls.filter(({ constructs }) => constructs === manager.type);
+  const made = analysis
+    .callsMentioning(analysis.spellings([manager.type]))
+    .filter(({ constructs }) => constructs === manager.type);
   const restored = made.flatMap((call) => {
     const identifier = restoreIdentifier(call, manager, analysis);
     return identifier === undefined ? [] : [{ call, identifier }];

@@ -2,7 +2,6 @@
 import { correlationTypes, immediateFrequency, stepCount } from '../../../catalog/health';
 import type { FileAnalysis } from '../../../program/analysis';
 import type { CallExpr, Expr } from '../../../program/ir';
-import { parentsOf } from '../../../program/parents';
 import { unwrap } from '../../../program/resolve';
 import { valueSourcesOf } from '../../../program/value-sources';
 import { taskContext } from '../../background-task/context';
@@ -17,7 +16,7 @@ export const unsupportedDeliveryRule: Rule = {
   check(code) {
     if (!mentionsAny(code, ['enableBackgroundDelivery'])) return;
     const { analysis } = taskContext(code);
-    for (const call of parentsOf(analysis.resolver).calls) {
+    for (const call of analysis.callsMentioning(['enableBackgroundDelivery'])) {
       const type = deliveredType(call);
       if (type === undefined) continue;
       if (isCorrelation(type, analysis)) reportCorrelation(code, type);

@@ -5,7 +5,6 @@ import { continuedTask, refreshModifier } from '../../../catalog/task-scheduling
 import type { FileAnalysis } from '../../../program/analysis';
 import { isBackgroundCallback } from '../../../program/background-callback';
 import type { Block, Expr, FunctionDecl } from '../../../program/ir';
-import { parentsOf } from '../../../program/parents';
 import { unwrap } from '../../../program/resolve';
 import { registrations } from '../../../program/scheduler-calls';
 import { taskReach } from '../../../program/task-reach';
@@ -57,7 +56,7 @@ function mentionsTask(fn: FunctionDecl, types: readonly string[]): boolean {
 
 /** `.backgroundTask(.appRefresh("…")) { … }` */
 function modifierClosures(analysis: FileAnalysis): readonly FunctionDecl[] {
-  return parentsOf(analysis.resolver).calls.flatMap((call) => {
+  return analysis.callsMentioning([refreshModifier.name]).flatMap((call) => {
     const [kind, action] = call.args.map(({ value }): Expr => unwrap(value));
     const isModifier = call.name === refreshModifier.name && call.receiver !== undefined;
     if (!isModifier || call.args.length !== 2 || action?.kind !== 'closure') return [];

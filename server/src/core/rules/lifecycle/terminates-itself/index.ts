@@ -4,7 +4,6 @@ import type { FileAnalysis } from '../../../program/analysis';
 import { conditionsOf } from '../../../program/condition-regions';
 import { evaluateConditions } from '../../../program/conditions';
 import type { CallExpr, ProgramFile } from '../../../program/ir';
-import { parentsOf } from '../../../program/parents';
 import type { Target } from '../../../project/types';
 import type { Rule } from '../../context';
 import { analysisOf, saysAny } from '../file-analysis';
@@ -24,7 +23,7 @@ export const terminatesItselfRule: Rule = {
     if (developerPath.test(pathInProject(unit.uri, targets))) return;
     const analysis = analysisOf(unit.program);
     const conditions = conditionsOf(unit.program);
-    for (const call of parentsOf(analysis.resolver).calls) {
+    for (const call of analysis.callsMentioning([...exitFunctions])) {
       if (!isExit(call, analysis)) continue;
       // A flag may be that of debug builds.
       if (evaluateConditions(conditions(call.range.start), { platform: 'iOS' }) !== true) continue;

@@ -26,15 +26,18 @@ export const timerInBackgroundRule: Rule = {
     // With a background task there is time, and somebody who thinks about it.
     if (saysAny(unit, [...obligationSymbols, 'performExpiringActivity'])) return;
     const analysis = analysisOf(unit.program);
-    const late = parentsOf(analysis.resolver).calls.filter(
-      (call) => firesLate(call) && isInBackground(call, analysis),
-    );
+    const late = analysis
+      .callsMentioning(lateNames)
+      .filter((call) => firesLate(call) && isInBackground(call, analysis));
     if (late.length === 0) return;
     const modes = declaredModes(targets, plist);
     if (modes === undefined || [...modes].some((mode) => runningModes.has(mode))) return;
     for (const call of late) report({ uri: unit.uri, range: call.nameRange, message });
   },
 };
+
+/** One of them stands in each call that runs something later. */
+const lateNames = ['Timer', 'timer', 'asyncAfter', 'dispatch_after', 'afterDelay'];
 
 function firesLate(call: CallExpr): boolean {
   const seconds = timerSeconds(call) ?? delay(call);

@@ -5,7 +5,6 @@ import type { FileAnalysis } from '../../../program/analysis';
 import { type AsyncStart, asyncStart, waits } from '../../../program/duties/async-starts';
 import { expiringActivities } from '../../../program/expiring-activities';
 import type { Block, CallExpr, ClosureExpr, Stmt } from '../../../program/ir';
-import { parentsOf } from '../../../program/parents';
 import { unwrap } from '../../../program/resolve';
 import { taskContext } from '../../background-task/context';
 import type { CodeContext, Rule } from '../../context';
@@ -26,7 +25,7 @@ export const unawaitedWorkRule: Rule = {
 function checkModifiers(code: CodeContext): void {
   const { analysis } = taskContext(code);
   if (!analysis.program.imports.some(({ module }) => module === 'SwiftUI')) return;
-  for (const call of parentsOf(analysis.resolver).calls) {
+  for (const call of analysis.callsMentioning([refreshModifier.name])) {
     const closure = modifierClosure(call);
     const left = closure?.function.body && leftAlone(closure.function.body, analysis);
     if (left === undefined) continue;

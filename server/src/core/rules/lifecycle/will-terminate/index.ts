@@ -1,10 +1,12 @@
 /** work-in-will-terminate: what is asked for while the app is being removed. */
+
 import {
   type LaterWork,
   laterWork,
   willTerminateMethod,
   willTerminateNotifications,
 } from '../../../catalog/lifecycle';
+import { firstPiece } from '../../../catalog/selectors';
 import type { FileAnalysis } from '../../../program/analysis';
 import type { CallExpr } from '../../../program/ir';
 import { parentsOf } from '../../../program/parents';
@@ -29,7 +31,7 @@ export const willTerminateRule: Rule = {
     if (unit.kind !== 'program' || !saysAny(unit, ['illTerminate'])) return;
     const analysis = analysisOf(unit.program);
     const parents = parentsOf(analysis.resolver);
-    for (const call of parents.calls) {
+    for (const call of analysis.callsMentioning(workNames)) {
       const work = laterWorkOf(call, analysis);
       if (work === undefined || !parents.scopesAround(call).some((scope) => terminates(scope, analysis)))
         continue;
@@ -37,6 +39,8 @@ export const willTerminateRule: Rule = {
     }
   },
 };
+
+const workNames: readonly string[] = laterWork.flatMap(({ swift, objc }) => [swift, firstPiece(objc)]);
 
 function laterWorkOf(call: CallExpr, { types }: FileAnalysis): LaterWork | undefined {
   const { receiver } = call;

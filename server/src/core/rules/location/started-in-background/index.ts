@@ -19,15 +19,16 @@ const messages = {
     'Location updates first start when the app is in the background already: with When In Use authorization nothing arrives',
 };
 
+const updates = 'startUpdatingLocation';
+
 export const startedInBackgroundRule: Rule = {
   meta,
   run: 'code',
   check(code) {
-    if (!mentionsAny(code, [...locationSessions, 'startUpdatingLocation']) || isOnlyTested(code.targets))
-      return;
+    if (!mentionsAny(code, [...locationSessions, updates]) || isOnlyTested(code.targets)) return;
     const { analysis } = taskContext(code);
     const conditions = conditionsOf(code.unit.program);
-    for (const call of parentsOf(analysis.resolver).calls) {
+    for (const call of analysis.callsMentioning([...analysis.spellings(locationSessions), updates])) {
       const entry = entryOf(call, code);
       if (entry === undefined || !isInBackground(call, analysis)) continue;
       if (!mayBeCompiled(conditions(call.range.start), code.targets)) continue;
@@ -43,7 +44,7 @@ function entryOf(call: CallExpr, code: CodeContext): keyof typeof messages | und
 
 /** Where updates start elsewhere too, they may be on already. */
 function startsUpdates({ name, nameRange }: CallExpr, { unit, index }: CodeContext): boolean {
-  if (name !== 'startUpdatingLocation' || index.uses('always-authorization').length > 0) return false;
+  if (name !== updates || index.uses('always-authorization').length > 0) return false;
   const starts = index.uses('location-updates');
   return starts.length === 1 && starts[0]?.uri === unit.uri && starts[0].use.range.start === nameRange.start;
 }

@@ -3,7 +3,6 @@ import { assetDownload, foregroundConfigurations } from '../../../catalog/media-
 import { configurationTypes } from '../../../catalog/url-sessions';
 import type { FileAnalysis } from '../../../program/analysis';
 import type { Arg, CallExpr, Expr } from '../../../program/ir';
-import { parentsOf } from '../../../program/parents';
 import { unwrap } from '../../../program/resolve';
 import { argumentOf } from '../../../program/url-sessions';
 import type { TextRange } from '../../../text';
@@ -22,7 +21,7 @@ export const assetDownloadRule: Rule = {
   check(code) {
     if (!mentionsAny(code, [assetDownload.type])) return;
     const { analysis } = taskContext(code);
-    for (const call of parentsOf(analysis.resolver).calls) {
+    for (const call of analysis.callsMentioning(analysis.spellings([assetDownload.type]))) {
       const configuration = configurationOf(call);
       const source = configuration && onlySource(configuration, analysis);
       if (configuration === undefined || source === undefined) continue;

@@ -26,7 +26,7 @@ export const continuedAutomaticRule: Rule = {
   check(code) {
     if (!mentionsAny(code, schedulingSymbols)) return;
     const { analysis } = taskContext(code);
-    for (const call of parentsOf(analysis.resolver).calls) {
+    for (const call of analysis.callsMentioning(analysis.spellings([continuedRequest]))) {
       if (call.constructs !== continuedRequest || !isAutomatic(call, analysis)) continue;
       code.report({ uri: code.unit.uri, range: call.nameRange, message });
     }

@@ -4,7 +4,7 @@ import type { FileAnalysis } from '../../../program/analysis';
 import type { CallExpr, FunctionDecl, VariableDecl } from '../../../program/ir';
 import { isLetGo } from '../../../program/kept-locals';
 import { unwrap } from '../../../program/resolve';
-import { argumentOf, Sessions } from '../../../program/url-sessions';
+import { argumentOf, Sessions, sessionNames } from '../../../program/url-sessions';
 import { walkFunction } from '../../../program/walk';
 import { taskContext } from '../../background-task/context';
 import type { CodeContext } from '../../context';
@@ -16,9 +16,10 @@ const message =
 export function checkPerCall(code: CodeContext): void {
   // An extension is gone when its work is done.
   if (code.targets.length > 0 && code.targets.every(({ product }) => product === 'app-extension')) return;
+  if (!identifierSites(code.index).some(({ uri }) => uri === code.unit.uri)) return;
   const { analysis } = taskContext(code);
   const sessions = new Sessions(analysis);
-  for (const { fn, parent } of analysis.resolver.scopes.all) {
+  for (const { fn, parent } of analysis.scopesMentioning(sessionNames(analysis))) {
     if (fn?.body === undefined || parent?.fn !== undefined || !mayRunAgain(fn)) continue;
     walkFunction(fn, {
       stmt: (stmt) => {

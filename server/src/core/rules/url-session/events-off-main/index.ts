@@ -1,7 +1,6 @@
 /** session-events-completion-off-main: the session's queue is not the main thread. */
 import { finishedEvents, sessionSymbols } from '../../../catalog/url-sessions';
 import type { CallExpr, Expr, FunctionDecl } from '../../../program/ir';
-import { parentsOf } from '../../../program/parents';
 import { isNil } from '../../../program/task-calls';
 import { argumentOf, Sessions } from '../../../program/url-sessions';
 import { allTypes, walkFunction } from '../../../program/walk';
@@ -81,8 +80,8 @@ function asksForThread(method: FunctionDecl): boolean {
 /** Whether a session of this file may call its delegate on the main thread. */
 function mayUseMainQueue({ analysis }: TaskContext): boolean {
   const sessions = new Sessions(analysis);
-  return parentsOf(analysis.resolver).calls.some((call) => {
-    const queue = sessions.makes(call) ? argumentOf(call, ['delegateQueue'])?.value : undefined;
+  return sessions.made.some((call) => {
+    const queue = argumentOf(call, ['delegateQueue'])?.value;
     return queue !== undefined && !isNil(queue) && !isOwnQueue(analysis.resolver.origin(queue));
   });
 }

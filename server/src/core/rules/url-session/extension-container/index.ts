@@ -2,7 +2,6 @@
 import { sharedContainer } from '../../../catalog/extension-apis';
 import { configurationLabels, sessionSymbols } from '../../../catalog/url-sessions';
 import { conditionsOf } from '../../../program/condition-regions';
-import { parentsOf } from '../../../program/parents';
 import { argumentOf, Sessions } from '../../../program/url-sessions';
 import { valueSourcesOf } from '../../../program/value-sources';
 import { taskContext } from '../../background-task/context';
@@ -24,7 +23,7 @@ export const extensionContainerRule: Rule = {
     if (mentionsAny(code, [sharedContainer])) return;
     const { analysis } = taskContext(code);
     const sessions = new Sessions(analysis);
-    for (const call of parentsOf(analysis.resolver).calls) {
+    for (const call of sessions.made) {
       // A configuration that is handed to somebody else may get its container there.
       if (!sessions.makesBackgroundSession(call)) continue;
       const conditions = conditionsOf(analysis.program)(call.range.start);

@@ -18,7 +18,7 @@ export const transferChainRule: Rule = {
     if (!mentionsAny(code, sessionSymbols)) return;
     const { analysis } = taskContext(code);
     const sessions = new Sessions(analysis);
-    for (const call of parentsOf(analysis.resolver).calls) {
+    for (const call of analysis.callsMentioning(['resume'])) {
       if (call.name !== 'resume' || !isInCallback(call, analysis)) continue;
       if (!startsTransfer(call, sessions, analysis)) continue;
       code.report({

@@ -3,10 +3,10 @@
 import { restoreIdentifierKeys } from '../../../catalog/restoration';
 import { sessionSymbols } from '../../../catalog/url-sessions';
 import type { CallExpr, Expr } from '../../../program/ir';
+import { walkMember } from '../../../program/members';
 import { unwrap } from '../../../program/resolve';
 import { UnstableValues } from '../../../program/unstable-values';
-import { Sessions } from '../../../program/url-sessions';
-import { walkProgram } from '../../../program/walk';
+import { configurationNames, Sessions } from '../../../program/url-sessions';
 import type { Target } from '../../../project/types';
 import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
@@ -40,13 +40,14 @@ export const unstableIdentifierRule: Rule = {
         part === unwrap(value) ? [constantFix(uri, entry, part, analysis.resolver.language === 'objc')] : [];
       code.report({ entry, uri, range: part.range, message: messages[entry], fixes });
     };
-    walkProgram(analysis.program, {
-      expr: (expr) => {
-        if (expr.kind === 'call' && !isShared) check('url-session', sessionIdentifier(expr, sessions));
-        for (const value of restoreIdentifiers(expr)) check('bluetooth', value);
-        return true;
-      },
-    });
+    for (const member of analysis.membersMentioning([...configurationNames, ...restoreIdentifierKeys]))
+      walkMember(member, {
+        expr: (expr) => {
+          if (expr.kind === 'call' && !isShared) check('url-session', sessionIdentifier(expr, sessions));
+          for (const value of restoreIdentifiers(expr)) check('bluetooth', value);
+          return true;
+        },
+      });
   },
 };
 

@@ -1,4 +1,5 @@
 /** unsupported-background-session-api: calls that only sessions inside of the app can serve. */
+import { firstPiece } from '../../../catalog/selectors';
 import {
   becomesDownload,
   finishedDownload,
@@ -37,7 +38,7 @@ export const unsupportedApiRule: Rule = {
     if (!mentionsAny(code, sessionSymbols)) return;
     const context = taskContext(code);
     const sessions = new Sessions(context.analysis);
-    for (const call of parentsOf(context.analysis.resolver).calls) {
+    for (const call of context.analysis.callsMentioning(unsupportedNames)) {
       const use = call.receiver === undefined ? undefined : unsupportedUse(call);
       if (use === undefined || call.receiver === undefined || !sessions.isBackground(call.receiver)) continue;
       if (use === 'data-task' && declares(context, becomesDownload)) continue;
@@ -52,6 +53,16 @@ export const unsupportedApiRule: Rule = {
     }
   },
 };
+
+/** One of them stands in each call that may be one. */
+const unsupportedNames: readonly string[] = [
+  ...transferCalls.swift,
+  ...transferCalls.objc.map(firstPiece),
+  ...unsupportedCalls.flatMap(({ swift, objc }) => [
+    ...swift.map(({ name }) => name),
+    ...objc.map(firstPiece),
+  ]),
+];
 
 function unsupportedUse(call: CallExpr): UnsupportedUse | undefined {
   return call.selector === undefined ? swiftUse(call) : objcUse(call, call.selector);

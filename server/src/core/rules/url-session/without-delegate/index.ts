@@ -25,8 +25,8 @@ export const withoutDelegateRule: Rule = {
     if (!mentionsAny(code, sessionSymbols)) return;
     const context = taskContext(code);
     const sessions = new Sessions(context.analysis);
-    for (const call of parentsOf(context.analysis.resolver).calls) {
-      if (!sessions.makes(call) || hasDelegate(call) || isCleanedUp(call, context)) continue;
+    for (const call of sessions.made) {
+      if (hasDelegate(call) || isCleanedUp(call, context)) continue;
       if (!sessions.makesBackgroundSession(call)) continue;
       const fix = delegateFix(call, context);
       code.report({
