@@ -85,6 +85,17 @@ export function isLoggingFunction(name: string): boolean {
   return logging.has(name) || saysLogging(name);
 }
 
+/**
+ * Whether a statement that calls this name may be a macro that does more than a function could: leave, or use what is
+ * around it. By convention macros are written in capitals; those that check or log are harmless.
+ */
+export function mayHideCode(name: string): boolean {
+  if (!/^_*[A-Z][A-Z\d]*(?:_[A-Z\d_]*)?$/.test(name) || name.length < 2) return false;
+  return !saysLogging(name) && !words(name).some((word) => harmlessMacroWords.has(word));
+}
+
+const harmlessMacroWords = new Set(['assert', 'nsassert', 'unused', 'deprecated', 'warning']);
+
 export function isInertFunction(name: string): boolean {
   return functions.has(name);
 }
@@ -104,6 +115,17 @@ const callingBack = new Set([
   'NSInvocation',
   'UIControl',
 ]);
+
+/** Types of values that have no methods which matter. */
+const plainTypes: ReadonlySet<string> = new Set([
+  ...['Void', 'void', 'Bool', 'BOOL', 'bool', 'Int', 'int', 'Double', 'double', 'Float', 'float', 'CGFloat'],
+  ...['String', 'NSString', 'NSInteger', 'NSUInteger', 'NSTimeInterval', 'TimeInterval', 'char', 'size_t'],
+  ...['Data', 'NSData', 'Date', 'NSDate', 'URL', 'NSURL', 'UUID', 'NSNumber', 'Error', 'NSError', 'IBAction'],
+]);
+
+export function isPlainType(name: string): boolean {
+  return plainTypes.has(name);
+}
 
 /** Whether a type belongs to the SDK, by its name. */
 export function isSdkType(name: string): boolean {

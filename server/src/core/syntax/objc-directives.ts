@@ -10,11 +10,13 @@ export interface ObjcInclude {
   readonly range: TextRange;
 }
 
-/** `#define NAME body` without parameters. */
+/** `#define NAME body`, `#define NAME(a, b) body`. */
 export interface ObjcDefine {
   readonly name: string;
   readonly nameRange: TextRange;
-  /** From the name's end to the end of the line, comments included. */
+  /** Names of its parameters; `undefined` when it has none and is written without parentheses. */
+  readonly params: readonly string[] | undefined;
+  /** From the end of the name or of the parameters to the end of the line, comments included. */
   readonly body: TextRange;
   readonly range: TextRange;
 }
@@ -93,17 +95,19 @@ function guardCondition(text: string, token: ObjcToken, next: ObjcToken | undefi
 
 function readDefine(text: string, token: ObjcToken): ObjcDefine[] {
   const source = text.slice(token.start, token.end);
-  const match = /^#[ \t]*define[ \t]+([\p{ID_Start}_$][\p{ID_Continue}$]*)(?![\p{ID_Continue}$(])/u.exec(
-    source,
-  );
-  const name = match?.[1];
-  if (match === null || name === undefined) return [];
-  const end = token.start + match[0].length;
+  const match =
+    /^(#[ \t]*define[ \t]+)([\p{ID_Start}_$][\p{ID_Continue}$]*)(?:\(([^)]*)\)|(?![\p{ID_Continue}$(]))/u.exec(
+      source,
+    );
+  const [whole, lead, name, list] = match ?? [];
+  if (whole === undefined || lead === undefined || name === undefined) return [];
+  const start = token.start + lead.length;
   return [
     {
       name,
-      nameRange: { start: end - name.length, end },
-      body: { start: end, end: token.end },
+      nameRange: { start, end: start + name.length },
+      params: list?.split(',').map((param) => param.replace(/[\s\\]/g, '')),
+      body: { start: token.start + whole.length, end: token.end },
       range: rangeOf(token),
     },
   ];

@@ -60,9 +60,10 @@ function movedRange({ start, end }: TextRange, delta: number): TextRange {
   return { start: start + delta, end: end + delta };
 }
 
-function movedDefine({ name, nameRange, body, range }: ObjcDefine, delta: number): ObjcDefine {
+function movedDefine({ name, nameRange, params, body, range }: ObjcDefine, delta: number): ObjcDefine {
   return {
     name,
+    params,
     nameRange: movedRange(nameRange, delta),
     body: movedRange(body, delta),
     range: movedRange(range, delta),

@@ -1,13 +1,19 @@
 import type { NormalisedObjc } from '../../syntax/objc-normalise';
 import type { SyntaxNode } from '../../syntax/objc-tree';
 import type { TextRange } from '../../text';
-import type { Condition } from '../ir';
+import type { Condition, TypeAlias } from '../ir';
 import type { LoweredMember } from '../member-versions';
 import { ConditionsIndex } from './conditions-index';
+import { type CodeMacro, codeMacros } from './macros';
 import type { MemberCache } from './member-cache';
 
 /** Code nested deeper than this is `unknown`: no person wrote it, and the stack must not overflow. */
 const maximalDepth = 400;
+
+/** An alias of an alias of an alias… is followed this far. */
+const maximalAliases = 8;
+
+const systemFunctionTypes: readonly string[] = ['dispatch_block_t', 'dispatch_function_t'];
 
 /** What lowering one file needs everywhere. */
 export class LoweringContext {
@@ -16,18 +22,49 @@ export class LoweringContext {
   readonly source: NormalisedObjc;
   readonly conditions: ConditionsIndex;
   /** Names of typedefs of block and function pointer types. */
-  readonly functionTypes = new Set<string>(['dispatch_block_t', 'dispatch_function_t']);
+  readonly functionTypes = new Set<string>(systemFunctionTypes);
+  /** Other names of types; those that stand for several are not known. */
+  readonly #aliases = new Map<string, string | undefined>();
   #depth = 0;
   readonly #members: MemberCache | undefined;
+  readonly macros: ReadonlyMap<string, CodeMacro>;
   #typeNames = '';
   #typeCount = 0;
+  readonly #macroNames: string;
 
-  /** `members`: what is known of the text before an edit. */
-  constructor(source: NormalisedObjc, members?: MemberCache) {
+  /** `original`: the text as written. `members`: what is known of it before an edit. */
+  constructor(source: NormalisedObjc, original: string, members?: MemberCache) {
     this.#members = members;
+    this.macros = codeMacros(original, source.defines);
+    this.#macroNames = this.macros.size === 0 ? '' : JSON.stringify([...this.macros]);
     this.text = source.text;
     this.source = source;
     this.conditions = new ConditionsIndex(source.conditionals);
+  }
+
+  noteAlias(name: string, type: string): void {
+    if (name === type) return;
+    const isOther = this.#aliases.has(name) && this.#aliases.get(name) !== type;
+    this.#aliases.set(name, isOther ? undefined : type);
+  }
+
+  /** Aliases of aliases are followed. */
+  get aliases(): readonly TypeAlias[] {
+    const functions = [...this.functionTypes].filter((name) => !systemFunctionTypes.includes(name));
+    return [
+      ...[...this.#aliases.keys()].flatMap((name) => {
+        const type = this.#typeNamed(name);
+        return type === undefined ? [] : [{ name, type }];
+      }),
+      ...functions.map((name) => ({ name, type: '', isFunction: true }) as const),
+    ];
+  }
+
+  #typeNamed(name: string): string | undefined {
+    let type: string | undefined = name;
+    for (let step = 0; step < maximalAliases && type !== undefined && this.#aliases.has(type); step++)
+      type = this.#aliases.get(type);
+    return type !== undefined && this.#aliases.has(type) ? undefined : type;
   }
 
   slice(range: TextRange): string {
@@ -39,7 +76,7 @@ export class LoweringContext {
     // Each typedef that comes by adds a name.
     if (this.#typeCount !== this.functionTypes.size) {
       this.#typeCount = this.functionTypes.size;
-      this.#typeNames = [...this.functionTypes].join();
+      this.#typeNames = [...this.functionTypes].join() + this.#macroNames;
     }
     const when = this.whenAt(offset);
     return when.length === 0 ? this.#typeNames : `${this.#typeNames}\n${JSON.stringify(when)}`;

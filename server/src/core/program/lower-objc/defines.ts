@@ -1,11 +1,13 @@
 import type { ObjcDefine } from '../../syntax/objc-directives';
 import { type ObjcToken, scanObjc } from '../../syntax/objc-scanner';
+import type { TextRange } from '../../text';
 import type { Expr, VariableDecl } from '../ir';
 import { type LoweringContext, rangeOf } from './context';
 import { joinedStrings, literal, wordLiteral } from './literals';
 
 /** `#define NAME value` as a constant; one without a value is a flag and declares nothing. */
 export function lowerDefine(context: LoweringContext, original: string, define: ObjcDefine): VariableDecl[] {
+  if (define.params !== undefined) return [];
   const initial = readValue(original, define);
   if (initial === undefined) return [];
   return [
@@ -26,21 +28,28 @@ export function lowerDefine(context: LoweringContext, original: string, define: 
   ];
 }
 
+/** The tokens of a body, at their offsets in `original`. */
+export function bodyTokens(original: string, { start, end }: TextRange): readonly ObjcToken[] {
+  // Without its line ends the body is one line, in which nothing is taken for a directive.
+  const text = original.slice(start, end).replace(/\\\r?\n/g, (lineEnd) => ' '.repeat(lineEnd.length));
+  const moved = (token: ObjcToken) => ({
+    ...token,
+    start: start + token.start - 1,
+    end: start + token.end - 1,
+  });
+  return scanObjc(` ${text}`).tokens.map(moved);
+}
+
 /** A literal, a name, or a string made of both; anything more is `unknown`. */
 function readValue(original: string, { body }: ObjcDefine): Expr | undefined {
-  // Without its line ends the body is one line, in which nothing is taken for a directive.
-  const text = original
-    .slice(body.start, body.end)
-    .replace(/\\\r?\n/g, (lineEnd) => ' '.repeat(lineEnd.length));
-  const tokens = withoutParentheses(scanObjc(` ${text}`).tokens);
+  const tokens = withoutParentheses(bodyTokens(original, body));
   const [first, second] = tokens;
   if (first === undefined) return undefined;
-  const at = (token: ObjcToken) => body.start + token.start - 1;
-  const range = { start: at(first), end: at(tokens.at(-1) ?? first) + length(tokens.at(-1) ?? first) };
+  const range = { start: first.start, end: tokens.at(-1)?.end ?? first.end };
   if (tokens.some(({ kind }) => kind === 'string') && tokens.every(isPartOfString)) {
     return joinedStrings(
       tokens.map((token) => {
-        const place = { start: at(token), end: at(token) + length(token) };
+        const place = { start: token.start, end: token.end };
         return {
           isText: token.kind === 'string',
           text: original.slice(place.start, place.end),
@@ -67,8 +76,4 @@ function withoutParentheses(tokens: readonly ObjcToken[]): readonly ObjcToken[] 
   let inner = tokens;
   while (inner.length > 2 && inner[0]?.text === '(' && inner.at(-1)?.text === ')') inner = inner.slice(1, -1);
   return inner;
-}
-
-function length(token: ObjcToken): number {
-  return token.end - token.start;
 }

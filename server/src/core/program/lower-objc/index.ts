@@ -8,8 +8,9 @@ import { lowerDefine } from './defines';
 import { lowerEnumeration } from './enumerations';
 import { expressionsIn, lowerExpr } from './expressions';
 import { lowerCFunction } from './functions';
+import { endingMacros } from './macro-ends';
 import type { MemberCache } from './member-cache';
-import { registerTypedef } from './typedefs';
+import { registerCompatibilityAlias, registerTypedef } from './typedefs';
 import { typeSpecifier } from './types';
 import { declaredVariables } from './variables';
 
@@ -26,7 +27,7 @@ export function lowerObjc(
   members?: MemberCache,
 ): ProgramFile {
   const root = parsed ?? notParsed(text);
-  const file = new FileLowering(new LoweringContext(normalised, members));
+  const file = new FileLowering(new LoweringContext(normalised, text, members));
   for (const node of root.children) registerTypedefs(file.context, node);
   for (const child of namedChildren(root)) file.lower(child);
   return file.finish(root, text);
@@ -40,6 +41,7 @@ function notParsed(text: string): SyntaxNode {
 /** Typedefs may stand between the members of a container as well. */
 function registerTypedefs(context: LoweringContext, node: SyntaxNode): void {
   if (node.type === 'type_definition') registerTypedef(context, node);
+  else if (node.type === 'compatibility_alias_declaration') registerCompatibilityAlias(context, node);
   if (!isContainer(node)) return;
   for (const child of node.children) {
     if (child.type === 'type_definition') registerTypedef(context, child);
@@ -95,15 +97,16 @@ class FileLowering {
   }
 
   finish(root: SyntaxNode, text: string): ProgramFile {
-    const { source } = this.context;
+    const { source, aliases } = this.context;
     const includes = source.includes.map(({ path, range }) => this.#import(path, range));
     const defines = source.defines.flatMap((define) => lowerDefine(this.context, text, define));
     return {
       language: 'objc',
       imports: [...includes, ...this.#imports].sort(byStart),
       types: this.#types,
-      functions: this.#functions,
+      functions: [...this.#functions, ...endingMacros(this.context, text, source.defines)],
       globals: [...defines, ...this.#globals].sort(byStart),
+      ...(aliases.length > 0 && { aliases }),
       topLevel: { statements: this.#strays, range: { start: 0, end: text.length } },
       comments: source.comments.map((range) => ({ range: rangeOf(range) })),
       errors: [...errorsIn(root), ...source.dropped, ...source.unclosed, ...source.garbled]

@@ -1,11 +1,14 @@
+import { mayHideCode } from '../../catalog/inert-calls';
 import { childByField, childOfType, namedChildren, type SyntaxNode } from '../../syntax/objc-tree';
 import type { TextRange } from '../../text';
-import type { Block, CatchClause, Stmt } from '../ir';
+import type { Block, CatchClause, Expr, Stmt } from '../ir';
+import { call, plainArg } from './calls';
 import { lowerClauses } from './clauses';
 import { lowerItems } from './conditionals';
 import { type LoweringContext, rangeOf } from './context';
 import { expressionsIn, isExpression, lowerExpr, lowerOrUnknown } from './expressions';
 import { lowerDo, lowerFor, lowerWhile } from './loops';
+import { mentionExpr } from './macros';
 import { lowerSwitch } from './switches';
 import { registerTypedef } from './typedefs';
 import { collapse } from './types';
@@ -92,7 +95,31 @@ export function lowerBody(context: LoweringContext, node: SyntaxNode | undefined
 
 function lowerExpressionStatement(context: LoweringContext, node: SyntaxNode): readonly Stmt[] {
   const expressions = namedChildren(node).filter((child) => child.type !== 'ERROR');
-  return expressions.map((expr) => ({ kind: 'expr', expr: lowerExpr(context, expr), range: rangeOf(node) }));
+  return expressions.map((expr) => expressionStatement(context, lowerExpr(context, expr), rangeOf(node)));
+}
+
+/** An expression, or a macro in its place. */
+function expressionStatement(context: LoweringContext, expr: Expr, range: TextRange): Stmt {
+  if (expr.kind !== 'name' && (expr.kind !== 'call' || expr.receiver !== undefined))
+    return { kind: 'expr', expr, range };
+  const { name } = expr;
+  const args = expr.kind === 'call' ? expr.args : [];
+  const macro = context.macros.get(name);
+  // A name by itself is a macro: as anything else it would do nothing.
+  if (macro === undefined && (expr.kind === 'name' || mayHideCode(name)))
+    return { kind: 'unknown', exprs: args.length === 0 ? [] : [expr], range };
+  if (macro === undefined) return { kind: 'expr', expr, range };
+  const mentions = macro.mentions.map((mention) => plainArg(mentionExpr(mention, expr.range)));
+  const nameRange = expr.kind === 'call' ? expr.nameRange : expr.range;
+  const used = call({
+    receiver: undefined,
+    name,
+    nameRange,
+    selector: undefined,
+    args: [...args, ...mentions],
+    range: expr.range,
+  });
+  return macro.leaves ? { kind: 'unknown', exprs: [used], range } : { kind: 'expr', expr: used, range };
 }
 
 function lowerDeclaration(context: LoweringContext, node: SyntaxNode): readonly Stmt[] {

@@ -1,0 +1,127 @@
+/** What must happen, in the forms that only Objective-C has. */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { allRules } from '../../server/src/core/rules';
+import { loadGrammars, parseFile, runRules } from '../support/code-rules';
+import { objcPush, objcTask } from '../support/duty-programs';
+import { markedPlaces, withoutMarks } from '../support/examples';
+
+const ids = new Set([
+  'background-task-not-ended',
+  'expiration-handler-does-not-end-task',
+  'task-not-completed',
+  'fetch-completion-not-called',
+  'call-action-not-completed',
+  'observer-completion-not-called',
+]);
+const rules = allRules.filter(({ meta }) => ids.has(meta.id));
+
+beforeAll(loadGrammars);
+
+/** Findings are at the marks, and nowhere else. */
+function check(marked: string | Readonly<Record<string, string>>): void {
+  const all = typeof marked === 'string' ? { 'Saver.m': marked } : marked;
+  const files = withoutMarks(all);
+  for (const [name, source] of Object.entries(files)) expect(parseFile(name, source).errors).toEqual([]);
+  const found = runRules(rules, files).map(({ uri, range }) => `${uri}:${range.start}`);
+  expect(found.toSorted()).toEqual(markedPlaces(all).toSorted());
+}
+
+const app = '[UIApplication sharedApplication]';
+const begin = `${app} beginBackgroundTaskWithName:@"save" expirationHandler`;
+
+/** A class with a property for the identifier. */
+function saver(members: string, before = '', declared = ''): string {
+  return `#import <UIKit/UIKit.h>
+${before}
+@interface Saver : NSObject
+@property (nonatomic) UIBackgroundTaskIdentifier task;
+@property (nonatomic, copy) NSString *name;
+${declared}@end
+@implementation Saver
+${members}
+@end
+`;
+}
+
+describe('macros', () => {
+  const finishMacro = '#define FINISH() do { finish(UIBackgroundFetchResultNewData); } while (0)\n';
+  const push = (body: string) =>
+    `    if (!userInfo.count) {\n        ${body}\n        return;\n    }\n    FINISH();`;
+
+  test.each([
+    ['that complete', finishMacro + objcPush(push('FINISH();'))],
+    [
+      'that complete and leave',
+      `#define BAIL(c) if (c) { [task setTaskCompletedWithSuccess:NO]; return; }\n${objcTask('    BAIL(!self.name);\n    [task setTaskCompletedWithSuccess:YES];')}`,
+    ],
+    [
+      'of another file that may complete',
+      objcPush(
+        '    if (!userInfo.count) {\n        FINISH_AND_LOG();\n        return;\n    }\n    finish(UIBackgroundFetchResultNewData);',
+      ),
+    ],
+    [
+      'without parentheses',
+      saver(
+        `- (void)save {
+    __block UIBackgroundTaskIdentifier task = [${begin}:^{ END; }];
+    if (!self.name) { END; return; }
+    [${app} endBackgroundTask:task];
+}`,
+        `#define END [${app} endBackgroundTask:task]; task = UIBackgroundTaskInvalid`,
+      ),
+    ],
+    [
+      'that end the task of a property',
+      saver(
+        `- (void)save {
+    self.task = [${begin}:^{ END_TASK(); }];
+}`,
+        `#define END_TASK() [${app} endBackgroundTask:self.task]`,
+      ),
+    ],
+  ])('%s are no mistake', (_title, text) => check(text));
+
+  test.each([
+    ['with the object', 'END_TASK(self)', `#define END_TASK(x) [${app} endBackgroundTask:x.task]\n`],
+    ['with the identifier', 'END_TASK(self.task)', `#define END_TASK(x) [${app} endBackgroundTask:x]\n`],
+    ['with nothing', 'END_TASK', `#define END_TASK [${app} endBackgroundTask:_task]; _task = 0\n`],
+  ])('of a header may end the task, %s', (_title, use, header) => {
+    check({ 'Macros.h': header, 'Saver.m': saver(`- (void)save { self.task = [${begin}:^{ ${use}; }]; }`) });
+  });
+
+  test('of a header may end a local task', () => {
+    check(
+      saver(
+        `- (void)save { UIBackgroundTaskIdentifier task = [${begin}:^{ END_TASK; }]; [self log]; END_TASK; }`,
+      ),
+    );
+  });
+
+  test('that only log or check change nothing', () => {
+    const before = '#define SAY(x) NSLog(@"%@", x)\n';
+    check(
+      before +
+        objcPush(`    SAY(userInfo);
+    LOG_INFO(@"push");
+    ASSERT_MAIN_THREAD();
+    if (!userInfo.count) {
+        SAY(@"empty");
+        ⟦return;
+    }
+    finish(UIBackgroundFetchResultNewData);`),
+    );
+  });
+
+  test('that end another task are no end of this one', () => {
+    check(
+      saver(
+        `- (void)save {
+    self.task = [${app} ⟦beginBackgroundTaskWithName:@"save" expirationHandler:^{ [self log]; }];
+}
+- (void)log {}`,
+        `#define END_OTHER(x) [${app} endBackgroundTask:x.other]`,
+      ),
+    );
+  });
+});
