@@ -12,7 +12,6 @@ import { targetContext, targetsOf } from './workspace/rule-runs';
 import { Serial } from './workspace/serial';
 import { shownFindings, shownTargetFindings } from './workspace/shown-findings';
 import { State } from './workspace/state';
-import { targetModel } from './workspace/target-models';
 import { knownText, programUnit, shownUnit } from './workspace/units';
 import type { TargetModel, Workspace } from './workspace-types';
 
@@ -125,7 +124,7 @@ class IncrementalWorkspace implements Workspace {
 
   async unit(uri: string): Promise<Unit | undefined> {
     const name = normaliseUri(uri);
-    const { sources, plists, projects } = this.#state;
+    const { sources, plists, projects, models } = this.#state;
     switch (documentKind(name)) {
       case 'source': {
         const text = await sources.ready(name);
@@ -133,6 +132,7 @@ class IncrementalWorkspace implements Workspace {
       }
       case 'plist':
         await plists.load(name);
+        models.plistChanged();
         break;
       case 'pbxproj':
         await projects.load(name);
@@ -179,7 +179,7 @@ class IncrementalWorkspace implements Workspace {
 
   async targets(): Promise<readonly TargetModel[]> {
     await this.#analysis.structure();
-    return this.#state.structure.targets.map((target) => targetModel(this.#state, target));
+    return this.#state.structure.targets.map((target) => this.#state.models.of(target));
   }
 
   async targetContext(id: string): ReturnType<Workspace['targetContext']> {
@@ -195,7 +195,7 @@ class IncrementalWorkspace implements Workspace {
     // What else is asked about is the file of a tool that holds plist values, or belongs to no target.
     const unitKind = kind === 'source' ? 'program' : kind === 'pbxproj' ? 'pbxproj' : 'plist';
     const targets = targetsOf(this.#state, { kind: unitKind, uri: name });
-    return targets.map((target) => targetModel(this.#state, target));
+    return targets.map((target) => this.#state.models.of(target));
   }
 
   get problems(): Workspace['problems'] {

@@ -1,21 +1,16 @@
 /** Function summaries of all files of a target, looked up by type and name across extensions and categories. */
+
+import { CodeTables, type IndexedFunction, lastComponent } from './code-tables';
 import { ConstantIndex, type KnowsCallers } from './constants/constant-index';
 import type { FileConstants } from './constants/types';
 import { endsOf, type FunctionEnds } from './effect-ends';
-import type { FileEffects, FunctionEffects, PropertyInfo, TypeInfo } from './effect-types';
-import { resolveUses } from './open-uses';
-import type { ApiUse, FileUses } from './summary';
+import type { FileEffects, PropertyInfo, TypeInfo } from './effect-types';
+import { Memo } from './memo';
+import { type PlacedUse, resolveUses } from './open-uses';
+import type { FileUses } from './summary';
 
-export interface IndexedFunction {
-  readonly uri: string;
-  readonly fn: FunctionEffects;
-}
-
-/** A use of an API and its file. */
-export interface PlacedUse {
-  readonly uri: string;
-  readonly use: ApiUse;
-}
+export type { IndexedFunction } from './code-tables';
+export type { PlacedUse } from './open-uses';
 
 /** What the code that is compiled together declares. Types are known by the last component of their name. */
 export interface CodeIndex {
@@ -48,6 +43,13 @@ export interface CodeIndex {
   isPartlyUnread(types: ReadonlySet<string>): boolean;
 }
 
+/** What an index knows beside effects. */
+export interface IndexValues {
+  readonly constants: ConstantIndex;
+  /** Uses of all files, in their order. */
+  uses(): Iterable<readonly PlacedUse[]>;
+}
+
 /** Joins the summaries of files that are compiled together. Keys are document URIs. */
 export function buildCodeIndex(
   files: ReadonlyMap<string, FileEffects>,
@@ -55,63 +57,54 @@ export function buildCodeIndex(
   uses: () => ReadonlyMap<string, FileUses> = () => new Map(),
   knowsCallers?: KnowsCallers,
 ): CodeIndex {
-  return new Index(files, new ConstantIndex(constants, knowsCallers), uses);
+  const index = new ConstantIndex(constants, knowsCallers);
+  return new SummaryIndex(CodeTables.of(files), {
+    constants: index,
+    uses: () => [...uses()].map(([uri, file]) => resolveUses(file, uri, index).map((use) => ({ uri, use }))),
+  });
 }
 
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
-}
+/** What files end hangs on their effects, which are the same objects until the file changes. */
+const endsOfFiles = new Memo<FileEffects, readonly FunctionEnds[]>();
 
-class Index implements CodeIndex {
-  readonly files: ReadonlyMap<string, FileEffects>;
-  readonly constants: ConstantIndex;
-  readonly all: IndexedFunction[] = [];
+export class SummaryIndex implements CodeIndex {
+  readonly #tables: CodeTables;
+  readonly #values: IndexValues;
+  #all: readonly IndexedFunction[] | undefined;
   #ends: readonly FunctionEnds[] | undefined;
-  readonly #free = new Map<string, IndexedFunction[]>();
-  readonly #methods = new Map<string, IndexedFunction[]>();
-  readonly #types = new Map<string, TypeInfo[]>();
-  readonly #subtypes = new Map<string, string[]>();
-
-  readonly #loadUses: () => ReadonlyMap<string, FileUses>;
   #uses: ReadonlyMap<string, readonly PlacedUse[]> | undefined;
+  readonly #families = new Map<string, ReadonlySet<string>>();
 
-  constructor(
-    files: ReadonlyMap<string, FileEffects>,
-    constants: ConstantIndex,
-    uses: () => ReadonlyMap<string, FileUses>,
-  ) {
-    this.files = files;
-    this.constants = constants;
-    this.#loadUses = uses;
-    for (const [uri, { types, functions }] of files) {
-      for (const fn of functions) this.#addFunction({ uri, fn });
-      for (const type of types) {
-        push(this.#types, type.name, type);
-        for (const parent of type.inherits) push(this.#subtypes, lastComponent(parent), type.name);
-      }
-    }
+  constructor(tables: CodeTables, values: IndexValues) {
+    this.#tables = tables;
+    this.#values = values;
   }
 
-  #addFunction(entry: IndexedFunction): void {
-    this.all.push(entry);
-    if (entry.fn.type === undefined) push(this.#free, entry.fn.name, entry);
-    else push(this.#methods, memberKey(entry.fn.type, entry.fn.name), entry);
+  /** The same with other effects of one of the files. */
+  with(uri: string, effects: FileEffects): SummaryIndex {
+    return new SummaryIndex(this.#tables.with(uri, effects), this.#values);
+  }
+
+  get files(): ReadonlyMap<string, FileEffects> {
+    return this.#tables.files;
+  }
+
+  get constants(): ConstantIndex {
+    return this.#values.constants;
+  }
+
+  get all(): readonly IndexedFunction[] {
+    this.#all ??= [...this.files].flatMap(([uri, { functions }]) => functions.map((fn) => ({ uri, fn })));
+    return this.#all;
   }
 
   uses(row: string): readonly PlacedUse[] {
-    if (this.#uses === undefined) {
-      const uses = new Map<string, PlacedUse[]>();
-      for (const [uri, file] of this.#loadUses())
-        for (const use of resolveUses(file, uri, this.constants)) push(uses, use.row, { uri, use });
-      this.#uses = uses;
-    }
+    this.#uses ??= byRow(this.#values.uses());
     return this.#uses.get(row) ?? [];
   }
 
   get ends(): readonly FunctionEnds[] {
-    this.#ends ??= [...this.files.values()].flatMap(endsOf);
+    this.#ends ??= [...this.files.values()].flatMap((file) => endsOfFiles.of(file, () => endsOf(file)));
     return this.#ends;
   }
 
@@ -128,7 +121,7 @@ class Index implements CodeIndex {
   }
 
   functions(name: string): readonly IndexedFunction[] {
-    return this.#free.get(name) ?? [];
+    return this.#tables.functions(name);
   }
 
   methods(type: string, name: string): readonly IndexedFunction[] {
@@ -136,21 +129,21 @@ class Index implements CodeIndex {
   }
 
   inheritedMethods(type: string, name: string): readonly IndexedFunction[] {
-    const supertypes = this.#closure(type, (each) => this.#supertypes(each));
+    const supertypes = closure(type, (each) => this.#supertypes(each));
     supertypes.delete(type);
     return this.#among(supertypes, name);
   }
 
   #among(types: ReadonlySet<string>, name: string): readonly IndexedFunction[] {
-    return [...types].flatMap((type) => this.#methods.get(memberKey(type, name)) ?? []);
+    return [...types].flatMap((type) => this.#tables.methods(type, name));
   }
 
   declarations(type: string): readonly TypeInfo[] {
-    return this.#types.get(type) ?? [];
+    return this.#tables.types(type);
   }
 
   property(type: string, name: string): PropertyInfo | undefined {
-    for (const each of this.#closure(type, (one) => this.#supertypes(one))) {
+    for (const each of closure(type, (one) => this.#supertypes(one))) {
       for (const declaration of this.declarations(each)) {
         const found = declaration.properties.find((property) => property.name === name);
         if (found !== undefined) return found;
@@ -160,27 +153,35 @@ class Index implements CodeIndex {
   }
 
   family(type: string): ReadonlySet<string> {
-    const supertypes = this.#closure(type, (each) => this.#supertypes(each));
-    const subtypes = this.#closure(type, (each) => this.#subtypes.get(each) ?? []);
-    return new Set([...supertypes, ...subtypes]);
+    const known = this.#families.get(type);
+    if (known !== undefined) return known;
+    const supertypes = closure(type, (each) => this.#supertypes(each));
+    const subtypes = closure(type, (each) => this.#tables.subtypes(each));
+    const family = new Set([...supertypes, ...subtypes]);
+    this.#families.set(type, family);
+    return family;
   }
 
   #supertypes(type: string): readonly string[] {
     return this.declarations(type).flatMap(({ inherits }) => inherits.map(lastComponent));
   }
+}
 
-  /** `start` and everything reachable from it. */
-  #closure(start: string, next: (type: string) => readonly string[]): Set<string> {
-    const seen = new Set([start]);
-    for (const type of seen) for (const each of next(type)) seen.add(each);
-    return seen;
+function byRow(files: Iterable<readonly PlacedUse[]>): ReadonlyMap<string, readonly PlacedUse[]> {
+  const rows = new Map<string, PlacedUse[]>();
+  for (const uses of files) {
+    for (const use of uses) {
+      const known = rows.get(use.use.row);
+      if (known === undefined) rows.set(use.use.row, [use]);
+      else known.push(use);
+    }
   }
+  return rows;
 }
 
-function memberKey(type: string, name: string): string {
-  return `${type}.${name}`;
-}
-
-function lastComponent(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
+/** `start` and everything reachable from it. */
+function closure(start: string, next: (type: string) => readonly string[]): Set<string> {
+  const seen = new Set([start]);
+  for (const type of seen) for (const each of next(type)) seen.add(each);
+  return seen;
 }

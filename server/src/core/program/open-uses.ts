@@ -4,6 +4,12 @@ import { evaluate } from './constants/evaluate';
 import type { ApiUse, FileUses, OpenUse } from './summary';
 import { detailsOf } from './value-patterns';
 
+/** A use of an API and its file. */
+export interface PlacedUse {
+  readonly uri: string;
+  readonly use: ApiUse;
+}
+
 /** All uses of a file in document order, `uri` being what `index` knows it by. */
 export function resolveUses(
   { uses, openUses }: FileUses,

@@ -9,6 +9,7 @@ export function adoptStructure(state: State, next: Structure): void {
   state.structure = next;
   if (before.configs.join('\n') !== next.configs.join('\n')) state.pending.isConfigStale = true;
   state.indexes.setStructure(next);
+  state.models.invalidate();
   markTargets(state, before, next);
   markSources(state, before, next);
   markDocuments(state, before, next);

@@ -116,8 +116,9 @@ export class Analysis {
 
   /** Targets are compared with those beside them: all of a project look at a property list of one. */
   #checkDocument(uri: string): void {
-    const { structure, findings, pending } = this.#state;
+    const { structure, findings, pending, models } = this.#state;
     findings.touch(uri);
+    models.plistChanged();
     if (this.#state.checks(uri)) runUnit(this.#state, uri);
     else findings.set(`unit ${uri}`, []);
     for (const user of structure.plistTargets(uri)) {
@@ -162,6 +163,7 @@ export class Analysis {
     const { sources, findings, pending, indexes } = this.#state;
     if (!this.#state.analyses(uri)) {
       sources.remove(uri);
+      this.#state.invalidateCode();
       findings.set(`unit ${uri}`, []);
       findings.set(`code ${uri}`, []);
       return;
@@ -170,6 +172,7 @@ export class Analysis {
     if (change === 'same') return;
     this.#changed(uri, change);
     if (change.isTraced === true) this.#judgeTargets(uri);
+    if (change.isFound === true) this.#state.invalidateCode();
     if (change.isFound === true && sources.wanted.size > 0) this.#judgeAll(uri);
     if (needsChanged(change)) for (const group of indexes.groupsOf(uri)) pending.needs.add(group);
   }
@@ -194,7 +197,6 @@ export class Analysis {
   #judgeAll(uri: string): void {
     const { indexes, pending } = this.#state;
     this.#judgeTargets(uri);
-    indexes.invalidate();
     for (const other of indexes.companions(uri))
       if (documentKind(other) === 'source') pending.code.add(other);
   }
@@ -203,9 +205,9 @@ export class Analysis {
   #spread(uri: string, change: SourceChange): void {
     const { indexes, findings, pending } = this.#state;
     if (usesChanged(change)) this.#judgeTargets(uri);
+    this.#state.adoptSummary(uri, change);
     const effects = effectsChange(change);
     if (effects === 'none') return;
-    indexes.invalidate();
     const others = effects === 'meaning' ? indexes.companions(uri) : findings.relatedTo(uri);
     for (const other of others) if (documentKind(other) === 'source') pending.code.add(other);
   }

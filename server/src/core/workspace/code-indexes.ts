@@ -1,42 +1,23 @@
 /** Code indexes: what the files that are compiled together declare, built when asked for. */
-import { buildCodeIndex, type CodeIndex } from '../program/code-index';
-import type { KnowsCallers } from '../program/constants/constant-index';
-import type { FileConstants } from '../program/constants/types';
+import { type CodeIndex, SummaryIndex } from '../program/code-index';
+import { CodeTables } from '../program/code-tables';
 import type { FileEffects } from '../program/effects';
-import type { FileUses } from '../program/summary';
 import { codeOf } from '../project/target-code';
 import type { Target } from '../project/types';
+import { CodeGroup, type SummaryChange } from './code-group';
 import type { Sources } from './sources';
 import type { Structure } from './structure';
 
-/** Constants of those of the files that have any. */
-export function constantsOf(sources: Sources, uris: Iterable<string>): ReadonlyMap<string, FileConstants> {
-  const files = new Map<string, FileConstants>();
-  for (const uri of uris) {
-    const constants = sources.summary(uri)?.constants;
-    if (constants !== undefined) files.set(uri, constants);
-  }
-  return files;
-}
-
-/** Whether all calls of a function in some files are known. */
-export function knowsCallers(sources: Sources, uris: Iterable<string>): KnowsCallers {
-  return (name) => [...uris].every((uri) => sources.knowsCalls(uri, name));
-}
-
-function usesOf(sources: Sources, uris: Iterable<string>): ReadonlyMap<string, FileUses> {
-  const files = new Map<string, FileUses>();
-  for (const uri of uris) {
-    const summary = sources.summary(uri);
-    if (summary !== undefined && summary.uses.length + summary.openUses.length > 0) files.set(uri, summary);
-  }
-  return files;
+/** An index, and the files that it is about. */
+interface Built {
+  readonly group: CodeGroup;
+  index: SummaryIndex;
 }
 
 export class CodeIndexes {
   readonly #sources: Sources;
   #structure: Structure;
-  readonly #built = new Map<string, CodeIndex>();
+  readonly #built = new Map<string, Built>();
   /** Members of each loose group. */
   #groups = new Map<string, string[]>();
 
@@ -61,28 +42,21 @@ export class CodeIndexes {
   /** The index that the code rules of a file are given: all files of all its targets, or of its package. */
   of(uri: string): CodeIndex {
     const key = this.#key(uri);
-    let index = this.#built.get(key);
-    if (index === undefined) {
-      const members = this.#members(uri);
-      index = this.build(members, this.#isComplete(uri) ? knowsCallers(this.#sources, members) : undefined);
-      this.#built.set(key, index);
+    let built = this.#built.get(key);
+    if (built === undefined) {
+      built = this.#build(new CodeGroup(this.#sources, this.#members(uri), this.#isComplete(uri)));
+      this.#built.set(key, built);
     }
-    return index;
+    return built.index;
   }
 
-  /** An index of some files alone. */
-  build(uris: Iterable<string>, known?: KnowsCallers): CodeIndex {
+  #build(group: CodeGroup): Built {
     const files = new Map<string, FileEffects>();
-    for (const uri of uris) {
+    for (const uri of group.members) {
       const summary = this.#sources.summary(uri);
       if (summary !== undefined) files.set(uri, summary.effects);
     }
-    return buildCodeIndex(
-      files,
-      () => constantsOf(this.#sources, files.keys()),
-      () => usesOf(this.#sources, files.keys()),
-      known,
-    );
+    return { group, index: new SummaryIndex(CodeTables.of(files), group) };
   }
 
   /** All files that are compiled together, by the key of their group: the id of a target, or where loose sources live. */
@@ -104,9 +78,19 @@ export class CodeIndexes {
     return [...this.#members(uri)].filter((other) => this.#sources.summary(other) !== undefined);
   }
 
-  /** The summary of a file changed: indexes that hold it are built again when asked for. */
+  /** All indexes are built again when asked for. */
   invalidate(): void {
     this.#built.clear();
+  }
+
+  /** A file that was analysed before has another summary. */
+  adopt(uri: string, change: SummaryChange): void {
+    for (const [key, { group, index }] of this.#built) {
+      if (!index.files.has(uri)) continue;
+      if (group.adopt(uri, change))
+        this.#built.set(key, { group, index: index.with(uri, change.after.effects) });
+      else this.#built.delete(key);
+    }
   }
 
   #key(uri: string): string {

@@ -87,11 +87,17 @@ export class NeededSources {
     const { sources, indexes, pending } = this.#state;
     const primary = [...members].filter((uri) => sources.outline(uri) === undefined);
     sources.want(wantedFunctions(primary.flatMap((uri) => sources.summary(uri) ?? [])));
-    for (const uri of sources.outdated()) {
-      const change = sources.apply(uri, await sources.read(uri));
-      if (change !== 'same') this.#changed(uri, change);
-      for (const group of indexes.groupsOf(uri)) pending.needs.add(group);
-      if (!(await slices.next())) return false;
+    const outdated = sources.outdated();
+    try {
+      for (const uri of outdated) {
+        const change = sources.apply(uri, await sources.read(uri));
+        if (change !== 'same') this.#changed(uri, change);
+        for (const group of indexes.groupsOf(uri)) pending.needs.add(group);
+        if (!(await slices.next())) return false;
+      }
+    } finally {
+      // More calls are known, whether or not the files have any.
+      if (outdated.length > 0) this.#state.invalidateCode();
     }
     return true;
   }

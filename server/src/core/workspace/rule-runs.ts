@@ -5,7 +5,6 @@ import { runCodeRules, runTargetRules, runUnitRules } from '../rules/engine';
 import type { Finding, Need } from '../rules/types';
 import { documentKind } from './file-kinds';
 import type { State } from './state';
-import { targetModel } from './target-models';
 import { partUnits, programUnit, unitOf } from './units';
 
 /** Rules that look at one file. A file that is not known, or names no known API, has no findings. */
@@ -77,13 +76,13 @@ function targetFindings(state: State, target: Target): readonly Finding[] {
 export function targetContext(state: State, target: Target): Omit<TargetContext, 'report'> {
   const siblings = state.structure.targets
     .filter((other) => other !== target && other.projectUri === target.projectUri)
-    .map((other) => targetModel(state, other));
+    .map((other) => state.models.of(other));
   const file = target.projectUri === undefined ? undefined : state.projects.get(target.projectUri);
   const project = file && ({ kind: 'pbxproj', ...file } as const);
   const exists = (uri: string) => state.files.exists(uri);
   const plist = (uri: string) => state.plists.get(uri);
   const linkersOf = (uri: string) => state.structure.linkingTargets(uri);
-  return { ...targetModel(state, target), siblings, exists, plist, linkersOf, ...(project && { project }) };
+  return { ...state.models.of(target), siblings, exists, plist, linkersOf, ...(project && { project }) };
 }
 
 /** Targets that compile or use a file. */

@@ -13,9 +13,10 @@ import { WorkspaceFiles } from './files';
 import { FindingStore } from './finding-store';
 import { type ParsedFiles, plistFiles, projectFiles } from './parsed-files';
 import { Pending } from './pending';
-import { Sources } from './sources';
+import { type SourceChange, Sources } from './sources';
 import { emptyStructure, type Structure } from './structure';
 import { StructureResolver } from './structure-resolver';
+import { TargetModels } from './target-models';
 
 export class State {
   readonly host: Host;
@@ -27,6 +28,7 @@ export class State {
   readonly sources: Sources;
   readonly resolver: StructureResolver;
   readonly indexes: CodeIndexes;
+  readonly models: TargetModels;
   readonly findings = new FindingStore();
   readonly #quiet = new Map<string, QuietMembers>();
   readonly pending = new Pending();
@@ -45,11 +47,28 @@ export class State {
       this.sources.parseManifest(text),
     );
     this.indexes = new CodeIndexes(this.sources, this.structure);
+    this.models = new TargetModels(this.sources, (uri) => this.plists.get(uri));
   }
 
   /** Those that may have findings somewhere. */
   get rules(): readonly Rule[] {
     return this.configuration.activeRules;
+  }
+
+  /** What files are worth to each other is worked out anew: other files are known, or more about them. */
+  invalidateCode(): void {
+    this.indexes.invalidate();
+    this.models.invalidate();
+  }
+
+  /** A file was analysed, is analysed anew, or is not any more. */
+  adoptSummary(uri: string, { before, after }: SourceChange): void {
+    if (before === undefined || after === undefined) {
+      this.invalidateCode();
+      return;
+    }
+    this.indexes.adopt(uri, { before, after });
+    this.models.adopt(uri, { before, after });
   }
 
   /** Files with comments that silence rules, whether or not there is anything to silence. */

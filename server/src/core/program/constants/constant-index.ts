@@ -64,6 +64,17 @@ export class ConstantIndex {
     });
   }
 
+  /**
+   * The same after a change of a file that declares what it declared before (`declaresSame`): nothing has to be looked
+   * up again.
+   */
+  withUsesOf(uri: string, constants: FileConstants): ConstantIndex {
+    const files = new Map(this.files).set(uri, constants);
+    const index = new ConstantIndex(() => files, this.#knowsCallers);
+    index.#built = this.#built;
+    return index;
+  }
+
   /** The same, with parameters worth what their own files pass for them. */
   withoutCallers(): ConstantIndex {
     return new ConstantIndex(() => this.files);

@@ -1,0 +1,91 @@
+/** What files that are compiled together are worth to each other, kept while somebody types in one of them. */
+import { ConstantIndex, type KnowsCallers } from '../program/constants/constant-index';
+import type { FileConstants } from '../program/constants/types';
+import { type PlacedUse, resolveUses } from '../program/open-uses';
+import { sameData } from '../program/same-data';
+import type { FileSummary, FileUses } from '../program/summary';
+import type { Sources } from './sources';
+
+/** A change of a file that was analysed before and still is. */
+export interface SummaryChange {
+  readonly before: FileSummary;
+  readonly after: FileSummary;
+}
+
+interface ResolvedUses {
+  readonly file: FileUses;
+  readonly placed: readonly PlacedUse[];
+}
+
+const none: readonly never[] = [];
+
+export class CodeGroup {
+  readonly #sources: Sources;
+  readonly #members: ReadonlySet<string>;
+  #constants: ConstantIndex;
+  /** By file. They hold as long as no file declares other constants. */
+  readonly #resolved = new Map<string, ResolvedUses>();
+
+  /** `isComplete`: no other file is compiled with the members. */
+  constructor(sources: Sources, members: Iterable<string>, isComplete: boolean) {
+    this.#sources = sources;
+    this.#members = new Set(members);
+    this.#constants = new ConstantIndex(
+      () => this.#allConstants(),
+      isComplete ? this.#knowsCallers() : undefined,
+    );
+  }
+
+  get members(): ReadonlySet<string> {
+    return this.#members;
+  }
+
+  get constants(): ConstantIndex {
+    return this.#constants;
+  }
+
+  /** Uses of each file that has any, with what the constants of all files are worth in them. */
+  *uses(): Iterable<readonly PlacedUse[]> {
+    for (const uri of this.#members) {
+      const summary = this.#sources.summary(uri);
+      if (summary !== undefined) yield this.#usesOf(uri, summary);
+    }
+  }
+
+  /** Takes over the change of a member; `false` when everything has to be looked up again. */
+  adopt(uri: string, { before, after }: SummaryChange): boolean {
+    const [old, now] = [before.constants, after.constants];
+    if (sameData(old, now)) return true;
+    if (old === undefined || now === undefined || !declaresSame(old, now)) return false;
+    this.#constants = this.#constants.withUsesOf(uri, now);
+    return true;
+  }
+
+  #usesOf(uri: string, file: FileSummary): readonly PlacedUse[] {
+    if (file.uses.length + file.openUses.length === 0) return none;
+    const known = this.#resolved.get(uri);
+    if (known?.file === file) return known.placed;
+    const placed = resolveUses(file, uri, this.#constants).map((use) => ({ uri, use }));
+    this.#resolved.set(uri, { file, placed });
+    return placed;
+  }
+
+  #allConstants(): ReadonlyMap<string, FileConstants> {
+    const files = new Map<string, FileConstants>();
+    for (const uri of this.#members) {
+      const constants = this.#sources.summary(uri)?.constants;
+      if (constants !== undefined) files.set(uri, constants);
+    }
+    return files;
+  }
+
+  /** Whether all calls of a function in the files are known. */
+  #knowsCallers(): KnowsCallers {
+    return (name) => [...this.#members].every((uri) => this.#sources.knowsCalls(uri, name));
+  }
+}
+
+/** Whether names mean the same with both. */
+function declaresSame(before: FileConstants, after: FileConstants): boolean {
+  return sameData({ ...before, uses: none }, { ...after, uses: none });
+}
