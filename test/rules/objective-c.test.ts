@@ -125,3 +125,27 @@ describe('macros', () => {
     );
   });
 });
+
+describe('an instance variable', () => {
+  const members = (variable: string) => `@synthesize task = ${variable}, name = _name;
+- (void)save { self.task = [${begin}:^{ [self stop]; }]; }
+- (void)stop {
+    [${app} endBackgroundTask:${variable}];
+    self->${variable} = UIBackgroundTaskInvalid;
+}`;
+
+  test.each(['savingTask', 'task_', 'm_task', '_task'])('%s may back the property', (variable) => {
+    check(saver(members(variable)));
+  });
+
+  test('that backs another property is another one', () => {
+    const text = saver(
+      `@synthesize other = task_;
+- (void)save { self.task = [${app} ⟦beginBackgroundTaskWithName:@"save" expirationHandler:^{ [self stop]; }]; }
+- (void)stop { [${app} endBackgroundTask:task_]; }`,
+      '',
+      '@property (nonatomic) UIBackgroundTaskIdentifier other;\n',
+    );
+    check(text);
+  });
+});

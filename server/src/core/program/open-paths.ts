@@ -110,8 +110,10 @@ class LocalToken {
       case 'eval':
       case 'result':
         return this.#evaluate(step.expr, state);
-      case 'unknown':
-        return step.exprs.reduce((each, expr) => this.#evaluate(expr, each), state);
+      case 'unknown': {
+        const after = step.exprs.reduce((each, expr) => this.#evaluate(expr, each), state);
+        return after === 'open' ? 'settled' : after;
+      }
       case 'none':
       case 'exit':
         return state;

@@ -44,6 +44,7 @@ export class Resolver {
   #properties: ReadonlyMap<string, ReadonlyMap<string, VariableDecl>> | undefined;
   #methods: ReadonlyMap<string, readonly FunctionDecl[]> | undefined;
   #globals: ReadonlyMap<string, VariableDecl> | undefined;
+  #backed: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined;
 
   constructor(program: ProgramFile) {
     this.program = program;
@@ -128,14 +129,22 @@ export class Resolver {
     if (declaration !== undefined) return this.#localPlace(declaration);
     const scope = this.scopes.scopeOf(target);
     if (scope?.type === undefined || this.global(target.name) !== undefined) return unknown;
-    return { kind: 'property', name: propertyName(target.name, this.language) };
+    return { kind: 'property', name: this.#propertyBehind(target) };
   }
 
   #memberPlace(target: Extract<Expr, { kind: 'member' }>): Place {
     if (target.base === undefined) return unknown;
-    const name = propertyName(target.name, this.language);
     const isOwn = this.isSelf(target.base) || this.#isOwnType(target.base);
-    return { kind: isOwn ? 'property' : 'foreign', name };
+    return { kind: isOwn ? 'property' : 'foreign', name: this.#propertyBehind(target) };
+  }
+
+  /** The property that an instance variable backs, as `@synthesize` or a leading underscore say. */
+  #propertyBehind(variable: Extract<Expr, { kind: 'name' | 'member' }>): string {
+    const { name } = variable;
+    if (this.language !== 'objc') return name;
+    this.#backed ??= synthesized(this.program);
+    const type = this.#backed.size === 0 ? undefined : this.typeAround(variable);
+    return (type && this.#backed.get(type)?.get(name)) ?? propertyName(name, this.language);
   }
 
   #localPlace(declaration: Declaration): Place {
@@ -180,6 +189,21 @@ function methodsOf(program: ProgramFile): Map<string, FunctionDecl[]> {
   const found = new Map<string, FunctionDecl[]>();
   for (const type of allTypes(program))
     found.set(type.name, [...(found.get(type.name) ?? []), ...type.methods]);
+  return found;
+}
+
+/** By type: instance variables and the properties that they back. */
+function synthesized(program: ProgramFile): Map<string, Map<string, string>> {
+  const found = new Map<string, Map<string, string>>();
+  for (const { name, attributes } of allTypes(program)) {
+    for (const attribute of attributes) {
+      if (!attribute.startsWith('@synthesize')) continue;
+      for (const [, property = '', variable = ''] of attribute.matchAll(/(\w+)\s*=\s*(\w+)/g)) {
+        const known = found.get(name) ?? new Map<string, string>();
+        found.set(name, known.set(variable, property));
+      }
+    }
+  }
   return found;
 }
 

@@ -3,6 +3,7 @@ import { propertyEnds } from '../../program/property-ends';
 import type { Declaration } from '../../program/scopes';
 import type { BeginSite } from '../../program/task-sites';
 import { usesOfLocal } from '../../program/token-uses';
+import { walkFunction } from '../../program/walk';
 import type { TaskContext } from './context';
 
 export type NeverEnded = 'never' | 'result-discarded';
@@ -19,7 +20,9 @@ export function neverEnded(context: TaskContext, site: BeginSite): NeverEnded | 
       return propertyEnds(context.code.index, type, destination.name) === 'never' ? 'never' : undefined;
     }
     case 'local':
-      return isUnreadable(context, site) || isLocalEnded(context, site, destination.declaration)
+      return isUnreadable(context, site) ||
+        isLocalEnded(context, site, destination.declaration) ||
+        hasUnknown(site)
         ? undefined
         : 'never';
     case 'elsewhere':
@@ -47,6 +50,20 @@ export function isUnreadable({ analysis }: TaskContext, site: BeginSite): boolea
   return analysis.program.errors.some(
     (error) => body === undefined || (error.start < body.end && body.start < error.end),
   );
+}
+
+/** A statement that is not understood, such as a macro, may do so too. */
+function hasUnknown(site: BeginSite): boolean {
+  const fn = outermost(site);
+  let found = false;
+  if (fn !== undefined) {
+    walkFunction(fn, {
+      stmt: ({ kind }) => {
+        found ||= kind === 'unknown';
+      },
+    });
+  }
+  return found;
 }
 
 function outermost(site: BeginSite) {
