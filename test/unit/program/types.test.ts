@@ -1,15 +1,15 @@
 /** Is a receiver certainly, possibly or certainly not the application object? */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { FileAnalysis } from '../../../server/src/core/program/analysis';
+import { type ForeignTypes, noForeignTypes } from '../../../server/src/core/program/foreign-types';
 import type { Expr } from '../../../server/src/core/program/ir';
-import type { ForeignProperty } from '../../../server/src/core/program/types';
 import { walkProgram } from '../../../server/src/core/program/walk';
 import { loadGrammars, parseFile } from '../../support/code-rules';
 
 beforeAll(loadGrammars);
 
 /** Verdict on the receiver of the call of `here`. */
-function verdict(path: string, text: string, foreign?: ForeignProperty): string | undefined {
+function verdict(path: string, text: string, foreign?: ForeignTypes): string | undefined {
   const analysis = new FileAnalysis(parseFile(path, text), foreign);
   let receiver: Expr | undefined;
   walkProgram(analysis.program, {
@@ -79,8 +79,9 @@ class C {
   });
 
   it('is known for properties that other files declare', () => {
-    const foreign: ForeignProperty = (type, name) =>
+    const property = (type: string | undefined, name: string) =>
       type === 'C' && name === 'app' ? 'UIApplication' : undefined;
+    const foreign: ForeignTypes = { ...noForeignTypes, property, bare: property };
     expect(verdict('a.swift', 'extension C { func f() { app.here(); } }', foreign)).toBe('yes');
     expect(verdict('a.swift', 'extension C { func f(c: C) { c.app.here() } }', foreign)).toBe('yes');
     expect(verdict('a.swift', 'extension D { func f() { app.here() } }', foreign)).toBe('maybe');

@@ -1,5 +1,6 @@
 /** Everything that is resolved about one file: names, types, calls, effects. */
 import { EffectBuilder } from './effect-builder';
+import { type ForeignTypes, typePaths } from './foreign-types';
 import type { CallExpr, ProgramFile } from './ir';
 import { type Member, membersMentioning, membersOf } from './members';
 import { parentsOf } from './parents';
@@ -7,7 +8,7 @@ import { type Resolver, resolverOf } from './resolve';
 import type { FunctionScope } from './scopes';
 import { TaskCalls } from './task-calls';
 import { knownNames, type TextNames } from './text-names';
-import { type ForeignProperty, TypeInference } from './types';
+import { TypeInference } from './types';
 
 export class FileAnalysis {
   readonly program: ProgramFile;
@@ -16,15 +17,22 @@ export class FileAnalysis {
   readonly calls: TaskCalls;
   readonly effects: EffectBuilder;
   readonly #names: TextNames | undefined;
+  #ways: TypeInference | undefined;
 
-  /** `foreign` knows the properties that other files declare. With the `names` of its text fewer places are looked at. */
-  constructor(program: ProgramFile, foreign?: ForeignProperty, names?: TextNames) {
+  /** `foreign` knows the types of other files. With the `names` of its text fewer places are looked at. */
+  constructor(program: ProgramFile, foreign?: ForeignTypes, names?: TextNames) {
     this.program = program;
     this.#names = names ?? knownNames(program);
     this.resolver = resolverOf(program);
     this.types = new TypeInference(this.resolver, foreign);
     this.calls = new TaskCalls(this.resolver, this.types);
     this.effects = new EffectBuilder(this.resolver, this.types, this.calls);
+  }
+
+  /** Types, or the ways to those that only other files know: see `typePaths`. */
+  get ways(): TypeInference {
+    this.#ways ??= new TypeInference(this.resolver, typePaths);
+    return this.#ways;
   }
 
   /** The members whose source may hold one of some names, or parts of names. */

@@ -5,6 +5,8 @@ import { ConstantIndex, type KnowsCallers } from './constants/constant-index';
 import type { FileConstants } from './constants/types';
 import { endsOf, type FunctionEnds } from './effect-ends';
 import type { FileEffects, PropertyInfo, TypeInfo } from './effect-types';
+import { IndexTypes } from './index-types';
+import type { TypeAlias } from './ir';
 import { Memo } from './memo';
 import { type PlacedUse, resolveUses } from './open-uses';
 import type { FileUses } from './summary';
@@ -33,6 +35,8 @@ export interface CodeIndex {
   property(type: string, name: string): PropertyInfo | undefined;
   /** `type`, its supertypes and its subtypes, as far as they are known. */
   family(type: string): ReadonlySet<string>;
+  /** What the files say about types. */
+  readonly types: IndexTypes;
   /** All functions of all files. */
   readonly all: readonly IndexedFunction[];
   /** Those that may end background tasks. */
@@ -73,6 +77,7 @@ export class SummaryIndex implements CodeIndex {
   #all: readonly IndexedFunction[] | undefined;
   #ends: readonly FunctionEnds[] | undefined;
   #uses: ReadonlyMap<string, readonly PlacedUse[]> | undefined;
+  #types: IndexTypes | undefined;
   readonly #families = new Map<string, ReadonlySet<string>>();
 
   constructor(tables: CodeTables, values: IndexValues) {
@@ -83,6 +88,19 @@ export class SummaryIndex implements CodeIndex {
   /** The same with other effects of one of the files. */
   with(uri: string, effects: FileEffects): SummaryIndex {
     return new SummaryIndex(this.#tables.with(uri, effects), this.#values);
+  }
+
+  get types(): IndexTypes {
+    this.#types ??= new IndexTypes(this);
+    return this.#types;
+  }
+
+  aliases(name: string): readonly TypeAlias[] {
+    return this.#tables.aliases(name);
+  }
+
+  globals(name: string): readonly PropertyInfo[] {
+    return this.#tables.globals(name);
   }
 
   get files(): ReadonlyMap<string, FileEffects> {

@@ -1,5 +1,6 @@
 /** What files that are compiled together declare, by name; rebuilt for one of them alone while somebody types in it. */
-import type { FileEffects, FunctionEffects, TypeInfo } from './effect-types';
+import type { FileEffects, FunctionEffects, PropertyInfo, TypeInfo } from './effect-types';
+import type { TypeAlias } from './ir';
 
 export interface IndexedFunction {
   readonly uri: string;
@@ -54,7 +55,12 @@ class Tables {
   /** Names of types by what they inherit from. */
   readonly subtypes = new Table<string>();
 
-  add(uri: string, { types, functions }: FileEffects, position: number): void {
+  readonly aliases = new Table<TypeAlias>();
+  readonly globals = new Table<PropertyInfo>();
+
+  add(uri: string, { types, functions, aliases, globals }: FileEffects, position: number): void {
+    for (const alias of aliases ?? []) this.aliases.add(alias.name, alias, position);
+    for (const variable of globals ?? []) this.globals.add(variable.name, variable, position);
     for (const fn of functions) {
       const entry = { uri, fn };
       if (fn.type === undefined) this.functions.add(fn.name, entry, position);
@@ -107,6 +113,14 @@ export class CodeTables {
 
   types(name: string): readonly TypeInfo[] {
     return this.#others.types.get(name, this.#own?.types);
+  }
+
+  aliases(name: string): readonly TypeAlias[] {
+    return this.#others.aliases.get(name, this.#own?.aliases);
+  }
+
+  globals(name: string): readonly PropertyInfo[] {
+    return this.#others.globals.get(name, this.#own?.globals);
   }
 
   subtypes(name: string): readonly string[] {

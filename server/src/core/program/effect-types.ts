@@ -4,6 +4,7 @@
  */
 import type { TextRange } from '../text';
 import type { ParamDuty } from './duties/types';
+import type { TypeAlias } from './ir';
 
 /** The identifier that an end call is given. */
 export type TokenRef =
@@ -58,6 +59,8 @@ export type Effect =
 export interface ParamInfo {
   readonly label: string | undefined;
   readonly isFunction: boolean;
+  /** A name of a type that may stand for a function in another file. */
+  readonly type?: string;
 }
 
 export interface FunctionEffects {
@@ -69,6 +72,8 @@ export interface FunctionEffects {
    */
   readonly name: string;
   readonly params: readonly ParamInfo[];
+  /** Head of what it returns, where that is an object. */
+  readonly returns?: string;
   /** `undefined` for declarations without a body. */
   readonly effects: readonly Effect[] | undefined;
   /** Parameters that may have to be completed; none for those that cannot. */
@@ -77,7 +82,7 @@ export interface FunctionEffects {
 
 export interface PropertyInfo {
   readonly name: string;
-  /** Head of its declared or inferred type. */
+  /** Head of its declared or inferred type, or the way to it: see `typePaths`. */
   readonly type: string | undefined;
   readonly isOptional: boolean;
   readonly isStatic: boolean;
@@ -88,6 +93,8 @@ export interface TypeInfo {
   readonly name: string;
   readonly isExtension: boolean;
   readonly isProtocol: boolean;
+  /** It is nested or exists under a condition: elsewhere its name may mean another type. */
+  readonly mayBeOther?: true;
   readonly inherits: readonly string[];
   readonly properties: readonly PropertyInfo[];
   /** Properties whose value is passed on, returned or stored elsewhere: someone else may hold the identifier then. */
@@ -99,4 +106,8 @@ export interface FileEffects {
   readonly isBroken: boolean;
   readonly types: readonly TypeInfo[];
   readonly functions: readonly FunctionEffects[];
+  /** Other names of types that other files see. Missing: none. */
+  readonly aliases?: readonly TypeAlias[];
+  /** Global variables that other files see and whose type says something. Missing: none. */
+  readonly globals?: readonly PropertyInfo[];
 }

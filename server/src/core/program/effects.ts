@@ -1,14 +1,18 @@
 /** Summarises what the functions of one file do about background tasks. */
+import { isPlainType, isSdkType } from '../catalog/inert-calls';
 import { FileAnalysis } from './analysis';
 import { paramDuties } from './duties/summaries';
 import type { FileEffects, FunctionEffects, PropertyInfo, TypeInfo } from './effect-types';
 import type { EffectsMemory, MemberSummary } from './effects-memory';
-import type { FunctionDecl, ProgramFile, TypeDecl, VariableDecl } from './ir';
+import type { FunctionDecl, ProgramFile, TypeAlias, TypeDecl, TypeRef, VariableDecl } from './ir';
 import { propertyName } from './resolve';
 import { type HandedOut, handedOutProperties } from './token-uses';
+import { headOf, isAnything } from './type-refs';
 import { allTypes, walkBlock, walkFunction, walkVariable } from './walk';
 
 export type { FileEffects } from './effect-types';
+
+const fileLocal: ReadonlySet<string> = new Set(['private', 'fileprivate', 'static']);
 
 function functionEffects(
   analysis: FileAnalysis,
@@ -19,16 +23,24 @@ function functionEffects(
   const params = fn.params.map((param) => ({
     label: param.label,
     isFunction: param.type?.isFunction ?? false,
+    ...(param.type !== undefined && mayBeFunction(param.type) && { type: param.type.name }),
   }));
   const effects = fn.body === undefined ? undefined : analysis.effects.ofFunction(fn);
-  return { type, name, params, effects, duties: paramDuties(analysis, fn) };
+  const returns = isAnything(fn.returns?.name ?? '') ? undefined : headOf(fn.returns);
+  const said = returns === undefined || isPlainType(returns) ? {} : { returns };
+  return { type, name, params, ...said, effects, duties: paramDuties(analysis, fn) };
+}
+
+/** Whether a type may be another file's name for functions. */
+function mayBeFunction({ name, isFunction }: TypeRef): boolean {
+  return !isFunction && name !== '' && !isPlainType(name) && !isSdkType(name);
 }
 
 function propertyInfo(analysis: FileAnalysis, property: VariableDecl): PropertyInfo {
-  const inferred = property.initial === undefined ? undefined : analysis.types.typeOf(property.initial);
+  const inferred = property.initial === undefined ? undefined : analysis.ways.typeOf(property.initial);
   return {
     name: propertyName(property.name, analysis.resolver.language),
-    type: property.type?.name ?? inferred,
+    type: headOf(property.type) ?? property.type?.name ?? inferred,
     isOptional: property.type?.isOptional ?? false,
     isStatic: property.isStatic,
   };
@@ -43,6 +55,7 @@ function typeInfo(
     name: type.name,
     isExtension: type.kind === 'extension',
     isProtocol: type.kind === 'protocol',
+    ...((type.when.length > 0 || type.path !== type.name) && { mayBeOther: true }),
     inherits: type.inherits,
     properties,
     handedOut,
@@ -87,8 +100,17 @@ class Summaries {
     return this.#of(variable, type, () => ({
       handedOut: handedOutProperties(this.#analysis, (visitor) => walkVariable(variable, visitor)),
       functions: type === undefined ? [] : accessorEffects(this.#analysis, variable, type),
-      ...(type === undefined ? {} : { info: propertyInfo(this.#analysis, variable) }),
+      info: propertyInfo(this.#analysis, variable),
     }));
+  }
+
+  /** Global variables for other files. */
+  globals({ globals }: ProgramFile): readonly PropertyInfo[] {
+    return globals.flatMap((variable) => {
+      const { info } = this.variable(variable, undefined);
+      const isShared = !variable.attributes.some((each) => fileLocal.has(each)) && !variable.isStatic;
+      return info?.type === undefined || isPlainType(info.type) || !isShared ? [] : [info];
+    });
   }
 
   /** Of all members that were asked about. */
@@ -119,7 +141,7 @@ export function summariseEffects(program: ProgramFile, memory?: EffectsMemory): 
     const properties = type.properties.map((property) => summaries.variable(property, type.name));
     return { type, properties, functions: [...methods, ...properties.flatMap(({ functions }) => functions)] };
   });
-  for (const variable of program.globals) summaries.variable(variable, undefined);
+  const globals = summaries.globals(program);
   const functions = program.functions.flatMap((fn) => summaries.function(fn, undefined));
   return {
     isBroken: program.errors.length > 0,
@@ -128,5 +150,18 @@ export function summariseEffects(program: ProgramFile, memory?: EffectsMemory): 
       return typeInfo(type, infos, summaries.handedOut(type.name));
     }),
     functions: [...types.flatMap((type) => type.functions), ...functions],
+    ...shared('aliases', sharedAliases(program)),
+    ...shared('globals', globals),
   };
+}
+
+/** Nothing where there are none. */
+function shared<K extends string, T>(key: K, values: readonly T[]): Partial<Record<K, readonly T[]>> {
+  const found: Partial<Record<K, readonly T[]>> = {};
+  if (values.length > 0) found[key] = values;
+  return found;
+}
+
+function sharedAliases({ aliases }: ProgramFile): readonly TypeAlias[] {
+  return (aliases ?? []).filter(({ type, isFileLocal }) => isFileLocal !== true && !isPlainType(type));
 }

@@ -21,8 +21,10 @@ export interface ProgramFile {
   readonly functions: readonly FunctionDecl[];
   /** Global variables and constants, `#define NAME literal` and `extern NSString *const` included. */
   readonly globals: readonly VariableDecl[];
-  /** Swift: other names that the file gives to named types, with the names of those types. */
+  /** Other names that the file gives to types. */
   readonly aliases?: readonly TypeAlias[] | undefined;
+  /** Swift: every type that the file gives another name to, even if only a part of something with that name. */
+  readonly aliased?: readonly string[] | undefined;
   /** Statements at file level (main.swift, playgrounds); empty elsewhere. */
   readonly topLevel: Block;
   readonly comments: readonly Comment[];
@@ -30,11 +32,14 @@ export interface ProgramFile {
   readonly errors: readonly TextRange[];
 }
 
-/** `typealias Session = AVAudioSession`. */
+/** `typealias Session = AVAudioSession`, `typedef AVAudioSession Session;`, `@compatibility_alias Session AVAudioSession;`. */
 export interface TypeAlias {
   readonly name: string;
-  /** Head of the type that it stands for, itself no alias. */
+  /** Head of the type that it stands for, itself no alias of this file; '' for functions. */
   readonly type: string;
+  readonly isFunction?: true;
+  /** Other files do not see it. */
+  readonly isFileLocal?: true;
 }
 
 export interface Comment {
@@ -211,6 +216,8 @@ export type Clause =
 
 export interface Pattern {
   readonly text: string;
+  /** `let x as T`: the type that what it binds is cast to. */
+  readonly cast?: TypeRef | undefined;
   readonly range: TextRange;
 }
 
@@ -265,6 +272,10 @@ export interface LoopStmt {
   /** `each`: the sequence, and `where`. */
   readonly sequence: Expr | undefined;
   readonly names: readonly string[];
+  /** `each`: the type that is written for the element. */
+  readonly elementType?: TypeRef | undefined;
+  /** `for case`: what the element has to match. */
+  readonly pattern?: Pattern | undefined;
   readonly where: Expr | undefined;
   /** C loop: its step. */
   readonly step: Expr | undefined;

@@ -102,8 +102,9 @@ function bindSwitch(binder: Binder, stmt: Extract<Stmt, { kind: 'switch' }>, env
   binder.bindExpr(stmt.subject, env);
   for (const switchCase of stmt.cases) {
     const inner = env.nested();
-    for (const { names, where } of switchCase.patterns) {
-      binder.declareNames(names, inner, switchCase.range.start);
+    for (const { names, where, pattern } of switchCase.patterns) {
+      const type = names.length === 1 ? pattern.cast : undefined;
+      binder.declareNames(names, inner, switchCase.range.start, undefined, type);
       if (where !== undefined) binder.bindExpr(where, inner);
     }
     bindBlock(binder, switchCase.body, inner);
@@ -114,7 +115,7 @@ function bindLoop(binder: Binder, stmt: Extract<Stmt, { kind: 'loop' }>, env: En
   const inner = env.nested();
   if (stmt.sequence !== undefined) binder.bindExpr(stmt.sequence, env);
   bindStatements(binder, stmt.initial, inner);
-  binder.declareNames(stmt.names, inner, stmt.range.start);
+  binder.declareElement(stmt, inner);
   binder.bindClauses(stmt.clauses, inner);
   if (stmt.where !== undefined) binder.bindExpr(stmt.where, inner);
   if (stmt.step !== undefined) binder.bindExpr(stmt.step, inner);

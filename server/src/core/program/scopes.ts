@@ -8,6 +8,7 @@ import type {
   ClosureExpr,
   Expr,
   FunctionDecl,
+  LoopStmt,
   ProgramFile,
   SourceLanguage,
   TypeDecl,
@@ -37,6 +38,8 @@ export interface Declaration {
   readonly type: TypeRef | undefined;
   /** Initialiser of a variable, or the expression a binding takes apart. */
   readonly value: Expr | undefined;
+  /** The sequence that a loop takes it from. */
+  readonly element?: Expr | undefined;
   /** For `[id]` in a capture list: what it copies. */
   readonly captured: Declaration | undefined;
   readonly isConstant: boolean;
@@ -266,7 +269,8 @@ export class Binder implements Scopes {
       this.bindExpr(clause.value, env);
       // Only `let x = e` gives x the value of e; a pattern takes something out of it.
       const value = clause.pattern === undefined && clause.names.length === 1 ? clause.value : undefined;
-      this.declareNames(clause.names, env, clause.range.start, value, clause.type);
+      const type = clause.type ?? (clause.names.length === 1 ? clause.pattern?.cast : undefined);
+      this.declareNames(clause.names, env, clause.range.start, value, type);
     }
   }
 
@@ -275,6 +279,22 @@ export class Binder implements Scopes {
       const base = { kind: 'binding', captured: undefined, isConstant: true, index: undefined } as const;
       env.declare({ ...base, name, type, value, fn: undefined, at });
     }
+  }
+
+  /** Declares what a loop takes from a sequence. */
+  declareElement(
+    { names, range: { start: at }, sequence, elementType, pattern }: LoopStmt,
+    env: Environment,
+  ): void {
+    const [name] = names;
+    const type = elementType ?? pattern?.cast;
+    if (name === undefined || names.length > 1 || (pattern !== undefined && type === undefined)) {
+      this.declareNames(names, env, at);
+      return;
+    }
+    const base = { kind: 'binding', captured: undefined, isConstant: true, index: undefined } as const;
+    const none = undefined;
+    env.declare({ ...base, name, type, value: none, element: sequence, fn: none, at });
   }
 }
 

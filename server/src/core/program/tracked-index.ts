@@ -3,6 +3,7 @@ import type { CodeIndex, IndexedFunction, PlacedUse } from './code-index';
 import type { ConstantIndex } from './constants/constant-index';
 import { endTokens, type FunctionEnds } from './effect-ends';
 import type { FileEffects, FunctionEffects, PropertyInfo, TypeInfo } from './effect-types';
+import type { IndexTypes } from './index-types';
 import { sameData } from './same-data';
 
 /** What was asked for, or what has another answer. All other declarations are not noted: they are compared as a whole. */
@@ -116,6 +117,10 @@ export class TrackedIndex implements CodeIndex {
     return this.#index.family(type);
   }
 
+  get types(): IndexTypes {
+    return this.#index.types;
+  }
+
   #noteOthers(): void {
     if (this.#notes !== undefined) this.#notes.others = true;
   }
@@ -137,6 +142,7 @@ export function indexChange(before: CodeIndex, after: CodeIndex, uri: string): I
   const [old, now] = [before.files.get(uri), after.files.get(uri)];
   if (old === undefined || now === undefined || !sameOthers(before, after, uri)) return undefined;
   if (!sameData(old.types, now.types, { ignored: 'handedOut' })) return undefined;
+  if (!sameData(old.aliases, now.aliases) || !sameData(old.globals, now.globals)) return undefined;
   if (old.functions.length !== now.functions.length) return undefined;
   const names = new Set<string>();
   let ends = false;
@@ -167,7 +173,7 @@ function sameOthers({ files: a }: CodeIndex, { files: b }: CodeIndex, uri: strin
 }
 
 function sameHead(a: FunctionEffects, b: FunctionEffects): boolean {
-  return a.type === b.type && a.name === b.name && sameData(a.params, b.params);
+  return a.type === b.type && a.name === b.name && a.returns === b.returns && sameData(a.params, b.params);
 }
 
 /** Whether something that was asked for may have another answer now. */

@@ -1,16 +1,27 @@
 /** Lightweight local type inference: enough to say whether a receiver is certainly of some SDK class. */
 import { scheduledTaskTypes } from '../catalog/obligations';
-import type { CallExpr, ClosureExpr, Expr, FunctionDecl, MemberExpr, ProgramFile, TypeRef } from './ir';
+import { closureResults } from './closure-results';
+import { type ForeignTypes, noForeignTypes, type Verdict } from './foreign-types';
+import type { CallExpr, ClosureExpr, Expr, FunctionDecl, MemberExpr, NameExpr, TypeRef } from './ir';
+import { OwnTypes } from './own-types';
 import { parentsOf } from './parents';
-import { type Resolver, unwrap } from './resolve';
+import { propertyName, type Resolver, unwrap } from './resolve';
 import type { Declaration } from './scopes';
-import { allTypes } from './walk';
+import {
+  agreed,
+  elementOf,
+  handedTo,
+  headOf,
+  isAnything,
+  isSelf,
+  memberOf,
+  parameterOf,
+  plainRef,
+  resultOf,
+  subscripted,
+} from './type-refs';
 
-/** `yes` and `no` are certain. */
-export type Verdict = 'yes' | 'maybe' | 'no';
-
-/** Looks up properties that another file declares. Answers the head of the type. */
-export type ForeignProperty = (type: string, property: string) => string | undefined;
+export type { ForeignTypes, Verdict } from './foreign-types';
 
 const maxDepth = 12;
 
@@ -18,163 +29,234 @@ const maxDepth = 12;
 const singletons =
   /^(?:shared|default|standard|main|current|instance)$|^(?:shared|default|standard|main|current)[A-Z]/;
 
-/** Types that say nothing about the class. */
-const anything = new Set(['id', 'Any', 'AnyObject', 'NSObject', 'instancetype', 'auto', '__auto_type']);
-
-function supertypesIn(program: ProgramFile): Map<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
-  for (const { name, inherits } of allTypes(program))
-    found.set(name, [...(found.get(name) ?? []), ...inherits]);
-  return found;
-}
-
 export class TypeInference {
   readonly #resolver: Resolver;
-  readonly #foreign: ForeignProperty;
-  #supertypes: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly #foreign: ForeignTypes;
+  #ownTypes: OwnTypes | undefined;
 
-  constructor(resolver: Resolver, foreign: ForeignProperty = () => undefined) {
+  constructor(resolver: Resolver, foreign: ForeignTypes = noForeignTypes) {
     this.#resolver = resolver;
     this.#foreign = foreign;
   }
 
-  #inheritedBy(name: string): readonly string[] {
-    this.#supertypes ??= supertypesIn(this.#resolver.program);
-    return this.#supertypes.get(name) ?? [];
+  get #own(): OwnTypes {
+    this.#ownTypes ??= new OwnTypes(this.#resolver);
+    return this.#ownTypes;
   }
 
-  /** Whether a function is a closure whose parameter is a launched task. */
-  #isLaunchHandler(fn: FunctionDecl | undefined): boolean {
-    const closure = fn === undefined ? undefined : this.#resolver.scopes.scopeOfFunction(fn)?.closure;
-    const call = closure === undefined ? undefined : parentsOf(this.#resolver).callAround(closure);
-    return call !== undefined && launchHandler(call) === closure;
-  }
-
-  /** Whether `expr` is an instance of `type` or of a subclass declared in this file. */
+  /** Whether `expr` is an instance of the SDK's `type` or of a subclass that the app declares. */
   isInstance(expr: Expr, type: string): Verdict {
     const name = this.typeOf(expr);
-    if (name === undefined) return 'maybe';
-    return this.#inherits(name, type, 0) ? 'yes' : 'no';
+    return name === undefined ? 'maybe' : this.isKind(name, type);
   }
 
-  #inherits(name: string, type: string, depth: number): boolean {
-    if (name === type) return true;
-    const supers = depth < maxDepth ? this.#inheritedBy(name) : [];
-    return supers.some((each) => this.#inherits(each, type, depth + 1));
+  /** Whether instances of `name` are instances of the SDK's `type`. */
+  isKind(name: string, type: string): Verdict {
+    if (this.#own.declares(type)) return 'no';
+    return this.#foreign.isKind(name, type) ?? (this.#own.lineage(name).has(type) ? 'yes' : 'no');
   }
 
   /** Head of the type of a value; `undefined` when it is not known. */
   typeOf(expr: Expr, depth = 0): string | undefined {
+    return this.#head(this.#refOf(expr, depth));
+  }
+
+  #head(type: TypeRef | undefined): string | undefined {
+    const head = headOf(type);
+    return head === undefined ? undefined : this.#meaning(head);
+  }
+
+  /** What a name of a type stands for. */
+  #meaning(name: string): string | undefined {
+    const alias = this.#resolver.program.aliases?.find((each) => each.name === name);
+    return alias === undefined ? this.#foreign.named(name) : alias.type || undefined;
+  }
+
+  #refOf(expr: Expr, depth: number): TypeRef | undefined {
     if (depth > maxDepth) return undefined;
     const value = unwrapCasts(expr);
     switch (value.kind) {
       case 'name':
-        return this.#typeOfName(value, depth);
+        return this.#ofName(value, depth + 1);
       case 'member':
-        return this.#typeOfMember(value, depth);
+        return this.#ofMember(value, depth + 1);
       case 'call':
-        return this.#typeOfCall(value, depth);
+        return this.#ofCall(value, depth + 1);
+      case 'subscript':
+        return isRange(value.args[0]?.value) ? undefined : subscripted(this.#refOf(value.base, depth + 1));
       case 'cast':
-        return known(value.type);
+        return value.type;
       case 'ternary':
-        return this.typeOf(value.then, depth + 1) ?? this.typeOf(value.otherwise, depth + 1);
+        return this.#common(value.then, value.otherwise, depth + 1);
       case 'binary':
-        return value.op === '??' ? this.typeOf(value.left, depth + 1) : undefined;
+        return value.op === '??' ? this.#common(value.left, value.right, depth + 1) : undefined;
       default:
         return undefined;
     }
   }
 
-  /** The type that an expression names: `UIApplication`, `UIKit.UIApplication`, `Self`. */
-  namedType(expr: Expr): string | undefined {
+  /** Both have one type; where only one of them is known, it decides. */
+  #common(a: Expr, b: Expr, depth: number): TypeRef | undefined {
+    const [left, right] = [this.#refOf(a, depth), this.#refOf(b, depth)];
+    if (left === undefined || right === undefined) return left ?? right;
+    return left.name === right.name ? left : undefined;
+  }
+
+  /** The type that an expression names: `UIApplication`, `UIKit.UIApplication`, `Self`, `[self class]`. */
+  namedType(expr: Expr, depth = 0): string | undefined {
+    if (expr.kind === 'call') return this.#classOf(expr, depth + 1);
     if (expr.kind === 'member') {
-      return expr.base !== undefined && this.namedType(expr.base) !== undefined && startsUpper(expr.name)
-        ? expr.name
-        : undefined;
+      const base = expr.base === undefined ? undefined : this.namedType(expr.base, depth);
+      if (expr.name === 'self') return base;
+      if (expr.name === 'class') return base ?? (expr.base && this.typeOf(expr.base, depth + 1));
+      return base !== undefined && startsUpper(expr.name) ? expr.name : undefined;
     }
     if (expr.kind !== 'name' || this.#resolver.scopes.declaration(expr) !== undefined) return undefined;
     if (expr.name === 'Self') return this.#resolver.typeAround(expr);
     if (!startsUpper(expr.name) || this.#resolver.global(expr.name) !== undefined) return undefined;
-    return this.#resolver.program.aliases?.find(({ name }) => name === expr.name)?.type ?? expr.name;
+    return this.#meaning(expr.name);
   }
 
-  #typeOfName(expr: Extract<Expr, { kind: 'name' }>, depth: number): string | undefined {
-    if (expr.name === 'self') return this.#resolver.typeAround(expr);
+  /** `[self class]`, `type(of: self)` */
+  #classOf({ receiver, name, args: [first] }: CallExpr, depth: number): string | undefined {
+    const isClass = name === 'class' && first === undefined;
+    const object = isClass ? receiver : name === 'type' && first?.label === 'of' ? first.value : undefined;
+    return object && (this.namedType(object, depth) ?? this.typeOf(object, depth));
+  }
+
+  #ofName(expr: NameExpr, depth: number): TypeRef | undefined {
+    const around = this.#resolver.typeAround(expr);
+    if (expr.name === 'self') return ref(around);
+    if (expr.name === 'super')
+      return ref(around && (this.#own.superclass(around) ?? this.#foreign.superclass(around)));
     const declaration = this.#resolver.scopes.declaration(expr);
-    if (declaration !== undefined) return this.#typeOfDeclaration(declaration, depth + 1);
+    if (declaration !== undefined) return this.#ofDeclaration(declaration, depth);
     const global = this.#resolver.global(expr.name);
-    if (global !== undefined) return this.#typeOfVariable(global.type, global.initial, depth + 1);
-    return this.#typeOfProperty(this.#resolver.typeAround(expr), expr.name, depth + 1);
+    if (global !== undefined) return this.#ofVariable(global.type, global.initial, depth);
+    const property = around === undefined ? undefined : this.#own.property(around, expr.name);
+    if (property !== undefined) return this.#ofVariable(property.type, property.initial, depth);
+    return ref(this.#foreign.bare(around, propertyName(expr.name, this.#resolver.language)));
   }
 
-  #typeOfDeclaration(declaration: Declaration, depth: number): string | undefined {
+  #ofDeclaration(declaration: Declaration, depth: number): TypeRef | undefined {
     if (depth > maxDepth) return undefined;
-    if (declaration.captured !== undefined) return this.#typeOfDeclaration(declaration.captured, depth + 1);
-    if (declaration.kind === 'param') {
-      const type = declaration.type && known(declaration.type);
-      if (type !== undefined || declaration.index !== 0) return type;
-      return this.#isLaunchHandler(declaration.owner.fn) ? scheduledTaskTypes[0] : undefined;
-    }
-    return this.#typeOfVariable(declaration.type, declaration.value, depth);
+    const { captured, element, type } = declaration;
+    if (captured !== undefined) return this.#ofDeclaration(captured, depth + 1);
+    if (declaration.kind === 'param') return type ?? this.#given(declaration, depth + 1);
+    if (element !== undefined && type === undefined) return elementOf(this.#refOf(element, depth + 1));
+    return this.#ofVariable(type, declaration.value, depth);
   }
 
-  #typeOfVariable(type: TypeRef | undefined, value: Expr | undefined, depth: number): string | undefined {
-    // `typeof(self)` and `id` leave it to the initialiser.
-    if (type !== undefined && !/^(?:__)?typeof/.test(type.text) && !anything.has(type.name))
-      return known(type);
-    return value === undefined ? undefined : this.typeOf(value, depth + 1);
+  /** What a call hands to its closure: a parameter without a type. */
+  #given({ index, owner: { closure } }: Declaration, depth: number): TypeRef | undefined {
+    const call = closure && parentsOf(this.#resolver).callAround(closure);
+    if (call === undefined || index === undefined) return undefined;
+    if (index === 0 && launchHandler(call) === closure) return ref(scheduledTaskTypes[0]);
+    const receiver = call.receiver && this.#refOf(call.receiver, depth);
+    const part = index === 0 ? handedTo(call.name, receiver) : undefined;
+    if (part !== undefined) return part;
+    const [fn, other] = this.#functionsOf(call, this.#head(receiver));
+    const handlers = (fn?.params ?? []).filter(({ type }) => type?.isFunction === true);
+    return other === undefined && handlers.length === 1 ? parameterOf(handlers[0]?.type, index) : undefined;
   }
 
-  #typeOfProperty(type: string | undefined, name: string, depth: number): string | undefined {
+  #ofVariable(type: TypeRef | undefined, value: Expr | undefined, depth: number): TypeRef | undefined {
+    // `id` leaves it to the initialiser, `typeof(self)` too.
+    if (type !== undefined && !/^(?:__)?typeof/.test(type.text) && !isAnything(type.name)) return type;
+    return value === undefined ? undefined : this.#refOf(value, depth + 1);
+  }
+
+  #ofProperty(type: string | undefined, name: string, depth: number): TypeRef | undefined {
     if (type === undefined || depth > maxDepth) return undefined;
-    const plain = this.#resolver.language === 'objc' ? name.replace(/^_/, '') : name;
-    const property = this.#resolver.property(type, plain);
-    if (property !== undefined) return this.#typeOfVariable(property.type, property.initial, depth);
-    return this.#foreign(type, plain);
+    const property = this.#own.property(type, name);
+    if (property !== undefined) return this.#ofVariable(property.type, property.initial, depth);
+    // In Objective-C dots call methods without parameters as well.
+    const getters = this.#resolver.language === 'objc' ? this.#own.methods(type, name, name) : [];
+    if (getters.length > 0) return answered(getters, type);
+    return ref(this.#foreign.property(type, propertyName(name, this.#resolver.language)));
   }
 
-  #typeOfMember(expr: MemberExpr, depth: number): string | undefined {
-    if (expr.base === undefined) return undefined;
-    const type = this.namedType(expr.base);
+  #ofMember({ base, name }: MemberExpr, depth: number): TypeRef | undefined {
+    if (base === undefined) return undefined;
+    const type = this.namedType(base, depth);
     if (type !== undefined) {
-      return (
-        this.#typeOfProperty(type, expr.name, depth + 1) ?? (singletons.test(expr.name) ? type : undefined)
-      );
+      const isInstance = singletons.test(name) || (name === 'new' && this.#resolver.language === 'objc');
+      return this.#ofProperty(type, name, depth) ?? (isInstance ? plainRef(type) : undefined);
     }
-    return this.#typeOfProperty(this.typeOf(expr.base, depth + 1), expr.name, depth + 1);
+    const object = this.#refOf(base, depth);
+    return memberOf(object, name) ?? this.#ofProperty(this.#head(object), name, depth);
   }
 
-  #typeOfCall(expr: CallExpr, depth: number): string | undefined {
-    if (expr.constructs !== undefined) return expr.constructs;
-    const type = expr.receiver === undefined ? undefined : this.namedType(expr.receiver);
-    if (type !== undefined && expr.args.length === 0 && singletons.test(expr.name)) return type;
-    const receiver =
-      expr.receiver === undefined ? undefined : (type ?? this.typeOf(expr.receiver, depth + 1));
-    const returned = this.#returned(expr, receiver);
+  #ofCall(expr: CallExpr, depth: number): TypeRef | undefined {
+    const { receiver, constructs, name, args } = expr;
+    if (constructs === 'Optional') return args[0] && this.#refOf(args[0].value, depth);
+    if (constructs !== undefined) return plainRef(constructs);
+    if (receiver === undefined || name === '') return this.#ofFunction(expr, depth);
+    const type = this.namedType(receiver, depth);
+    const object = type === undefined ? this.#refOf(receiver, depth) : undefined;
+    const owner = type ?? this.#head(object);
+    const returned = owner === undefined ? undefined : this.#returned(expr, owner);
+    if (returned !== undefined || args.length > 0) return returned;
+    if (type !== undefined && singletons.test(name)) return plainRef(type);
     // Objective-C getters: `[self application]`.
-    if (returned !== undefined || receiver === undefined || this.#resolver.language !== 'objc')
-      return returned;
-    return expr.args.length > 0 ? undefined : this.#typeOfProperty(receiver, expr.name, depth + 1);
+    return this.#resolver.language === 'objc'
+      ? (memberOf(object, name) ?? this.#ofProperty(owner, name, depth))
+      : memberOf(object, name);
   }
 
-  /** What a function of this file returns, if all that the call can mean agree. */
-  #returned(expr: CallExpr, receiver: string | undefined): string | undefined {
-    const resolver = this.#resolver;
-    const local = resolver.scopes.declaration(expr);
-    if (expr.receiver !== undefined && receiver === undefined) return undefined;
-    const around = resolver.typeAround(expr);
-    const own = receiver ?? around;
-    const methods = own === undefined ? [] : resolver.functions(own, expr.name);
-    const named =
-      methods.length > 0 || receiver !== undefined ? methods : resolver.functions(undefined, expr.name);
-    const functions = local === undefined ? named : local.fn === undefined ? [] : [local.fn];
-    const types = new Set(functions.map(({ returns }) => returns && known(returns)));
-    return types.size === 1 ? [...types][0] : undefined;
+  /** What a call without a receiver answers, or one of a closure that is written there. */
+  #ofFunction(expr: CallExpr, depth: number): TypeRef | undefined {
+    const declaration = this.#resolver.scopes.declaration(expr);
+    const around = this.#resolver.typeAround(expr);
+    if (expr.receiver === undefined && declaration === undefined) {
+      const property = around === undefined ? undefined : this.#own.property(around, expr.name);
+      return property === undefined ? this.#returned(expr, undefined) : resultOf(property.type);
+    }
+    if (declaration?.fn !== undefined) return answered([declaration.fn], around);
+    if (declaration?.type !== undefined) return resultOf(declaration.type);
+    const value = expr.receiver ?? declaration?.value;
+    const closure = value === undefined ? undefined : unwrap(value);
+    return closure?.kind === 'closure' ? this.#closureResult(closure, depth) : undefined;
+  }
+
+  #closureResult({ function: fn }: ClosureExpr, depth: number): TypeRef | undefined {
+    return fn.returns ?? agreed(closureResults(fn).map((value) => this.#refOf(value, depth)));
+  }
+
+  /** What the functions return that a call can mean, if all agree. */
+  #returned(expr: CallExpr, owner: string | undefined): TypeRef | undefined {
+    const around = owner ?? this.#resolver.typeAround(expr);
+    const functions = this.#functionsOf(expr, owner);
+    if (functions.length > 0) return answered(functions, around);
+    const name = expr.selector ?? expr.name;
+    const method = around === undefined ? undefined : this.#foreign.result(around, name);
+    return ref(owner === undefined ? (method ?? this.#foreign.result(undefined, name)) : method);
+  }
+
+  /** Functions of this file that a call can mean. */
+  #functionsOf(expr: CallExpr, receiver: string | undefined): readonly FunctionDecl[] {
+    const local = this.#resolver.scopes.declaration(expr);
+    if (local !== undefined) return local.fn === undefined ? [] : [local.fn];
+    if (expr.receiver !== undefined && receiver === undefined) return [];
+    const own = receiver ?? this.#resolver.typeAround(expr);
+    const methods = own === undefined ? [] : this.#own.methods(own, expr.name, expr.selector);
+    if (methods.length > 0 || receiver !== undefined) return methods;
+    return this.#resolver.functions(undefined, expr.name);
   }
 }
 
-function known(type: TypeRef): string | undefined {
-  return type.isFunction || anything.has(type.name) || type.name === '' ? undefined : type.name;
+function ref(name: string | undefined): TypeRef | undefined {
+  return name === undefined ? undefined : plainRef(name);
+}
+
+/** What methods of `type` return, if they agree. */
+function answered(functions: readonly FunctionDecl[], type: string | undefined): TypeRef | undefined {
+  const returned = agreed(functions.map(({ returns }) => returns));
+  return returned !== undefined && isSelf(returned) ? ref(type) : returned;
+}
+
+function isRange(expr: Expr | undefined): boolean {
+  return expr?.kind === 'binary' && (expr.op === '...' || expr.op === '..<');
 }
 
 function startsUpper(name: string): boolean {
@@ -184,10 +266,12 @@ function startsUpper(name: string): boolean {
 
 /** A cast decides the type; everything else that does not change the value is stripped. */
 function unwrapCasts(expr: Expr): Expr {
-  if (expr.kind === 'cast' && expr.form !== 'is' && !anything.has(expr.type.name)) return expr;
+  if (expr.kind === 'cast' && expr.form !== 'is' && !isAnything(expr.type.name)) return expr;
   if (expr.kind === 'cast') return expr.form === 'is' ? expr : unwrapCasts(expr.expr);
   if (expr.kind === 'try' || expr.kind === 'await') return unwrapCasts(expr.expr);
   if (expr.kind === 'unary' && expr.op === 'force') return unwrapCasts(expr.operand);
+  if (expr.kind === 'collection' && expr.form === 'tuple' && expr.elements.length === 1)
+    return unwrapCasts(expr.elements[0] ?? expr);
   return expr;
 }
 

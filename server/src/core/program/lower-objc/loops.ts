@@ -5,6 +5,7 @@ import { type LoweringContext, rangeOf } from './context';
 import { readDeclarator } from './declarators';
 import { isExpression, lowerExpr } from './expressions';
 import { lowerBody, lowerStatement } from './statements';
+import { typeOf } from './types';
 
 function loop(
   form: LoopStmt['form'],
@@ -18,6 +19,7 @@ function loop(
     clauses: parts.clauses ?? [],
     sequence: parts.sequence,
     names: parts.names ?? [],
+    ...(parts.elementType !== undefined && { elementType: parts.elementType }),
     where: undefined,
     step: parts.step,
     body: parts.body,
@@ -67,6 +69,7 @@ function lowerForIn(context: LoweringContext, node: SyntaxNode): LoopStmt {
   return loop('each', node, {
     sequence: sequence && lowerExpr(context, sequence),
     names: name === undefined ? [] : [context.slice(name)],
+    elementType: typeOf(context, { ...node, children: node.children.slice(0, split) }, element),
     body: lowerBody(context, body, node),
   });
 }

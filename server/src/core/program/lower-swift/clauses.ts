@@ -57,7 +57,8 @@ function binding(lowering: Lowering, nodes: readonly SyntaxNode[]): Clause[] {
   const bind: Clause = {
     kind: 'bind',
     names: names.map((name) => nameOf(lowering, name)),
-    pattern: nodes[0]?.type === 'case' ? lowerPattern(lowering, spanOf(pattern, range.start)) : undefined,
+    pattern:
+      nodes[0]?.type === 'case' ? lowerPattern(lowering, spanOf(pattern, range.start), pattern) : undefined,
     type: annotatedType(lowering, annotation),
     value: value.length > 0 ? lowerExprs(lowering, value) : shorthand(lowering, names, nodes),
     range,

@@ -97,6 +97,7 @@ function lowerFor(lowering: Lowering, node: SyntaxNode, label: string | undefine
     sequence:
       sequence.length > 0 ? iterated(lowering, node, pattern, lowerExprs(lowering, sequence)) : undefined,
     names: pattern ? boundNames(lowering, pattern.children, !isCase) : [],
+    pattern: isCase ? lowerPattern(lowering, pattern, pattern.children) : undefined,
     where: where && lowerWhere(lowering, where),
     body: block,
     label,
@@ -162,7 +163,7 @@ function lowerCatch(lowering: Lowering, node: SyntaxNode): CatchClause {
   const condition = where?.children.slice(1).map((child) => lowerExpr(lowering, child)) ?? [];
   const guarded = condition.map((expr): Stmt => ({ kind: 'expr', expr, range: expr.range }));
   return {
-    pattern: pattern && lowerPattern(lowering, { start: pattern.start, end }),
+    pattern: pattern && lowerPattern(lowering, { start: pattern.start, end }, pattern.children),
     names: pattern ? boundNames(lowering, pattern.children, false) : ['error'],
     catchesAll: where === undefined && !isList && (pattern === undefined || isPlainBinding(pattern)),
     body: { ...block, statements: [...guarded, ...block.statements] },

@@ -3,6 +3,7 @@ import type { SyntaxNode } from '../../syntax/swift-tree';
 import type { FunctionDecl, FunctionKind, Param, TypeRef } from '../ir';
 import { attributesOf, hasModifier } from './attributes';
 import { lowerExprs } from './expressions';
+import { typeParametersOf } from './generics';
 import { madeAs } from './implicit-members';
 import { childOf, hasChild, type Lowering, nameOf, rangeOf } from './lowering';
 import { lowerBody } from './statements';
@@ -14,6 +15,11 @@ export function lowerFunction(
   node: SyntaxNode,
   kind: 'function' | 'method',
 ): FunctionDecl {
+  const parameters = typeParametersOf(lowering, node);
+  return lowering.withTypeParameters(parameters, () => lowerWhole(lowering, node, kind));
+}
+
+function lowerWhole(lowering: Lowering, node: SyntaxNode, kind: 'function' | 'method'): FunctionDecl {
   const isInit = node.type === 'init_declaration';
   const isDeinit = node.type === 'deinit_declaration';
   const name = nameNode(node);

@@ -4,6 +4,7 @@ import type { NormalisedSwift, SwiftEffect } from '../../syntax/swift-normalise'
 import type { SyntaxNode } from '../../syntax/swift-tree';
 import type { TextRange } from '../../text';
 import type { Condition, Expr, TypeRef, UnknownExpr } from '../ir';
+import type { TypeParameters } from './generics';
 import type { TypeAliases } from './type-aliases';
 
 /** Nested expressions, blocks and types deeper than this are unknown: neither this code nor its readers overflow. */
@@ -15,6 +16,7 @@ export class Lowering {
 
   #returns: TypeRef | undefined;
   #isAliased = false;
+  #typeParameters: readonly TypeParameters[] = [];
 
   constructor(
     readonly source: NormalisedSwift,
@@ -29,6 +31,22 @@ export class Lowering {
     const result = lower(type);
     this.#isAliased = false;
     return result;
+  }
+
+  /** Runs `lower` on a function with type parameters. */
+  withTypeParameters<T>(parameters: TypeParameters, lower: () => T): T {
+    if (parameters.size === 0) return lower();
+    const outer = this.#typeParameters;
+    this.#typeParameters = [parameters, ...outer];
+    const result = lower();
+    this.#typeParameters = outer;
+    return result;
+  }
+
+  /** Whether a name is that of a type parameter, and what that is constrained to. */
+  typeParameter(name: string): { readonly constraint: SyntaxNode | undefined } | undefined {
+    const found = this.#typeParameters.find((parameters) => parameters.has(name));
+    return found && { constraint: found.get(name) };
   }
 
   /** What the function returns that is lowered at the moment, where it says so. */

@@ -1,12 +1,27 @@
 /** Patterns: their text, and the names they bind. */
 import type { SyntaxNode } from '../../syntax/swift-tree';
 import type { TextRange } from '../../text';
-import type { Pattern } from '../ir';
+import type { Pattern, TypeRef } from '../ir';
 import { type Lowering, nameOf, rangeOf } from './lowering';
-import { isTypeNode } from './types';
+import { isTypeNode, lowerType } from './types';
 
-export function lowerPattern(lowering: Lowering, range: TextRange): Pattern {
-  return { text: lowering.text(range), range: rangeOf(range) };
+/** `nodes`: what the pattern is made of. */
+export function lowerPattern(
+  lowering: Lowering,
+  range: TextRange,
+  nodes: readonly SyntaxNode[] = [],
+): Pattern {
+  const cast = castIn(lowering, nodes);
+  return { text: lowering.text(range), range: rangeOf(range), ...(cast !== undefined && { cast }) };
+}
+
+/** The type in `let x as T`. */
+function castIn(lowering: Lowering, nodes: readonly SyntaxNode[]): TypeRef | undefined {
+  const [only, other] = nodes.filter(({ type }) => type !== 'case');
+  if (only?.type === 'pattern' && other === undefined) return castIn(lowering, only.children);
+  const as = nodes.findIndex(({ type }) => type === 'as');
+  const type = nodes[as + 1];
+  return as > 0 && type !== undefined && isTypeNode(type) ? lowerType(lowering, type) : undefined;
 }
 
 /** Names that are bound when the pattern matches. `isBound`: a `let` stands before, so every plain name is one. */

@@ -73,7 +73,7 @@ function casePatterns(lowering: Lowering, header: readonly SyntaxNode[]): Switch
     if (child.type !== 'switch_pattern') continue;
     const nodes = child.children.flatMap((inner) => (inner.type === 'pattern' ? inner.children : [inner]));
     patterns.push({
-      pattern: lowerPattern(lowering, child),
+      pattern: lowerPattern(lowering, child, child.children),
       names: boundNames(lowering, nodes, false),
       where: whereBehind(lowering, header, index),
     });

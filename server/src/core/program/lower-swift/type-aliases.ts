@@ -13,6 +13,7 @@ export class TypeAliases {
   readonly #source: NormalisedSwift;
   /** What stands behind the `=`; `undefined` for a name that means several things, or something with parameters. */
   readonly #types = new Map<string, SyntaxNode | undefined>();
+  readonly #fileLocal = new Set<string>();
   #signature: string | undefined;
 
   /** Those at file level and in types. `root` is the copied tree of the file. */
@@ -50,11 +51,13 @@ export class TypeAliases {
     return last?.type === 'type_identifier' ? this.#text(last) : undefined;
   }
 
-  /** All names that stand for plain types. */
+  /** All names that stand for plain types and functions. */
   named(): TypeAlias[] {
-    return [...this.#types.keys()].flatMap((name) => {
+    return [...this.#types.keys()].flatMap((name): TypeAlias[] => {
+      const isLocal = this.#fileLocal.has(name) ? ({ isFileLocal: true } as const) : {};
       const type = this.nameOf(name);
-      return type === undefined ? [] : [{ name, type }];
+      if (type !== undefined) return [{ name, type, ...isLocal }];
+      return isFunction(this.find(name)) ? [{ name, type: '', isFunction: true, ...isLocal }] : [];
     });
   }
 
@@ -79,6 +82,9 @@ export class TypeAliases {
     // Types that stand for associated types have names that type parameters of others have as well: `Element`.
     if (isInType && type.type === 'user_type') return;
     const key = this.#text(name);
+    const modifiers = children.find((child) => child.type === 'modifiers');
+    if (modifiers !== undefined && /\b(?:file)?private\b/.test(this.#text(modifiers)))
+      this.#fileLocal.add(key);
     const isPlain = !isBroken && !children.some((child) => child.type === 'type_parameters');
     const isSame = isPlain && this.#isSame(this.#types.get(key), type);
     this.#types.set(key, isPlain && (isSame || !this.#types.has(key)) ? type : undefined);
@@ -91,4 +97,12 @@ export class TypeAliases {
   #text({ start, end }: SyntaxNode): string {
     return this.#source.original.slice(start, end);
   }
+}
+
+/** Optional ones and those in parentheses included. */
+function isFunction(type: SyntaxNode | undefined): boolean {
+  if (type === undefined || type.type === 'function_type') return type !== undefined;
+  const inner = type.children.filter(({ type: kind }) => /_(?:type|item)$/.test(kind));
+  const isWrapper = ['optional_type', 'tuple_type', 'tuple_type_item'].includes(type.type);
+  return isWrapper && inner.length === 1 && isFunction(inner[0]);
 }

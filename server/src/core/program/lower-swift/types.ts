@@ -84,6 +84,11 @@ function userType(lowering: Lowering, node: SyntaxNode, text: string): TypeRef {
   const name = node.children[last];
   const list = node.children[last + 1];
   if (last === 0 && list === undefined && name) {
+    const parameter = lowering.typeParameter(nameOf(lowering, name));
+    if (parameter !== undefined) {
+      const { constraint } = parameter;
+      return constraint ? { ...lowerType(lowering, constraint), text } : plainType('', text);
+    }
     const alias = lowering.aliased(nameOf(lowering, name), (type) => lowerType(lowering, type));
     if (alias !== undefined) return { ...alias, text };
   }

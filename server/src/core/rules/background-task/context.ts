@@ -38,8 +38,7 @@ class KnownTasks {
 
   constructor({ unit, index, names }: CodeContext) {
     this.index = index;
-    const foreign = (type: string, name: string) => index.property(type, name)?.type;
-    this.analysis = new FileAnalysis(unit.program, foreign, names ?? new TextNames(unit.text));
+    this.analysis = new FileAnalysis(unit.program, index.types, names ?? new TextNames(unit.text));
   }
 
   get sites(): readonly BeginSite[] {
