@@ -2,20 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rename } from '../../../server/src/core/features/rename/rename';
-import { allRules } from '../../../server/src/core/rules';
-import { createWorkspace } from '../../../server/src/core/workspace';
-import type { Workspace } from '../../../server/src/core/workspace-types';
-import { type MemoryHost, memoryHost } from '../../support/memory-fs';
+import { check, type Files, found, hostOf, opened, plist, refused } from '../../support/handed-values';
 import { pbxproj } from '../../support/pbxproj-builder';
-import { infoPlist } from '../../support/plist-text';
-
-type Files = Readonly<Record<string, string>>;
-
-const project = pbxproj({
-  targets: [{ name: 'App', folders: ['App'], settings: { INFOPLIST_FILE: 'Info.plist' } }],
-  folders: [{ path: 'App' }],
-});
-const plist = infoPlist(['fetch'], { BGTaskSchedulerPermittedIdentifiers: ['a.known'] });
 
 const scheduler = `import BackgroundTasks
 final class Scheduler {
@@ -26,34 +14,6 @@ final class Scheduler {
 }
 `;
 const caller = (id: string) => `struct Start { func run() { Scheduler.shared.schedule(id: ${id}) } }\n`;
-
-function hostOf(files: Files): MemoryHost {
-  return memoryHost({ 'App.xcodeproj/project.pbxproj': project, 'Info.plist': plist, ...files });
-}
-
-async function opened(host: MemoryHost): Promise<Workspace> {
-  const workspace = createWorkspace(host, allRules);
-  workspace.setFolders(['file:///ws']);
-  await workspace.load();
-  return workspace;
-}
-
-/** The identifiers that are refused, and modes that are missing. */
-async function found(workspace: Workspace): Promise<readonly string[]> {
-  const all = await workspace.allFindings();
-  return all
-    .filter(({ rule }) => /^(?:missing-background-mode|task-identifier-not-permitted)$/.test(rule))
-    .map(({ rule, entry, message }) => (rule.startsWith('task') ? message.split(' is not')[0] : entry) ?? '');
-}
-
-async function check(files: Files): Promise<readonly string[]> {
-  const workspace = await opened(hostOf(files));
-  const findings = await found(workspace);
-  workspace.dispose();
-  return findings;
-}
-
-const refused = ["'a.other'"];
 
 describe('an identifier that another file hands over', () => {
   it.each([

@@ -141,7 +141,7 @@ describe('functions that a file may name', () => {
     ['a comment', '// start\nlet other = 1', false],
     ['a plain string', 'let other = "start"', false],
   ])('%s', (_name, text, expected) => {
-    expect(mayMention(outlineOf(text, 'swift'), 'start')).toBe(expected);
+    expect(mayMention(outlineOf(text, 'swift'), ['start'])).toBe(expected);
   });
 
   it('make two outlines differ when they are wanted', () => {
@@ -149,7 +149,33 @@ describe('functions that a file may name', () => {
       outlineOf(text, 'swift'),
     );
     expect(sameOutline(before, after)).toBe(true);
-    expect(sameOutline(before, after, new Set(['stop']))).toBe(true);
-    expect(sameOutline(before, after, new Set(['start']))).toBe(false);
+    expect(sameOutline(before, after, [['stop']])).toBe(true);
+    expect(sameOutline(before, after, [['stop'], ['start', 'begin']])).toBe(false);
+  });
+
+  it.each([
+    ['a call without its type', 'run(.init(id: "x"))', '.init(id'],
+    ['a call over two lines', 'run(.init(\n  id : "x"))', '.init(id'],
+    ['a call without a label', 'run(.init("x"))', '.init('],
+    ['a call without arguments', 'run(.init { })', '.init('],
+    ['an optional one', 'Job?.init?(id: "x")', '.init(id'],
+    ['one that is handed on', 'ids.map(.init)', '.init'],
+    ['a call on a type that is only known later', 'type(of: job).init(id: "x")', '.init(id'],
+  ])('hold an initialiser: %s', (_name, text, word) => {
+    expect(mayMention(outlineOf(text, 'swift'), [word])).toBe(true);
+    expect(mayMention(outlineOf(text.replace('.init', '.start'), 'swift'), [word])).toBe(false);
+  });
+
+  it.each(['self.init(id: "x")', 'super.init(id: "x")', 'init(id: String) {}', '"run(.init(id: x))"'])(
+    'hold no initialiser without a type: %s',
+    (text) => {
+      expect(mayMention(outlineOf(text, 'swift'), ['.init(id', '.init(', '.init'])).toBe(false);
+    },
+  );
+
+  it('hold a selector that is written as a text', () => {
+    const text = 'SEL s = NSSelectorFromString(@"startJob:at:");';
+    expect(mayMention(outlineOf(text, 'objc'), ['startJob'])).toBe(true);
+    expect(mayMention(outlineOf(text.replace('at:', 'at'), 'objc'), ['startJob'])).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 /** Has those files analysed that name no known API but declare what others need. */
 import type { FileSummary } from '../program/summary';
-import { neededBy, wantedFunctions } from './needs';
+import { type Needs, neededBy, needsOf } from './needs';
 import type { Outline } from './outline';
 import type { Slices } from './slices';
 import type { SourceChange } from './sources';
@@ -57,36 +57,49 @@ export class NeededSources {
   /** `undefined` when the work is cancelled. */
   async #neededIn(members: Members, slices: Slices): Promise<Members | undefined> {
     const { sources } = this.#state;
-    if (!(await this.#findCalls(members, slices))) return undefined;
-    const summaries = new Map<string, FileSummary>();
-    const outlines = new Map<string, Outline>();
-    for (const uri of members) {
-      const outline = sources.outline(uri);
-      const summary = sources.summary(uri);
-      if (outline !== undefined) outlines.set(uri, outline);
-      else if (summary !== undefined) summaries.set(uri, summary);
-    }
+    const primary = [...members].filter((uri) => sources.outline(uri) === undefined);
     const needed = new Set<string>();
     for (let round = 0; round < maxRounds; round++) {
-      const found = neededBy(summaries, outlines).slice(0, maxFiles - needed.size);
+      const needs = await this.#needsOf([...primary, ...needed], slices);
+      if (needs === undefined) return undefined;
+      const outlines = new Map<string, Outline>();
+      for (const uri of members) {
+        const outline = needed.has(uri) ? undefined : sources.outline(uri);
+        if (outline !== undefined) outlines.set(uri, outline);
+      }
+      const found = neededBy(needs, outlines).slice(0, maxFiles - needed.size);
       if (found.length === 0) break;
       for (const uri of found) {
         needed.add(uri);
-        outlines.delete(uri);
         if (!sources.isNeeded(uri)) await this.#analyse(uri);
-        const summary = sources.summary(uri);
-        if (summary !== undefined) summaries.set(uri, summary);
         if (!(await slices.next())) return undefined;
       }
     }
     return needed;
   }
 
-  /** Has calls looked for that decide what files hand to an API. False when the work is cancelled. */
-  async #findCalls(members: Members, slices: Slices): Promise<boolean> {
+  /** What some files need, with everything known that they say about it themselves. `undefined` when cancelled. */
+  async #needsOf(uris: readonly string[], slices: Slices): Promise<Needs | undefined> {
+    const { sources } = this.#state;
+    let wanted = -1;
+    for (;;) {
+      const summaries = new Map<string, FileSummary>();
+      for (const uri of uris) {
+        const summary = sources.summary(uri);
+        if (summary !== undefined) summaries.set(uri, summary);
+      }
+      const needs = needsOf(summaries);
+      // What a file says about one thing may depend on another one.
+      if (needs.wanted.size <= wanted) return needs;
+      wanted = needs.wanted.size;
+      if (!(await this.#ask(needs.wanted, slices))) return undefined;
+    }
+  }
+
+  /** Has files say where they name what values depend on. False when the work is cancelled. */
+  async #ask(names: ReadonlySet<string>, slices: Slices): Promise<boolean> {
     const { sources, indexes, pending } = this.#state;
-    const primary = [...members].filter((uri) => sources.outline(uri) === undefined);
-    sources.want(wantedFunctions(primary.flatMap((uri) => sources.summary(uri) ?? [])));
+    sources.want(names);
     const outdated = sources.outdated();
     try {
       for (const uri of outdated) {
@@ -96,7 +109,7 @@ export class NeededSources {
         if (!(await slices.next())) return false;
       }
     } finally {
-      // More calls are known, whether or not the files have any.
+      // More is known about names, whether or not the files hold any.
       if (outdated.length > 0) this.#state.invalidateCode();
     }
     return true;

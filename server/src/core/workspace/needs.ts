@@ -1,11 +1,12 @@
 /** What files that name known APIs need to know from others: declarations of constants, and members of types. */
 import { isSdkType } from '../catalog/inert-calls';
 import { ConstantIndex } from '../program/constants/constant-index';
-import { evaluate } from '../program/constants/evaluate';
-import { passedIn } from '../program/constants/foreign-callers';
-import type { FileConstants, PassedExpr } from '../program/constants/types';
+import { evaluate, type Listener } from '../program/constants/evaluate';
+import { storedProperty, wordsOf } from '../program/constants/mention-names';
+import type { FileConstants } from '../program/constants/types';
 import type { Effect, FileEffects } from '../program/effect-types';
 import type { FileSummary } from '../program/summary';
+import { grammarOf } from '../project/source-kinds';
 import { includesName, mayMention, type Outline } from './outline';
 
 type Query =
@@ -15,19 +16,30 @@ type Query =
   | { readonly kind: 'members'; readonly type: string }
   /** A part of a type. */
   | { readonly kind: 'parts'; readonly type: string }
-  /** A call of a function. */
+  /** What has a name of `mention-names.ts`: a call of a function. */
   | { readonly kind: 'calls'; readonly name: string };
+
+export interface Needs {
+  /** Names of which all mentions count. */
+  readonly wanted: ReadonlySet<string>;
+  readonly queries: readonly Query[];
+}
 
 /** By URI. */
 type Summaries = ReadonlyMap<string, FileSummary>;
 
-/** Files among `outlines` that may declare what `summaries` lack. */
-export function neededBy(summaries: Summaries, outlines: ReadonlyMap<string, Outline>): readonly string[] {
+/** What the files of a group need to know from others. */
+export function needsOf(summaries: Summaries): Needs {
+  const { wanted, queries } = constantNeeds(summaries);
+  return { wanted, queries: [...queries, ...typeQueries(summaries)] };
+}
+
+/** Files among `outlines` that may declare or call what is needed. */
+export function neededBy({ queries }: Needs, outlines: ReadonlyMap<string, Outline>): readonly string[] {
   if (outlines.size === 0) return [];
   const found = new Set<string>();
-  const queries = [...constantQueries(summaries), ...typeQueries(summaries), ...callQueries(summaries)];
   for (const query of queries) {
-    const matching = [...outlines].filter(([, outline]) => answers(outline, query));
+    const matching = [...outlines].filter(([uri, outline]) => answers(uri, outline, query));
     // The type may have the name from a supertype, or be another name for a type that has it.
     const others =
       query.kind === 'name' && query.type !== undefined && matching.length === 0
@@ -38,7 +50,7 @@ export function neededBy(summaries: Summaries, outlines: ReadonlyMap<string, Out
   return [...found];
 }
 
-function answers(outline: Outline, query: Query): boolean {
+function answers(uri: string, outline: Outline, query: Query): boolean {
   const { names, types, bases } = outline;
   switch (query.kind) {
     case 'name':
@@ -48,24 +60,39 @@ function answers(outline: Outline, query: Query): boolean {
     case 'parts':
       return includesName(types, query.type);
     case 'calls':
-      return mayMention(outline, query.name);
+      return mayMention(outline, wordsOf(query.name, grammarOf(uri) ?? 'swift'));
   }
 }
 
-function constantQueries(summaries: Summaries): readonly Query[] {
+/** All calls of a function count, and all that the type of a method conforms to. */
+function constantNeeds(summaries: Summaries): Needs {
   const index = new ConstantIndex(
     () => constantsIn(summaries),
     () => true,
   );
   const queries = new Map<string, Query>();
-  const note = (path: readonly string[]): void => {
-    for (const query of declarationsOf(path, index)) queries.set(JSON.stringify(query), query);
+  const wanted = new Set<string>();
+  const note = (query: Query): void => {
+    queries.set(JSON.stringify(query), query);
+  };
+  const listener: Listener = {
+    missing: (path) => {
+      for (const query of declarationsOf(path, index)) note(query);
+    },
+    wanted: (names, owner) => {
+      for (const name of names) {
+        wanted.add(name);
+        // Who declares a property says what it is set to.
+        if (storedProperty(name) === undefined) note({ kind: 'calls', name });
+      }
+      if (owner !== '') note({ kind: 'members', type: lastComponent(owner) });
+    },
   };
   for (const [uri, { constants, openUses }] of summaries) {
     for (const { value, owner } of [...(constants?.uses ?? []), ...openUses])
-      evaluate(value, { uri, owner }, index, note);
+      evaluate(value, { uri, owner }, index, listener);
   }
-  return [...queries.values()];
+  return { wanted, queries: [...queries.values()] };
 }
 
 function constantsIn(summaries: Summaries): ReadonlyMap<string, FileConstants> {
@@ -86,24 +113,6 @@ function declarationsOf(path: readonly string[], index: ConstantIndex): readonly
 
 function lastComponent(path: string): string {
   return path.slice(path.lastIndexOf('.') + 1);
-}
-
-/** Parameters whose values the calls in other files decide. */
-function passedTo({ constants, openUses }: FileSummary): readonly PassedExpr[] {
-  return [...(constants?.uses ?? []), ...openUses].flatMap(({ value }) => passedIn(value));
-}
-
-/** Names of functions whose calls decide what the files hand to an API. */
-export function wantedFunctions(summaries: Iterable<FileSummary>): ReadonlySet<string> {
-  return new Set([...summaries].flatMap((summary) => passedTo(summary).map(({ name }) => name)));
-}
-
-/** All calls count, and all that the type of a method conforms to. */
-function callQueries(summaries: Summaries): readonly Query[] {
-  return [...summaries.values()].flatMap(passedTo).flatMap(({ name, owner }): readonly Query[] => {
-    const calls = { kind: 'calls', name } as const;
-    return owner === '' ? [calls] : [calls, { kind: 'members', type: lastComponent(owner) }];
-  });
 }
 
 /** Any member of a type that begins background tasks may end them: its own ones and those that it inherits. */

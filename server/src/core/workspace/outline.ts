@@ -1,5 +1,6 @@
 /** What a source declares, by a look at its words alone: enough to know whether it is worth parsing. */
 import type { GrammarName } from '../ports';
+import { implicitInitName, initReference } from '../program/constants/mention-names';
 
 /** Sets of hashed names, sorted: a file that is not parsed costs a few hundred bytes. */
 export interface Outline {
@@ -9,7 +10,7 @@ export interface Outline {
   readonly types: Uint32Array;
   /** What these inherit from or stand for. */
   readonly bases: Uint32Array;
-  /** Everything else in it that may be the name of a function. */
+  /** Everything else in it that may be the name of a function, and how it calls initialisers: `.init(id`. */
   readonly words: Uint32Array;
 }
 
@@ -26,6 +27,7 @@ function hashOf(text: string): number {
 const hashes = (...words: readonly string[]): ReadonlySet<number> => new Set(words.map(hashOf));
 
 const caseWord = hashOf('case');
+const initWord = hashOf('init');
 const aliasWord = hashOf('typealias');
 const listWords = hashes('case', 'let', 'var');
 const nameWords = hashes('let', 'var', 'func', 'typealias', 'define', 'const');
@@ -59,20 +61,20 @@ export function includesName(set: Uint32Array, name: string): boolean {
   return set[low] === hash;
 }
 
-/** Whether a file may name a function. */
-export function mayMention({ names, words }: Outline, name: string): boolean {
-  return includesName(words, name) || includesName(names, name);
+/** Whether a file may hold one of some words: see `wordsOf`. */
+export function mayMention({ names, words }: Outline, wanted: readonly string[]): boolean {
+  return wanted.some((word) => includesName(words, word) || includesName(names, word));
 }
 
-/** Of the functions that a file may name, only some are `wanted`. */
+/** Of the words that a file may hold, only some are `wanted`: one of each list. */
 export function sameOutline(
   a: Outline | undefined,
   b: Outline | undefined,
-  wanted: ReadonlySet<string> = new Set(),
+  wanted: readonly (readonly string[])[] = [],
 ): boolean {
   if (a === undefined || b === undefined) return a === b;
   const isSame = equal(a.names, b.names) && equal(a.types, b.types) && equal(a.bases, b.bases);
-  return isSame && [...wanted].every((name) => mayMention(a, name) === mayMention(b, name));
+  return isSame && wanted.every((words) => mayMention(a, words) === mayMention(b, words));
 }
 
 function equal(a: Uint32Array, b: Uint32Array): boolean {
@@ -89,9 +91,12 @@ const backslash = 92;
 const openBrace = 123;
 const openParenthesis = 40;
 const closeParenthesis = 41;
+const colon = 58;
 const plus = 43;
 const bar = 124;
 const textQuote = '"""';
+/** What follows `.init` in a call, with the label of its first argument. */
+const initCall = /\s*(?:[?!]\s*)?(?:\(\s*(?:([\w$\u0080-\uffff]+)\s*:)?|\{)/y;
 
 /** Words of comments and strings do not count. */
 class WordReader {
@@ -162,6 +167,7 @@ class WordReader {
     }
     hash >>>= 0;
     this.#note(hash, before, at);
+    if (hash === initWord && this.#isSwift && text.charCodeAt(start - 1) === dot) this.#noteInit(start, at);
     this.#previous = hash;
     this.#isNext = true;
     return at;
@@ -178,6 +184,15 @@ class WordReader {
     const isListed = this.#list === 'cases' || (this.#list === 'variables' && before === comma);
     this.words.add(hash);
     if (isNamed || isListed || this.#isDeclarator(before, end)) this.names.add(hash);
+  }
+
+  /** `.init(id: x)`, unless it is called on `self` or `super`. */
+  #noteInit(start: number, end: number): void {
+    const text = this.#text;
+    if (/\b(?:self|super)\.$/.test(text.slice(Math.max(0, start - 7), start))) return;
+    initCall.lastIndex = end;
+    const call = initCall.exec(text);
+    this.words.add(hashOf(call === null ? initReference : implicitInitName(call[1])));
   }
 
   /** `x =`, `x +=`; in Objective-C `(Type *)name`, `Type *name(`, `Type name(` as well. */
@@ -203,9 +218,13 @@ class WordReader {
     return second === slash ? end : end + 2;
   }
 
-  /** Interpolated parts of a string may name functions. */
+  /** Interpolated parts of a string may name functions, and a whole one may be a selector. */
   #pastString(start: number): number {
     const end = this.#stringEnd(start);
+    if (this.#text.charCodeAt(end - 2) === colon) {
+      const [, piece] = /^"(\w+):[\w:]*"$/.exec(this.#text.slice(start, end)) ?? [];
+      if (piece !== undefined) this.words.add(hashOf(piece));
+    }
     const string = this.#isSwift ? this.#text.slice(start, end) : '';
     if (string.includes('\\'))
       for (const [word] of string.matchAll(/[\w$\u0080-\uffff]+/g)) this.words.add(hashOf(word));

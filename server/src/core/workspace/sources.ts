@@ -2,6 +2,7 @@
 import type { Host } from '../ports';
 import { summariseUses } from '../program/api-uses';
 import { summariseConstants } from '../program/constants';
+import { mayName, wordsOf } from '../program/constants/mention-names';
 import { summariseEffects } from '../program/effects';
 import { EffectsMemory } from '../program/effects-memory';
 import type { ProgramFile } from '../program/ir';
@@ -86,7 +87,7 @@ export class Sources {
     return this.#sources.get(uri)?.text;
   }
 
-  /** Names of functions whose calls are looked for. */
+  /** Names of what values depend on; see `mention-names.ts`. */
   get wanted(): ReadonlySet<string> {
     return this.#wanted;
   }
@@ -111,7 +112,10 @@ export class Sources {
   /** `undefined` for files that have not been read. */
   #mayMention(uri: string, name: string): boolean | undefined {
     const outline = this.outline(uri);
-    return outline === undefined ? this.text(uri)?.includes(name) : mayMention(outline, name);
+    const language = grammarOf(uri) ?? 'swift';
+    if (outline !== undefined) return mayMention(outline, wordsOf(name, language));
+    const text = this.text(uri);
+    return text === undefined ? undefined : mayName(text, name, language);
   }
 
   #isAsked(uri: string): boolean {
@@ -166,7 +170,9 @@ export class Sources {
     else if (namesKnownApi(result.text)) this.#applyPrimary(uri, result.text);
     else this.#applySecondary(uri, result.text);
     if (result.kind === 'text') this.#traces.set(uri, tracesIn(result.text));
-    const isOutlined = !sameOutline(before.outline, this.outline(uri), this.#wanted);
+    const language = grammarOf(uri) ?? 'swift';
+    const words = [...this.#wanted].map((name) => wordsOf(name, language));
+    const isOutlined = !sameOutline(before.outline, this.outline(uri), words);
     const isTraced = !sameTraces(before.traces, this.traces(uri));
     const isFound = before.isFound !== this.#isFound(uri);
     return { before: before.summary, after: this.summary(uri), isOutlined, isTraced, isFound };
@@ -224,12 +230,13 @@ export class Sources {
     if (program === undefined) return undefined;
     const memory = this.#memoryOf(uri);
     memory?.begin(program, text);
-    const wanted = new Set([...this.#wanted].filter((name) => text.includes(name)));
+    const { language } = program;
+    const wanted = new Set([...this.#wanted].filter((name) => mayName(text, name, language)));
     this.#asked.set(uri, this.#wanted);
     return this.#guarded(uri, () => ({
       ...summariseUses(program),
       effects: summariseEffects(program, memory),
-      constants: summariseConstants(program, wanted),
+      constants: summariseConstants(program, wanted, text),
     }));
   }
 

@@ -3,7 +3,7 @@ import type { CallExpr, Expr, FunctionDecl, TypeDecl } from '../ir';
 import { parentsOf } from '../parents';
 import { type Resolver, unwrap } from '../resolve';
 import type { FunctionScope } from '../scopes';
-import { walkProgram } from '../walk';
+import { allTypes, walkProgram } from '../walk';
 import { bindArguments } from './arguments';
 
 interface Passed {
@@ -20,7 +20,7 @@ export function argumentsOf(resolver: Resolver, scope: FunctionScope, index: num
   if (fn === undefined || (fn.kind !== 'function' && fn.kind !== 'method' && fn.kind !== 'init'))
     return nothing;
   const values: Expr[] = [];
-  let isComplete = isPrivate(fn, type, scope) && !isMentioned(resolver, fn);
+  let isComplete = isPrivate(fn, type, scope) && !isMentioned(resolver, fn, type);
   for (const call of parentsOf(resolver).calls) {
     if (!isNamed(call, fn, type)) continue;
     const bound = bindArguments(call.args, fn.params, call.selector !== undefined);
@@ -34,7 +34,9 @@ export function argumentsOf(resolver: Resolver, scope: FunctionScope, index: num
 
 function isNamed(call: CallExpr, fn: FunctionDecl, type: TypeDecl | undefined): boolean {
   if (call.selector !== undefined) return call.selector === fn.fullName;
-  return fn.kind === 'init' ? call.constructs === type?.name : call.name === fn.name;
+  if (fn.kind !== 'init') return call.name === fn.name;
+  const made = call.constructs ?? (call.name === 'init' ? type?.name : undefined);
+  return made === 'Self' || made?.split('.').at(-1) === type?.name;
 }
 
 /** Whether a call of that name certainly means the function. */
@@ -42,7 +44,7 @@ function isCallOf(resolver: Resolver, call: CallExpr, { fn, type, parent }: Func
   const local = call.receiver === undefined ? resolver.scopes.declaration(call) : undefined;
   if (local !== undefined) return local.fn === fn;
   if (parent !== undefined || isOverloaded(resolver, fn, type)) return false;
-  if (fn?.kind === 'init' && call.selector === undefined) return true;
+  if (fn?.kind === 'init' && call.selector === undefined) return isMaking(resolver, call, type);
   if (call.receiver === undefined) return type === undefined || resolver.typeAround(call) === type.name;
   const receiver = unwrap(call.receiver);
   if (resolver.isSelf(receiver)) return resolver.typeAround(call) === type?.name;
@@ -50,6 +52,17 @@ function isCallOf(resolver: Resolver, call: CallExpr, { fn, type, parent }: Func
   return receiver.name === 'Self'
     ? resolver.typeAround(call) === type?.name
     : receiver.name === type?.name && resolver.scopes.declaration(receiver) === undefined;
+}
+
+/** Whether a call that may be one of an initialiser of the type certainly is. */
+function isMaking(resolver: Resolver, call: CallExpr, type: TypeDecl | undefined): boolean {
+  const { constructs, receiver } = call;
+  const isOwn = constructs === 'Self' || (constructs === undefined && isNameOf(receiver, 'self', 'Self'));
+  return isOwn ? resolver.typeAround(call) === type?.name : constructs === type?.name;
+}
+
+function isNameOf(expr: Expr | undefined, ...names: readonly string[]): boolean {
+  return expr?.kind === 'name' && names.includes(expr.name);
 }
 
 /** Overloads that only differ in their types cannot be told apart. */
@@ -73,14 +86,22 @@ export function isFileLocal(attributes: readonly string[]): boolean {
 }
 
 /** Whether the function is named other than in a call: then it can be called from anywhere. */
-function isMentioned(resolver: Resolver, fn: FunctionDecl): boolean {
-  let found = false;
-  walkProgram(resolver.program, {
+function isMentioned(resolver: Resolver, fn: FunctionDecl, type: TypeDecl | undefined): boolean {
+  const { program } = resolver;
+  const isInit = fn.kind === 'init';
+  let found = isInit && allTypes(program).some(({ inherits }) => inherits.includes(type?.name ?? ''));
+  walkProgram(program, {
     expr: (expr) => {
-      if ((expr.kind === 'name' || expr.kind === 'member') && expr.name === fn.name && fn.name !== 'init')
-        found = true;
+      if (isInit) found ||= isOfType(expr, type?.name ?? '');
+      else found ||= (expr.kind === 'name' || expr.kind === 'member') && expr.name === fn.name;
       return !found;
     },
   });
   return found;
+}
+
+/** `Job.init`, `.init`, `Job.self`: objects of it can be made elsewhere. */
+function isOfType(expr: Expr, type: string): boolean {
+  if (expr.kind !== 'member' || (expr.name !== 'init' && expr.name !== 'self')) return false;
+  return expr.base === undefined || isNameOf(unwrap(expr.base), type, 'Self', 'self');
 }

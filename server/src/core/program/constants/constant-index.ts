@@ -1,7 +1,7 @@
 /** Looks names up among the constants of files that are compiled together. */
 
 import { bindArguments } from './arguments';
-import type { ConstantArg, ConstantDeclaration, FileConstants, FunctionMention } from './types';
+import type { ConstantArg, ConstantDeclaration, FileConstants, Mention, StoredMention } from './types';
 
 export interface FoundConstant {
   readonly uri: string;
@@ -28,15 +28,15 @@ interface Tables {
   readonly supertypes: ReadonlyMap<string, readonly string[]>;
   /** By the last component of what they inherit from. */
   readonly subtypes: ReadonlyMap<string, readonly string[]>;
-  /** Names that are assigned somewhere. */
-  readonly changed: ReadonlySet<string>;
-  /** By the name of the function. */
+  /** Names that are assigned somewhere, and in which files. */
+  readonly changed: ReadonlyMap<string, readonly string[]>;
+  /** By what was asked for. */
   readonly mentions: ReadonlyMap<string, readonly PlacedMention[]>;
 }
 
 export interface PlacedMention {
   readonly uri: string;
-  readonly mention: FunctionMention;
+  readonly mention: Mention;
 }
 
 /** Whether all that may call a function of that name has been looked at. */
@@ -49,6 +49,8 @@ export class ConstantIndex {
   #files: ReadonlyMap<string, FileConstants> | undefined;
   #built: Tables | undefined;
   readonly #knowsCallers: KnowsCallers;
+  /** What has been known once stays so: files that come or go make another index. */
+  readonly #known = new Set<string>();
 
   /** `files` is asked for once, when the first name is looked up. Keys are document URIs. */
   constructor(files: () => ReadonlyMap<string, FileConstants>, knowsCallers: KnowsCallers = () => false) {
@@ -101,14 +103,31 @@ export class ConstantIndex {
     return [];
   }
 
-  /** Whether some code gives another value to something of that name. */
-  isChanged(name: string): boolean {
-    return this.#tables.changed.has(name);
+  /** Whether some code gives another value to something of that name; `except`: none of that file counts. */
+  isChanged(name: string, except?: string): boolean {
+    return this.#tables.changed.get(name)?.some((uri) => uri !== except) === true;
   }
 
-  /** Wherever a function of that name is named; `undefined` when it may be named elsewhere too. */
+  /** Wherever something is named; `undefined` when it may be named elsewhere too. See `mention-names.ts`. */
   mentions(name: string): readonly PlacedMention[] | undefined {
-    return this.#knowsCallers(name) ? (this.#tables.mentions.get(name) ?? []) : undefined;
+    if (!this.#known.has(name)) {
+      if (!this.#knowsCallers(name)) return undefined;
+      this.#known.add(name);
+    }
+    return this.#tables.mentions.get(name) ?? [];
+  }
+
+  /** What the file that declares a property says about it, for a name made by `storedName`. */
+  stored(name: string, uri: string): StoredMention | undefined {
+    const found = (this.#tables.mentions.get(name) ?? []).flatMap(({ mention, uri: at }) =>
+      mention.kind === 'stored' && at === uri ? [mention] : [],
+    );
+    return found.length === 1 ? found[0] : undefined;
+  }
+
+  /** Whether a type inherits from one of that name. */
+  hasSubtypes(name: string): boolean {
+    return this.#subtypesOf(name).length > 0;
   }
 
   /** A type and what it is known to inherit from, by their paths as written. */
@@ -188,7 +207,7 @@ function build(files: ReadonlyMap<string, FileConstants>): Tables {
     members: new Map<string, FoundConstant[]>(),
     supertypes: new Map<string, string[]>(),
     subtypes: new Map<string, string[]>(),
-    changed: new Set<string>(),
+    changed: new Map<string, string[]>(),
     mentions: new Map<string, PlacedMention[]>(),
   };
   for (const [uri, { declarations, types, changed, mentions }] of files) {
@@ -200,7 +219,7 @@ function build(files: ReadonlyMap<string, FileConstants>): Tables {
         push(tables.subtypes, lastComponent(parent), path);
       }
     }
-    for (const name of changed ?? []) tables.changed.add(name);
+    for (const name of changed ?? []) push(tables.changed, name, uri);
     for (const mention of mentions ?? []) push(tables.mentions, mention.name, { uri, mention });
   }
   return tables;

@@ -9,6 +9,7 @@ import { unwrap } from '../resolve';
 import { allTypes } from '../walk';
 import { isFileLocal } from './callers';
 import { plainType } from './exprs';
+import { isConstructed } from './init-mentions';
 import type { Reducer } from './reduce';
 import type { ConstantDeclaration, ConstantExpr, ConstantParam } from './types';
 import { unknownExpr } from './types';
@@ -102,6 +103,7 @@ class Reader {
         ...this.#flags(variable, type),
         ...((attributes.includes('case') || isEnumerator) && { isCase: true }),
         ...(isVariable && { isVariable: true }),
+        ...(isStored(variable, type) && { isStored: true }),
       },
     ];
   }
@@ -182,6 +184,13 @@ class Reader {
   get #isObjc(): boolean {
     return this.#program.language === 'objc';
   }
+}
+
+/** Whether initialisers may set it. */
+function isStored(variable: VariableDecl, type: TypeDecl | undefined): boolean {
+  const { isStatic, isLazy, isConstant, initial, accessors } = variable;
+  if (type === undefined || !isConstructed(type) || isStatic || isLazy) return false;
+  return !(isConstant && initial !== undefined) && !accessors.some(({ name }) => name === 'get');
 }
 
 /** The declared or constructed type, unless it is one of the SDK. */

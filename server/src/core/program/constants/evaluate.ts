@@ -3,7 +3,11 @@
 import { sdkConstant } from '../../catalog/sdk-constants';
 import { bindArguments } from './arguments';
 import type { ConstantIndex, ConstantScope, FoundConstant } from './constant-index';
+import { passedIn } from './foreign-callers';
 import { callsOf } from './foreign-calls';
+import { initNames } from './init-calls';
+import { initName, storedName } from './mention-names';
+import { messageNames } from './message-calls';
 import {
   type ConstantArg,
   type ConstantDeclaration,
@@ -16,18 +20,25 @@ import { join, oneOf, textOf, union } from './values';
 
 const maxSteps = 2000;
 const maxDepth = 24;
+/** Calls through which parameters are followed; further up is unknown. */
+const maxHops = 4;
 
-/** Is told of every name that other files may declare or assign, with its qualifiers as written. */
-export type OnMissing = (path: readonly string[], scope: ConstantScope) => void;
+/** Is told what a value depends on that other files may say. */
+export interface Listener {
+  /** A name that other files may declare or assign, with its qualifiers as written. */
+  missing(path: readonly string[], scope: ConstantScope): void;
+  /** Names to ask files for (see `mention-names.ts`), and the type that has what they call; '' for none. */
+  wanted(names: readonly string[], owner: string): void;
+}
 
 /** Bounded: cycles, depth and sheer size end in `unknown`. Names of different meanings are `unknown` too. */
 export function evaluate(
   expr: ConstantExpr,
   scope: ConstantScope,
   index: ConstantIndex,
-  onMissing?: OnMissing,
+  listener?: Listener,
 ): ConstantValue {
-  return new Evaluation(index, onMissing).value(expr, { scope, args: [] });
+  return new Evaluation(index, listener).value(expr, { scope, args: [] });
 }
 
 interface Frame {
@@ -45,14 +56,15 @@ type ConstantObject =
 
 class Evaluation {
   readonly #index: ConstantIndex;
-  readonly #onMissing: OnMissing | undefined;
+  readonly #listener: Listener | undefined;
   readonly #active = new Set<ConstantDeclaration>();
+  /** Functions whose callers are looked at. */
+  readonly #called = new Set<string>();
   #steps = 0;
-  #isAtCaller = false;
 
-  constructor(index: ConstantIndex, onMissing: OnMissing | undefined) {
+  constructor(index: ConstantIndex, listener: Listener | undefined) {
     this.#index = index;
-    this.#onMissing = onMissing;
+    this.#listener = listener;
   }
 
   value(expr: ConstantExpr, frame: Frame): ConstantValue {
@@ -109,7 +121,7 @@ class Evaluation {
     const known = sdkConstant(names);
     const member = known === undefined ? this.#member(path, scope) : undefined;
     if (member !== undefined) return member;
-    if (known === undefined) this.#onMissing?.(names, scope);
+    if (known === undefined) this.#listener?.missing(names, scope);
     const name = known ?? (isImplicit === true && names === path ? names.at(-1) : undefined);
     return name === undefined ? unknownValue : { kind: 'member', name };
   }
@@ -181,7 +193,7 @@ class Evaluation {
     const { found } = this.#index.lookUp(path, frame.scope);
     const fitting = this.#index.fitting(found, args);
     if (fitting.length === 0) {
-      this.#onMissing?.(path, frame.scope);
+      this.#listener?.missing(path, frame.scope);
       return unknownValue;
     }
     return agreed(fitting, (each) => this.#declared(each, this.#bound(each, args, frame)));
@@ -199,22 +211,32 @@ class Evaluation {
     });
   }
 
-  /** A parameter of a caller is not followed any further. */
   #passed(expr: PassedExpr, frame: Frame): ConstantValue {
-    if (this.#isAtCaller) return this.value(expr.own, frame);
-    this.#isAtCaller = true;
+    for (const { callee, owner, name, params } of this.#listener === undefined ? [] : passedIn(expr)) {
+      const names =
+        callee === 'init'
+          ? initNames(name, params)
+          : callee === 'message'
+            ? messageNames({ name, owner })
+            : [name];
+      this.#listener?.wanted(names, owner);
+    }
+    const { uri } = frame.scope;
+    const called = `${uri} ${expr.owner} ${expr.name} ${expr.index}`;
+    if (this.#called.has(called) || this.#called.size >= maxHops) return this.value(expr.own, frame);
+    this.#called.add(called);
     try {
-      return this.#atCallers(expr, frame.scope.uri) ?? this.value(expr.own, frame);
+      return this.#atCallers(expr, uri) ?? this.value(expr.own, frame);
     } finally {
-      this.#isAtCaller = false;
+      this.#called.delete(called);
     }
   }
 
   /** What all calls pass; `undefined` unless each of them certainly means the function. */
   #atCallers(expr: PassedExpr, uri: string): ConstantValue | undefined {
     const calls = callsOf(expr, uri, this.#index);
-    if (calls === undefined || !calls.every(({ on, scope }) => this.#isOn(on, expr.owner, scope)))
-      return undefined;
+    const isClear = calls?.every(({ on, scope }) => on === undefined || this.#isOn(on, expr.owner, scope));
+    if (calls === undefined || isClear !== true) return undefined;
     return oneOf(calls.map(({ value, place }) => this.value(value, { scope: place, args: [] })));
   }
 
@@ -238,13 +260,40 @@ class Evaluation {
   #declared(found: FoundConstant, args: readonly ConstantValue[], self?: FoundConstant): ConstantValue {
     const { uri, declaration } = found;
     if (this.#active.has(declaration) || this.#active.size > maxDepth) return unknownValue;
+    if (declaration.isStored === true && this.#isSet(declaration)) return this.#stored(found);
     if (declaration.isVariable === true) {
       if (this.#index.isChanged(declaration.name)) return unknownValue;
-      this.#onMissing?.([declaration.name], { uri, owner: '' });
+      this.#listener?.missing([declaration.name], { uri, owner: '' });
     }
     this.#active.add(declaration);
     try {
       return this.value(declaration.value, { scope: { uri, owner: declaration.owner }, args, self });
+    } finally {
+      this.#active.delete(declaration);
+    }
+  }
+
+  /** Whether what the declaration says is not what it is worth. */
+  #isSet({ value, name, isVariable }: ConstantDeclaration): boolean {
+    return value.kind === 'unknown' || (isVariable === true && this.#index.isChanged(name));
+  }
+
+  /** What the code of its type sets a property to. */
+  #stored({ uri, declaration }: FoundConstant): ConstantValue {
+    const { owner, name, isVariable } = declaration;
+    const type = owner.slice(owner.lastIndexOf('.') + 1);
+    const names = [storedName(type, name), initName(type)] as const;
+    this.#listener?.wanted(names, owner);
+    const stored = this.#index.stored(names[0], uri);
+    const isApart = this.#index.mentions(names[1])?.every(({ mention }) => mention.kind !== 'other') === true;
+    if (stored?.isAll !== true || !isApart) return unknownValue;
+    if (isVariable === true) {
+      if (this.#index.isChanged(name, uri)) return unknownValue;
+      this.#listener?.missing([name], { uri, owner: '' });
+    }
+    this.#active.add(declaration);
+    try {
+      return this.value(stored.value, { scope: { uri, owner }, args: [] });
     } finally {
       this.#active.delete(declaration);
     }

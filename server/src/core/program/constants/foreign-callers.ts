@@ -3,27 +3,44 @@ import type { FunctionDecl, ProgramFile, TypeDecl } from '../ir';
 import type { FunctionScope } from '../scopes';
 import { allTypes } from '../walk';
 import { partsOf } from './exprs';
+import { isConstructed } from './init-mentions';
+import { initName } from './mention-names';
 import type { Reducer } from './reduce';
-import type { ConstantExpr, ConstantParam, PassedExpr } from './types';
+import type { CalleeKind, ConstantExpr, ConstantParam, PassedExpr } from './types';
 
 /** Code outside of the target, or the runtime, may call what has one of these. */
 const openWords = /^(?:override|public|open|package|dynamic|@objc|@IBAction|@_|@inlinable|@usableFromInline)/;
 
-/**
- * Whether only the target calls the function, by all that its file says. Objective-C is left out: any message may be
- * sent by its name, and Swift calls methods by other names.
- */
-export function isCalledByTarget({ fn, type, parent }: FunctionScope, program: ProgramFile): boolean {
-  if (program.language !== 'swift' || parent !== undefined || fn === undefined) return false;
-  if (fn.kind !== 'function' && fn.kind !== 'method') return false;
-  if (fn.attributes.some((word) => openWords.test(word))) return false;
-  if (type === undefined) return true;
-  if (type.kind === 'protocol') return false;
+/** What makes objects of types with one of these is written as something else than a call. */
+const attributeTypes = /^@(?:propertyWrapper|resultBuilder|globalActor|dynamicCallable)/;
+
+/** What a function is called as, if by all that its file says only the target calls it. */
+export function calleeOf({ fn, type, parent }: FunctionScope, program: ProgramFile): CalleeKind | undefined {
+  if (parent !== undefined || fn === undefined) return undefined;
+  if (program.language === 'objc') return objcCallee(fn, type);
+  const isInit = fn.kind === 'init';
+  if (fn.kind !== 'function' && fn.kind !== 'method' && !isInit) return undefined;
+  if (fn.attributes.some((word) => openWords.test(word))) return undefined;
+  if (type === undefined) return 'function';
+  if (type.kind === 'protocol') return undefined;
   // Members of `public extension` are public.
-  if (type.kind === 'extension' && type.attributes.some((word) => openWords.test(word))) return false;
+  if (type.kind === 'extension' && type.attributes.some((word) => openWords.test(word))) return undefined;
   const declaration = type.kind === 'extension' ? extendedType(type, program) : type;
   // `@objcMembers` stands at the type, which another file may declare, and holds for its extensions.
-  return declaration?.attributes.some((word) => word.startsWith('@objc')) === false;
+  if (declaration?.attributes.some((word) => word.startsWith('@objc')) !== false) return undefined;
+  if (!isInit) return 'function';
+  // Objects of a type that is only known when the code runs are made by these.
+  const isRequired = fn.attributes.includes('required');
+  const isUnusual = declaration.attributes.some((word) => attributeTypes.test(word));
+  return isRequired || isUnusual || !isConstructed(declaration) ? undefined : 'init';
+}
+
+/** Any message may be sent by its name; setters are written as assignments. */
+function objcCallee(fn: FunctionDecl, type: TypeDecl | undefined): CalleeKind | undefined {
+  if (type === undefined) return fn.kind === 'function' ? 'c-function' : undefined;
+  if (type.kind === 'protocol' || !fn.fullName.includes(':')) return undefined;
+  const isSetter = /^set[^a-z]\w*:$/.test(fn.fullName);
+  return isSetter || fn.attributes.some((word) => word.startsWith('IB')) ? undefined : 'message';
 }
 
 function extendedType({ path }: TypeDecl, program: ProgramFile): TypeDecl | undefined {
@@ -32,13 +49,20 @@ function extendedType({ path }: TypeDecl, program: ProgramFile): TypeDecl | unde
 
 export function passedExpr(
   { fn, type }: FunctionScope,
+  callee: CalleeKind,
   index: number,
   own: ConstantExpr,
   reducer: Reducer,
 ): ConstantExpr {
   if (fn === undefined) return own;
   const params = paramsOf(fn, reducer);
-  return { kind: 'passed', owner: type?.path ?? '', name: fn.name, params, index, own };
+  const name = nameOf(fn, callee, type);
+  return { kind: 'passed', callee, owner: type?.path ?? '', name, params, index, own };
+}
+
+function nameOf(fn: FunctionDecl, callee: CalleeKind, type: TypeDecl | undefined): string {
+  if (callee === 'init') return initName(type?.name ?? '');
+  return callee === 'message' ? fn.fullName : fn.name;
 }
 
 function paramsOf({ params }: FunctionDecl, reducer: Reducer): readonly ConstantParam[] {

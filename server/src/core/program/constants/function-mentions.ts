@@ -1,70 +1,76 @@
-/** Where a file names functions that values of other files depend on. */
-import { conditionsOf } from '../condition-regions';
-import type { CallExpr, Expr, ProgramFile } from '../ir';
+/** Where a file names what values of other files depend on. */
 import { allTypes, walkProgram } from '../walk';
+import { initMentions } from './init-mentions';
+import { initialisedType, isImplicitInit, isSelector, mayName, storedProperty } from './mention-names';
+import { messageMentions } from './message-mentions';
+import { declarationOf, nameMention } from './name-mentions';
 import type { Reducer } from './reduce';
-import type { FunctionMention } from './types';
-import { ownerOf } from './uses';
+import { storedMentions } from './stored-properties';
+import type { Mention } from './types';
 
-/** `names`: those that the text of the file holds. Where it could not be parsed, any of them may stand. */
-export function functionMentions(reducer: Reducer, names: ReadonlySet<string>): readonly FunctionMention[] {
+/**
+ * `names`: those that the `text` of the file may hold. Where it could not be parsed, any of them may stand, as well as
+ * in macros and under other names for Swift.
+ */
+export function functionMentions(
+  reducer: Reducer,
+  names: ReadonlySet<string>,
+  text: string,
+): readonly Mention[] {
   const { program } = reducer;
-  const broken = program.errors.length === 0 ? [] : [...names].map((name) => other(name));
-  return [...broken, ...declared(program, names), ...written(reducer, names)];
-}
-
-function other(name: string): FunctionMention {
-  return { kind: 'other', name };
-}
-
-function declared(program: ProgramFile, names: ReadonlySet<string>): readonly FunctionMention[] {
-  const types = allTypes(program);
+  const all = [...names];
+  const stored = all.filter((name) => storedProperty(name) !== undefined);
+  const inits = all.filter((name) => initialisedType(name) !== undefined || isImplicitInit(name));
+  const selectors = all.filter(isSelector);
+  const special = new Set([...stored, ...inits, ...selectors]);
+  const plain = new Set(all.filter((name) => !special.has(name)));
+  const isBroken = program.errors.length > 0;
+  const unseen = program.language === 'objc' ? unseenIn(text) : '';
+  const open = all.filter(
+    (name) => !stored.includes(name) && (isBroken || mayName(unseen, name, program.language)),
+  );
   return [
-    ...program.functions,
-    ...program.globals,
-    ...types.flatMap(({ methods }) => methods),
-    ...types.flatMap(({ properties }) => properties),
-  ].flatMap(({ name }) => (names.has(name) ? [{ kind: 'declaration', name } as const] : []));
+    ...open.map((name) => ({ kind: 'other', name }) as const),
+    ...(plain.size > 0 ? plainMentions(reducer, plain) : []),
+    ...(inits.length > 0 ? initMentions(reducer, new Set(inits)) : []),
+    ...(selectors.length > 0 ? messageMentions(reducer, selectors) : []),
+    ...stored.flatMap((name) => storedMentions(reducer, name)),
+  ];
 }
 
-function written(reducer: Reducer, names: ReadonlySet<string>): readonly FunctionMention[] {
-  const found: FunctionMention[] = [];
-  walkProgram(reducer.program, {
+/** Functions of Swift and C. */
+function plainMentions(reducer: Reducer, names: ReadonlySet<string>): readonly Mention[] {
+  const { program } = reducer;
+  const types = allTypes(program);
+  const isC = program.language === 'objc';
+  const found: Mention[] = [];
+  const note = (mention: Mention | undefined): void => {
+    if (mention !== undefined) found.push(mention);
+  };
+  for (const fn of program.functions)
+    if (names.has(fn.name)) note(declarationOf(fn, isC ? 'c-function' : 'function', ''));
+  for (const type of types)
+    for (const fn of type.methods)
+      if (names.has(fn.name)) note(declarationOf(fn, isC ? 'other' : 'function', type.path));
+  for (const { name } of [...program.globals, ...types.flatMap(({ properties }) => properties)])
+    if (names.has(name)) note({ kind: 'declaration', name, what: 'other', owner: '' });
+  walkProgram(program, {
     expr: (expr) => {
-      const mention = isNaming(expr) && names.has(expr.name) ? mentionOf(expr, reducer) : undefined;
-      if (mention !== undefined) found.push(mention);
+      note(nameMention(expr, names, reducer));
       return true;
     },
   });
   return found;
 }
 
-type Naming = Extract<Expr, { kind: 'call' | 'name' | 'member' }>;
-
-function isNaming(expr: Expr): expr is Naming {
-  return expr.kind === 'call' || expr.kind === 'name' || expr.kind === 'member';
-}
-
-/** `undefined` for local variables and functions of that name. */
-function mentionOf(expr: Naming, reducer: Reducer): FunctionMention | undefined {
-  const { scopes } = reducer.resolver;
-  const isBare = expr.kind === 'call' ? expr.receiver === undefined : expr.kind === 'name';
-  if (isBare && scopes.declaration(expr) !== undefined) return undefined;
-  return expr.kind === 'call' ? callOf(expr, reducer) : other(expr.name);
-}
-
-/** A call under a compilation condition may not exist. */
-function callOf(call: CallExpr, reducer: Reducer): FunctionMention {
-  const { name, receiver, args } = call;
-  const isPlain = call.selector === undefined && call.constructs === undefined && !call.isImplicitMember;
-  const on = receiver === undefined ? [] : reducer.receiverPath(receiver);
-  const isConditional = conditionsOf(reducer.program)(call.range.start).length > 0;
-  if (!isPlain || on === undefined || isConditional) return other(name);
-  return {
-    kind: 'call',
-    name,
-    owner: ownerOf(call, reducer),
-    on,
-    args: args.map(({ label, value }) => ({ label, value: reducer.reduce(value) })),
-  };
+/** Lines of macros, whose bodies are no code of the model, and of names that Swift gets to see. */
+function unseenIn(text: string): string {
+  if (!/#\s*define|SWIFT_NAME|SWIFT_ASYNC|REFINED_FOR_SWIFT|swift_name/.test(text)) return '';
+  const lines = text.split('\n');
+  return lines
+    .filter((line, index) => {
+      const isMacro = /^\s*#\s*define/.test(line) || lines[index - 1]?.trimEnd().endsWith('\\') === true;
+      return isMacro || /SWIFT_NAME|SWIFT_ASYNC|REFINED_FOR_SWIFT|swift_name/.test(line);
+    })
+    .join('\n');
 }

@@ -11,15 +11,16 @@ import { constantUses } from './uses';
 const none: ReadonlySet<string> = new Set();
 
 /**
- * Depends on the file alone, and on the names of functions that other values depend on: those of `wanted` that the text
- * of the file holds. `undefined` for files that have nothing to tell.
+ * Depends on the file alone, and on what values of other files depend on: those names of `wanted` (see
+ * `mention-names.ts`) that the `text` of the file may hold. `undefined` for files that have nothing to tell.
  */
 export function summariseConstants(
   program: ProgramFile,
   wanted: ReadonlySet<string> = none,
+  text = '',
 ): FileConstants | undefined {
   const reducer = new Reducer(program);
-  const mentions = wanted.size === 0 ? [] : functionMentions(reducer, wanted);
+  const mentions = wanted.size === 0 ? [] : functionMentions(reducer, wanted, text);
   const declarations = declaredConstants(reducer);
   const uses = constantUses(reducer);
   const types = allTypes(program).filter(({ inherits }) => inherits.length > 0);

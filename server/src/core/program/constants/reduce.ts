@@ -8,7 +8,7 @@ import { argumentsOf } from './callers';
 import { caseName, isOnSelf, type SwitchStmt, switchOnSelf } from './cases';
 import { placesWithoutBundle } from './dead-ends';
 import { bounded, joined, plainType, rawValueOf, typed, within } from './exprs';
-import { isCalledByTarget, passedExpr } from './foreign-callers';
+import { calleeOf, passedExpr } from './foreign-callers';
 import { localValue } from './locals';
 import { elementsOf, isBundleIdentifier, pathOf, textParts } from './shapes';
 import { type CaseValue, type ConstantExpr, choice, unknownExpr } from './types';
@@ -186,9 +186,8 @@ export class Reducer {
       values.map((value) => this.#passed(value, declaration)),
       isComplete,
     );
-    return isComplete || !isCalledByTarget(declaration.owner, this.program)
-      ? own
-      : passedExpr(declaration.owner, index, own, this);
+    const callee = isComplete ? undefined : calleeOf(declaration.owner, this.program);
+    return callee === undefined ? own : passedExpr(declaration.owner, callee, index, own, this);
   }
 
   /** An argument for a parameter; it may stand in another type than the function. */

@@ -38,12 +38,19 @@ export type ConstantExpr =
   | PassedExpr
   | { readonly kind: 'unknown' };
 
+/**
+ * What has the parameters: a function or method of Swift, an initialiser of Swift, a method of Objective-C, a function
+ * of C.
+ */
+export type CalleeKind = 'function' | 'init' | 'message' | 'c-function';
+
 /** A parameter of a function that other files can call: what their calls pass for it. */
 export interface PassedExpr {
   readonly kind: 'passed';
+  readonly callee: CalleeKind;
   /** Path of the type that declares the function; '' for global functions. */
   readonly owner: string;
-  /** Base name. */
+  /** What files that name it are asked for: see `mention-names.ts`. */
   readonly name: string;
   readonly params: readonly ConstantParam[];
   readonly index: number;
@@ -89,6 +96,8 @@ export interface ConstantDeclaration {
   readonly isCase?: true;
   /** Other code may assign it: `value` holds where none does. */
   readonly isVariable?: true;
+  /** A property of objects that initialisers may set: what they set it to is told to those who ask for it. */
+  readonly isStored?: true;
 }
 
 /** Where code hands a value to an API that knows it by its name or kind. */
@@ -125,21 +134,50 @@ export interface ConstantUse {
   readonly task?: TaskCall;
 }
 
-/** Where a file names a function that a value depends on. */
-export type FunctionMention =
-  | {
-      readonly kind: 'call';
-      readonly name: string;
-      /** Path of the type around the call; '' outside of types. */
-      readonly owner: string;
-      /** What it is called on: a path that starts at a type, a global, or `self`. Empty: nothing is written. */
-      readonly on: readonly string[];
-      readonly args: readonly ConstantArg[];
-    }
-  /** Something of that name is declared: a function, a property, a requirement of a protocol. */
-  | { readonly kind: 'declaration'; readonly name: string }
+/** Where a file names what a value depends on. `name`: what was asked for. */
+export type Mention =
+  | CallMention
+  | DeclarationMention
+  | StoredMention
   /** Anything else: the function may be called from anywhere, or the call is not understood. */
   | { readonly kind: 'other'; readonly name: string };
+
+export interface CallMention {
+  readonly kind: 'call';
+  readonly name: string;
+  /** Path of the type around the call; '' outside of types. */
+  readonly owner: string;
+  /**
+   * What it is called on: a path that starts at a type, a global, or `self`; the type that an initialiser makes. Empty:
+   * nothing is written. Missing: not known.
+   */
+  readonly on?: readonly string[];
+  readonly args: readonly ConstantArg[];
+}
+
+/** Something of that name is declared: a function, a property, a requirement of a protocol. */
+export interface DeclarationMention {
+  readonly kind: 'declaration';
+  readonly name: string;
+  readonly what: CalleeKind | 'type' | 'other';
+  /** Path of the type around it, or of the type itself; '' outside of types. */
+  readonly owner: string;
+  /** Labels of the parameters, and whether they have defaults; of functions and initialisers. */
+  readonly params?: readonly {
+    readonly label: string | undefined;
+    readonly defaultValue: true | undefined;
+  }[];
+  readonly hasBody?: true;
+}
+
+/** What the code of a type sets a property of its objects to. */
+export interface StoredMention {
+  readonly kind: 'stored';
+  readonly name: string;
+  readonly value: ConstantExpr;
+  /** Nothing else in the file can set it. */
+  readonly isAll: boolean;
+}
 
 /** What one file declares and uses. */
 export interface FileConstants {
@@ -149,8 +187,8 @@ export interface FileConstants {
   readonly uses: readonly ConstantUse[];
   /** Names that code of the file assigns or changes in place, sorted. */
   readonly changed?: readonly string[];
-  /** Of the functions that were asked for. */
-  readonly mentions?: readonly FunctionMention[];
+  /** Of what was asked for. */
+  readonly mentions?: readonly Mention[];
 }
 
 /** Text with the parts that are only known for a target. */

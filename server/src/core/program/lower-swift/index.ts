@@ -3,6 +3,7 @@ import type { NormalisedSwift } from '../../syntax/swift-normalise';
 import type { SyntaxNode } from '../../syntax/swift-tree';
 import type { TextRange } from '../../text';
 import type { FunctionDecl, ImportDecl, ProgramFile, Stmt, TypeDecl, VariableDecl } from '../ir';
+import { aliasedTypes } from './aliased-types';
 import { lowerFunction } from './functions';
 import { append, childOf, Lowering, nameOf, rangeOf } from './lowering';
 import { type LowerMember, lowerAlways } from './member-cache';
@@ -33,6 +34,7 @@ export function lowerSwift(
       range: { start: 0, end: source.text.length },
     },
     aliases: aliases.named(),
+    aliased: aliasedTypes(root, source),
     comments: source.comments.map((range) => ({ range })),
     errors,
   };
