@@ -184,12 +184,14 @@ describe('an exit that leaves the task open', () => {
     expect(apply(text(closure), 'on-some-path', title)).toBeUndefined();
   });
 
-  it('is left alone after an if without braces in Objective-C', () => {
+  it('gets braces after an if without them in Objective-C', () => {
     const files = {
       'a.m':
         '#import <UIKit/UIKit.h>\nvoid f(UIApplication *app, BOOL x) {\n  UIBackgroundTaskIdentifier t = [app beginBackgroundTaskWithExpirationHandler:nil];\n  if (x)\n    return;\n  [app endBackgroundTask:t];\n}\n',
     };
-    expect(apply(files, 'on-some-path')).toBeUndefined();
+    expect(apply(files, 'on-some-path')?.['a.m']).toContain(
+      '  if (x) {\n    [app endBackgroundTask:t];\n    t = UIBackgroundTaskInvalid;\n    return;\n  }\n',
+    );
   });
 });
 

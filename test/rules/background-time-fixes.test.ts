@@ -173,7 +173,10 @@ final class Saver {
       '[UIApplication.sharedApplication endBackgroundTask:_task];',
       '[UIApplication.sharedApplication endBackgroundTask:_task]; _task = UIBackgroundTaskInvalid;',
     ],
-    ['if (_task) [UIApplication.sharedApplication endBackgroundTask:_task];', undefined],
+    [
+      'if (_task) [UIApplication.sharedApplication endBackgroundTask:_task];',
+      'if (_task) { [UIApplication.sharedApplication endBackgroundTask:_task]; _task = UIBackgroundTaskInvalid; }',
+    ],
   ])('in Objective-C: %s', (before, after) => {
     const objc = (end: string): string => `@implementation Saver {
   UIBackgroundTaskIdentifier _task;
@@ -184,7 +187,7 @@ final class Saver {
 - (void)end { ${end} }
 @end
 `;
-    expect(apply(rule, 'a.m', objc(before))).toBe(after && objc(after));
+    expect(apply(rule, 'a.m', objc(before))).toBe(objc(after));
   });
 });
 

@@ -74,9 +74,8 @@ export function appendStatements(
     return [{ range: { start: body.range.start + header.length, end: brace }, newText: added }];
   }
   const header = text.slice(body.range.start, first.range.start).trimEnd();
-  // A semicolon belongs to the last statement.
-  const tail = /^\s*;?/.exec(text.slice(last.range.end, brace))?.[0] ?? '';
-  const end = tail.includes(';') ? last.range.end + tail.length : last.range.end;
+  // A semicolon and comments belong to the last statement.
+  const end = last.range.end + text.slice(last.range.end, brace).trimEnd().length;
   return [
     { range: { start: body.range.start + header.length, end: first.range.start }, newText: eol + indent },
     { range: { start: end, end: brace }, newText: added },

@@ -1,18 +1,19 @@
 /** Fix: end the task at the end of its expiration handler. */
-import { backgroundTaskObligation } from '../../../catalog/obligations';
 import type { ClosureExpr, Expr, Stmt } from '../../../program/ir';
-import { unwrap } from '../../../program/resolve';
+import { type Resolver, unwrap } from '../../../program/resolve';
+import { isNil } from '../../../program/task-calls';
 import type { BeginSite } from '../../../program/task-sites';
 import { walkBlock } from '../../../program/walk';
 import type { TextEdit } from '../../../text';
 import type { Fix } from '../../types';
 import type { TaskContext } from '../context';
-import { appendStatements, indentAt, lineEnding, lineStart } from './code-text';
+import { appendStatements } from './code-text';
 import { type EndCode, endAndReset, endPropertyInHandler } from './token-code';
+import { visibleInHandler } from './token-declaration';
 
 export function endInHandlerFix(context: TaskContext, site: BeginSite, handler: Expr): Fix | undefined {
   const closure = unwrap(handler);
-  if (closure.kind !== 'closure' || closure.function.body === undefined || leavesEarly(closure))
+  if (closure.kind !== 'closure' || closure.function.body === undefined || leavesEarly(closure, context))
     return undefined;
   const code = endCode(context, site, closure);
   if (code === undefined) return undefined;
@@ -44,38 +45,8 @@ function endCode(context: TaskContext, site: BeginSite, handler: ClosureExpr): C
   return edits && { end, declaration: edits };
 }
 
-/** A closure can only use an identifier that is declared before the call, and only change a variable. */
-export function visibleInHandler(context: TaskContext, site: BeginSite): readonly TextEdit[] | undefined {
-  const { stmt, destination } = site;
-  const { text } = context.code.unit;
-  if (destination.kind !== 'local' || stmt === undefined) return undefined;
-  const isObjc = context.analysis.resolver.language === 'objc';
-  if (isObjc) return markedAsBlock(text, stmt.kind === 'var' ? stmt.range.start : destination.declaration.at);
-  if (stmt.kind === 'var') return declaredFirst(text, stmt);
-  return destination.declaration.isConstant ? undefined : [];
-}
-
-function markedAsBlock(text: string, offset: number): readonly TextEdit[] {
-  const start = lineStart(text, offset) + indentAt(text, offset).length;
-  const end = text.indexOf('=', start);
-  if (text.slice(start, end === -1 ? text.length : end).includes('__block')) return [];
-  return [{ range: { start, end: start }, newText: '__block ' }];
-}
-
-/** `let id = begin…` → `var id: UIBackgroundTaskIdentifier = .invalid`, `id = begin…` */
-export function declaredFirst(
-  text: string,
-  stmt: Extract<Stmt, { kind: 'var' }>,
-): readonly TextEdit[] | undefined {
-  const { variable, range } = stmt;
-  if (variable.initial === undefined || variable.type?.isOptional) return undefined;
-  const declaration = `var ${variable.name}: ${backgroundTaskObligation.tokenType} = .invalid`;
-  const newText = `${declaration}${lineEnding(text)}${indentAt(text, range.start)}${variable.name} = `;
-  return [{ range: { start: range.start, end: variable.initial.range.start }, newText }];
-}
-
 /** Code at the end of such a handler does not always run. Unwrapping `self` is no way out worth keeping open. */
-function leavesEarly(closure: ClosureExpr): boolean {
+function leavesEarly(closure: ClosureExpr, { analysis }: TaskContext): boolean {
   const { body } = closure.function;
   let leaves = false;
   const visitor = {
@@ -86,18 +57,33 @@ function leavesEarly(closure: ClosureExpr): boolean {
     enterFunction: () => false,
   };
   for (const stmt of body?.statements ?? []) {
-    if (unwrapsSelf(stmt)) continue;
+    if (unwrapsSelf(stmt, analysis.resolver)) continue;
     walkBlock({ statements: [stmt], range: stmt.range }, visitor);
   }
   return leaves;
 }
 
-function unwrapsSelf(stmt: Stmt): boolean {
+/** `guard let self else { return }`, `if (!strongSelf) return;` */
+function unwrapsSelf(stmt: Stmt, resolver: Resolver): boolean {
+  if (stmt.kind === 'guard') {
+    return (
+      stmt.otherwise.statements.every(({ kind }) => kind === 'return') &&
+      stmt.clauses.every(
+        (clause) => clause.kind === 'bind' && clause.value.kind === 'name' && clause.value.name === 'self',
+      )
+    );
+  }
   return (
-    stmt.kind === 'guard' &&
-    stmt.otherwise.statements.every(({ kind }) => kind === 'return') &&
-    stmt.clauses.every(
-      (clause) => clause.kind === 'bind' && clause.value.kind === 'name' && clause.value.name === 'self',
-    )
+    stmt.kind === 'if' &&
+    stmt.otherwise === undefined &&
+    stmt.then.statements.every(({ kind }) => kind === 'return') &&
+    stmt.clauses.every((clause) => clause.kind === 'expr' && saysMissingSelf(clause.expr, resolver))
   );
+}
+
+/** `!strongSelf`, `strongSelf == nil` */
+function saysMissingSelf(expr: Expr, resolver: Resolver): boolean {
+  const test = unwrap(expr);
+  if (test.kind === 'unary') return test.op === '!' && resolver.isSelf(test.operand);
+  return test.kind === 'binary' && test.op === '==' && resolver.isSelf(test.left) && isNil(test.right);
 }

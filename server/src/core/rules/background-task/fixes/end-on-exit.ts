@@ -8,6 +8,7 @@ import { walkBlock } from '../../../program/walk';
 import type { TextEdit, TextRange } from '../../../text';
 import type { Fix } from '../../types';
 import type { TaskContext } from '../context';
+import { inBraces } from './bare-branch';
 import { indentAt, isFirstOnLine, lineEnding, removalOf } from './code-text';
 import { endAndReset, endCall } from './token-code';
 
@@ -52,7 +53,10 @@ function beforeExit(
   const isObjc = context.analysis.resolver.language === 'objc';
   const isOwnLine = isFirstOnLine(text, start);
   // `if (failed) return;` holds one statement only.
-  if (isObjc && !isBraced(text, start)) return undefined;
+  if (isObjc && !isBraced(text, start)) {
+    const body = site.scope?.fn?.body;
+    return body && inBraces(text, body, exit.range, { before: lines });
+  }
   const separator = isOwnLine ? lineEnding(text) + indentAt(text, start) : isObjc ? ' ' : '; ';
   return { range: { start, end: start }, newText: lines.map((line) => line + separator).join('') };
 }

@@ -3,6 +3,7 @@ import { backgroundTaskObligation } from '../../../catalog/obligations';
 import type { ClosureExpr, Expr, Stmt } from '../../../program/ir';
 import { unwrap } from '../../../program/resolve';
 import type { BeginSite } from '../../../program/task-sites';
+import { walkFunction } from '../../../program/walk';
 import type { TaskContext } from '../context';
 
 /** Code that ends a task; `unit` is one level of indentation. */
@@ -63,16 +64,20 @@ export function endPropertyInHandler(
   if (property?.isStatic) return endAndReset(context, site, `${type}.${name}`, property.isOptional);
   if (analysis.resolver.language === 'objc') return endObjcProperty(context, site, handler);
   if (property === undefined) return undefined;
-  const self = selfIn(handler);
+  const self = selfIn(handler, site);
   if (self !== undefined) return endAndReset(context, site, `${self}.${name}`, property.isOptional);
   const inner = endAndReset(context, site, `self.${name}`, property.isOptional);
   return (unit) => ['if let self = self {', ...inner(unit).map((line) => unit + line), '}'];
 }
 
 /** What `self` is called at the end of a handler; `undefined` when it is weak and nothing unwraps it. */
-function selfIn(handler: ClosureExpr | undefined): string | undefined {
-  if (!handler?.captures.some(({ name, form }) => name === 'self' && form === 'weak')) return 'self';
-  return (handler?.function.body?.statements ?? []).map(unwrappedSelf).find((name) => name !== undefined);
+function selfIn(handler: ClosureExpr | undefined, { assign }: BeginSite): string | undefined {
+  if (handler?.captures.some(({ name, form }) => name === 'self' && form === 'weak'))
+    return (handler.function.body?.statements ?? []).map(unwrappedSelf).find((name) => name !== undefined);
+  const target = assign?.target;
+  if (target?.kind !== 'member' || target.base?.kind !== 'name') return 'self';
+  // A closure around the call has it weakly, or under another name: `self?.task = begin…`, `strongSelf.task = begin…`
+  return target.isOptionalChain ? undefined : target.base.name;
 }
 
 /** `guard let self else { … }`, `guard let strongSelf = self else { … }` */
@@ -95,7 +100,7 @@ function endObjcProperty(
   if (target === undefined) return undefined;
   const written = context.code.unit.text.slice(target.range.start, target.range.end);
   const isIvar = target.kind === 'name';
-  const alias = selfAlias(handler?.function.body?.statements ?? [], context);
+  const alias = handler && (selfAlias(handler, context) ?? weakAlias(handler, context));
   // A block that avoids `self` has its reasons: the new code keeps to the alias it uses.
   if (alias === undefined) return endAndReset(context, site, isIvar ? `self->${written}` : written, false);
   if (isIvar || target.kind !== 'member') return undefined;
@@ -103,11 +108,24 @@ function endObjcProperty(
 }
 
 /** The strong alias of self that a block declares. */
-function selfAlias(statements: readonly Stmt[], { analysis }: TaskContext): string | undefined {
-  for (const stmt of statements) {
+function selfAlias({ function: { body } }: ClosureExpr, { analysis }: TaskContext): string | undefined {
+  for (const stmt of body?.statements ?? []) {
     if (stmt.kind !== 'var' || stmt.variable.initial === undefined) continue;
     const initial: Expr = stmt.variable.initial;
     if (analysis.resolver.isSelf(initial)) return stmt.variable.name;
   }
   return undefined;
+}
+
+/** The alias that is used in a block instead of self. */
+function weakAlias({ function: fn }: ClosureExpr, { analysis }: TaskContext): string | undefined {
+  const names = new Set<string>();
+  walkFunction(fn, {
+    expr: (expr) => {
+      if (expr.kind === 'name' && analysis.resolver.isSelf(expr)) names.add(expr.name);
+      return true;
+    },
+  });
+  const [only, ...others] = names;
+  return others.length > 0 || only === 'self' ? undefined : only;
 }

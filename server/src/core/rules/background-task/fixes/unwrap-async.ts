@@ -175,20 +175,24 @@ function moved(context: TaskContext, outer: ClosureExpr, hop: Hop, end: EndSite)
     hop.body.statements.some(bindsSelf) && outer.captures.some(({ name }) => name === 'self');
   if (bindsOwnSelf || movable.some((stmt) => usesNamesOf(stmt, hop, context))) return undefined;
   const indent = indentAt(text, hop.stmt.range.start);
-  const code = movable.map(
-    ({ range }) =>
-      withoutAwait(withSemicolon(text, range), hop.body, (part) =>
-        reindented(text, part, indentAt(text, range.start), indent),
-      ) +
+  const ranges = movable.map(({ range }) => withComment(text, withSemicolon(text, range)));
+  const code = ranges.map(
+    (range) =>
+      withoutAwait(range, hop.body, (part) => reindented(text, part, indentAt(text, range.start), indent)) +
       lineEnding(text) +
       indent,
   );
-  const removed = movable.map(({ range }) => ({
-    range: removalOf(text, range),
-    newText: '',
-  }));
+  const removed = ranges.map((range) => ({ range: removalOf(text, range), newText: '' }));
   const at = hop.stmt.range.start;
   return [{ range: { start: at, end: at }, newText: code.join('') }, ...removed];
+}
+
+/** A statement with the comment that ends its line. */
+function withComment(text: string, { start, end }: TextRange): TextRange {
+  const comment = isFirstOnLine(text, start)
+    ? /^[ \t]*\/\/.*/.exec(text.slice(end))?.[0].trimEnd()
+    : undefined;
+  return { start, end: end + (comment?.length ?? 0) };
 }
 
 function covers(outer: TextRange, inner: TextRange): boolean {

@@ -1,15 +1,17 @@
 /** Fix: reset a stored identifier right after its task has ended. */
-import type { CallExpr, Expr } from '../../../program/ir';
+import type { CallExpr, Expr, Stmt } from '../../../program/ir';
 import { parentsOf } from '../../../program/parents';
 import { unwrap } from '../../../program/resolve';
 import { walkProgram } from '../../../program/walk';
+import type { TextEdit } from '../../../text';
 import type { Fix } from '../../types';
 import type { TaskContext } from '../context';
+import { inBraces } from '../fixes/bare-branch';
 import { indentAt, isFirstOnLine, lineEnding, withSemicolon } from '../fixes/code-text';
 
 export function resetFix(context: TaskContext, call: CallExpr, property: string): Fix | undefined {
   const { analysis, code } = context;
-  const { text, uri } = code.unit;
+  const { uri } = code.unit;
   const { resolver } = analysis;
   const target = call.args[0] && writable(context, unwrap(call.args[0].value));
   const stmt = parentsOf(resolver).stmt(call);
@@ -17,24 +19,34 @@ export function resetFix(context: TaskContext, call: CallExpr, property: string)
     stmt?.kind === 'expr'
       ? unwrap(stmt.expr) === call
       : stmt?.kind === 'return' && stmt.implicit && stmt.value === call;
-  if (target === undefined || stmt === undefined || !isWhole || !isBraced(context, stmt.range.start))
-    return undefined;
   const empty = emptyValue(context, property);
-  if (empty === undefined) return undefined;
-  const isObjc = resolver.language === 'objc';
+  if (target === undefined || stmt === undefined || !isWhole || empty === undefined) return undefined;
+  const edit = isBraced(context, stmt.range.start)
+    ? inserted(context, stmt, `${target} = ${empty}`)
+    : withBraces(context, call, stmt, `${target} = ${empty};`);
+  return edit && { title: 'Reset the identifier', files: [{ uri, edits: [edit] }], isPreferred: true };
+}
+
+function withBraces(context: TaskContext, call: CallExpr, stmt: Stmt, reset: string): TextEdit | undefined {
+  const { resolver } = context.analysis;
+  const body = parentsOf(resolver).scopesAround(call)[0]?.fn?.body;
+  return body && resolver.language === 'objc'
+    ? inBraces(context.code.unit.text, body, stmt.range, { after: [reset] })
+    : undefined;
+}
+
+function inserted({ analysis, code }: TaskContext, stmt: Stmt, reset: string): TextEdit {
+  const { text } = code.unit;
+  const isObjc = analysis.resolver.language === 'objc';
   const { start } = stmt.range;
   const { end } = withSemicolon(text, stmt.range);
   const hasSemicolon = text.charAt(end - 1) === ';';
   const isOwnLine = isFirstOnLine(text, start);
   const separator = isOwnLine ? lineEnding(text) + indentAt(text, start) : hasSemicolon ? ' ' : '; ';
-  const newText = `${separator}${target} = ${empty}${isObjc ? ';' : ''}`;
+  const newText = `${separator}${reset}${isObjc ? ';' : ''}`;
   // In the middle of a line, what follows needs a separator of its own.
   const isFollowed = !isObjc && hasSemicolon && !isOwnLine;
-  return {
-    title: 'Reset the identifier',
-    files: [{ uri, edits: [{ range: { start: end, end }, newText: isFollowed ? `${newText};` : newText }] }],
-    isPreferred: true,
-  };
+  return { range: { start: end, end }, newText: isFollowed ? `${newText};` : newText };
 }
 
 /** Source of the property as the call names it, when it can be assigned under that name. */
