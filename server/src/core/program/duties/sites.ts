@@ -54,14 +54,14 @@ function mayConform(index: CodeIndex, type: string, protocols: readonly string[]
   );
 }
 
-/** Loops over the tasks that a watch app is given, and whether the method does anything else with them. */
+/** Loops over the tasks that a watch app is given, and how often the method names them. */
 export function watchTaskLoops(
   analysis: FileAnalysis,
   fn: FunctionDecl,
   param: number,
-): { readonly loops: readonly LoopStmt[]; readonly isMentioned: boolean } {
+): { readonly loops: readonly LoopStmt[]; readonly mentions: number } {
   const loops: LoopStmt[] = [];
-  let isMentioned = false;
+  let mentions = 0;
   const isTasks = (expr: Expr): boolean => {
     const declaration = analysis.resolver.scopes.declaration(unwrap(expr));
     const root = declaration && analysis.resolver.root(declaration);
@@ -74,12 +74,12 @@ export function watchTaskLoops(
           loops.push(stmt);
       },
       expr: (expr) => {
-        isMentioned ||= isTasks(expr);
+        if (expr.kind === 'name' && isTasks(expr)) mentions++;
         return true;
       },
     });
   }
-  return { loops, isMentioned };
+  return { loops, mentions };
 }
 
 /** `handle(_:)` is a common name: in Swift the type of the elements decides. */

@@ -118,4 +118,57 @@ final class Router {
         }
     }`),
   },
+  {
+    kind: 'bad',
+    note: 'the loop ends with the first task of a kind',
+    files: swift(
+      `    for task in backgroundTasks {
+      switch task {
+      case let snapshot as WKSnapshotRefreshBackgroundTask:
+        snapshot.setTaskCompleted(restoredDefaultState: true, estimatedSnapshotExpiration: .distantFuture, userInfo: nil)
+        ⟦return⟧
+      case let connectivity as WKWatchConnectivityRefreshBackgroundTask:
+        waiting.append(connectivity)
+      default:
+        task.setTaskCompletedWithSnapshot(false)
+      }
+    }`,
+      '  var waiting: [WKRefreshBackgroundTask] = []\n',
+    ),
+  },
+  {
+    kind: 'good',
+    files: swift(`    for task in backgroundTasks {
+      if let snapshot = task as? WKSnapshotRefreshBackgroundTask {
+        snapshot.setTaskCompleted(restoredDefaultState: true, estimatedSnapshotExpiration: .distantFuture, userInfo: nil)
+        continue
+      }
+      task.setTaskCompletedWithSnapshot(false)
+    }`),
+  },
+  {
+    kind: 'near-miss',
+    note: 'the others are somewhere else by then',
+    files: swift(
+      `    waiting = backgroundTasks
+    for task in backgroundTasks {
+      if task is WKURLSessionRefreshBackgroundTask {
+        load()
+        task.setTaskCompletedWithSnapshot(false)
+        return
+      }
+      task.setTaskCompletedWithSnapshot(false)
+    }`,
+      '  var waiting: Set<WKRefreshBackgroundTask> = []\n  func load() {}\n',
+    ),
+  },
+  {
+    kind: 'bad',
+    files: objc(`    for (WKRefreshBackgroundTask *task in backgroundTasks) {
+        [task setTaskCompletedWithSnapshot:NO];
+        if ([task isKindOfClass:[WKSnapshotRefreshBackgroundTask class]]) {
+            ⟦return;⟧
+        }
+    }`),
+  },
 ];

@@ -4,6 +4,7 @@ import { methodSites, takesWatchTasks, watchTaskLoops } from '../../../program/d
 import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
 import { checkDuty, type Duty } from '../../duties/check';
+import { checkLeftLoop } from './left-loop';
 import { meta } from './meta';
 
 const duty: Duty = {
@@ -31,11 +32,14 @@ export const watchTaskRule: Rule = {
     for (const site of methodSites(analysis, code.index, watchTasksMethod)) {
       const { fn } = site.token;
       if (!takesWatchTasks(fn, analysis)) continue;
-      const { loops, isMentioned } = watchTaskLoops(analysis, fn, watchTasksMethod.param);
+      const { loops, mentions } = watchTaskLoops(analysis, fn, watchTasksMethod.param);
       // Without a loop the tasks are somebody else's, unless nobody looks at them.
-      if (!isMentioned) checkDuty(code, { ...site, at: fn.nameRange }, duty);
-      for (const loop of loops)
-        checkDuty(code, { ...site, token: { kind: 'element', fn, loop }, at: fn.nameRange }, duty);
+      if (mentions === 0) checkDuty(code, { ...site, at: fn.nameRange }, duty);
+      for (const loop of loops) {
+        const each = { ...site, token: { kind: 'element', fn, loop }, at: fn.nameRange } as const;
+        checkDuty(code, each, duty);
+        if (mentions === 1) checkLeftLoop(code, each, duty);
+      }
     }
   },
 };
