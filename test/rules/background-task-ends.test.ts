@@ -140,6 +140,95 @@ describe('a local task', () => {
   });
 });
 
+describe('a local task that a closure ends', () => {
+  const handled = (code: string) =>
+    `UIApplication.shared.beginBackgroundTask(withName: "x") {\n  ${code}\n  ${end}\n}`;
+  const start = 'var id = UIBackgroundTaskIdentifier.invalid\nid';
+
+  it.each([
+    ['on a queue', `let id = ${begin}\nqueue.async {\n  guard flag else { ⟦return⟧ }\n  ${end}\n}`],
+    ['at once', `let id = ${begin}\nDispatchQueue.main.sync {\n  if flag { ⟦return⟧ }\n  ${end}\n}`],
+    [
+      'on a queue in a queue',
+      `let id = ${begin}\nqueue.async {\n  log()\n  DispatchQueue.main.async {\n    if flag { ⟦return⟧ }\n    ${end}\n  }\n}`,
+    ],
+    [
+      'on a queue before another one',
+      `let id = ${begin}\nqueue.async {\n  if flag { ⟦return⟧ }\n  DispatchQueue.main.async { ${end} }\n}`,
+    ],
+    [
+      'when something is done',
+      `let id = ${begin}\nsession.dataTask(with: url) { data, _, error in\n  guard let data, error == nil else { ⟦return⟧ }\n  use(data)\n  ${end}\n}.resume()`,
+    ],
+    ['in a task', `let id = ${begin}\nTask {\n  ⟦try⟧ await load()\n  ${end}\n}`],
+    [
+      'in one branch, while the other one does so itself',
+      `let id = ${begin}\nif flag {\n  queue.async {\n    guard let data else { ⟦return⟧ }\n    ${end}\n  }\n} else {\n  ${end}\n}`,
+    ],
+    [
+      'although time may be up',
+      `${start} = ${handled('self.isStopped = true')}\nqueue.async {\n  guard let data else { ⟦return⟧ }\n  ${end}\n}`,
+    ],
+  ])('is open after a return from it: %s', (_title, code) => {
+    body(code);
+  });
+
+  it.each([
+    ['the closure may run many times', `let id = ${begin}\ndata?.forEach { if $0 == 0 { return }; ${end} }`],
+    ['nobody knows when it runs', `let id = ${begin}\nupload { if flag { return }; ${end} }`],
+    [
+      'another one ends it, too',
+      `let id = ${begin}\nqueue.async { if flag { return }; ${end} }\nqueue.async { ${end} }`,
+    ],
+    [
+      'the object is gone',
+      `let id = ${begin}\nqueue.async { [weak self] in guard let self else { return }; ${end} }`,
+    ],
+    ['it was cancelled', `let id = ${begin}\nqueue.async { if work.isCancelled { return }; ${end} }`],
+    ['there is none', `let id = ${begin}\nqueue.async { if id == .invalid { return }; ${end} }`],
+    [
+      'time was up before',
+      `${start} = ${handled('self.isStopped = true')}\nqueue.async { if self.isStopped { return }; ${end} }`,
+    ],
+    [
+      'time may have been up before',
+      `${start} = ${handled('self.stop()')}\nqueue.async { if self.isStopped { return }; ${end} }`,
+    ],
+    [
+      'a local says that time was up',
+      `var isOver = false\n${start} = ${handled('isOver = true')}\nqueue.async { if isOver { return }; ${end} }`,
+    ],
+    [
+      'the handler is written elsewhere',
+      `let id = UIApplication.shared.beginBackgroundTask(withName: "x", expirationHandler: handler)\nqueue.async { if flag { return }; ${end} }`,
+    ],
+  ])('is fine when %s', (_title, code) => {
+    body(code);
+  });
+
+  it('is the same in Objective-C', () => {
+    const text = (before: string) => `#import <UIKit/UIKit.h>
+@implementation Saver
+- (void)save {
+    __block UIBackgroundTaskIdentifier task = [[UIApplication sharedApplication] beginBackgroundTaskWithExpirationHandler:^{
+        [[UIApplication sharedApplication] endBackgroundTask:task];
+        task = UIBackgroundTaskInvalid;
+    }];
+    __weak typeof(self) weakSelf = self;
+    dispatch_after(dispatch_time(DISPATCH_TIME_NOW, NSEC_PER_SEC), dispatch_get_main_queue(), ^{
+        __strong typeof(weakSelf) strongSelf = weakSelf;
+        if (!strongSelf) return;
+        ${before}
+        [[UIApplication sharedApplication] endBackgroundTask:task];
+    });
+}
+@end
+`;
+    check('on-some-path', { 'a.m': text('if (![strongSelf write]) { ⟦return;⟧ }') });
+    check('on-some-path', { 'a.m': text('[strongSelf write];') });
+  });
+});
+
 describe('a thrown away identifier', () => {
   it.each([
     ['a bare call', 'app.⟦beginBackgroundTask⟧(withName: "x") { print("x") }\nlog()'],

@@ -38,7 +38,7 @@ function meaningOfTest(expr: Expr, holds: boolean, names: TokenNames, analysis: 
 }
 
 /** The expression that is nil when `expr` is `holds`. */
-function nilTested(expr: Expr, holds: boolean): Expr | undefined {
+export function nilTested(expr: Expr, holds: boolean): Expr | undefined {
   const value = unwrap(expr);
   if (value.kind === 'name') return holds ? undefined : value;
   if (value.kind !== 'binary' || (value.op !== '==' && value.op !== '!=')) return undefined;
@@ -64,7 +64,7 @@ function byClass({ discharge }: TokenNames): Meaning {
 }
 
 /** `Task.isCancelled`, `operation.isCancelled`, `work.cancelled`: whoever cancelled completes the value. */
-function asksCancelled(expr: Expr): boolean {
+export function asksCancelled(expr: Expr): boolean {
   let found = false;
   walkExpr(expr, {
     expr: (each) => {

@@ -1,6 +1,6 @@
 /** Fixes: end the task before an exit, or in a `defer` right after it begins. */
-import type { Exit } from '../../../program/cfg';
 import type { Stmt } from '../../../program/ir';
+import type { OpenExit } from '../../../program/open-paths';
 import type { Declaration } from '../../../program/scopes';
 import type { BeginSite } from '../../../program/task-sites';
 import type { TokenUse } from '../../../program/token-uses';
@@ -16,13 +16,14 @@ export function exitFixes(
   context: TaskContext,
   site: BeginSite,
   token: Declaration,
-  exit: Exit,
+  open: OpenExit,
   uses: readonly TokenUse[],
 ): Fix[] {
   if (token.type?.isOptional) return [];
   const { uri } = context.code.unit;
-  const before = beforeExit(context, site, token, exit);
-  const deferred = inDefer(context, site, token, uses);
+  const { exit } = open;
+  const before = beforeExit(context, site, token, open);
+  const deferred = open.fn === site.scope?.fn ? inDefer(context, site, token, uses) : undefined;
   const fixes: Fix[] = [];
   if (before !== undefined) {
     fixes.push({
@@ -42,20 +43,21 @@ function beforeExit(
   context: TaskContext,
   site: BeginSite,
   token: Declaration,
-  exit: Exit,
+  { exit, fn }: OpenExit,
 ): TextEdit | undefined {
   if (exit.kind !== 'return' && exit.kind !== 'throw') return undefined;
   const { text } = context.code.unit;
   const { start } = exit.range;
-  const lines = token.isConstant
-    ? [endCall(context, site, token.name)]
-    : endAndReset(context, site, token.name, false)('');
+  // Inside of a closure the variable may be a copy.
+  const lines =
+    token.isConstant || fn !== site.scope?.fn
+      ? [endCall(context, site, token.name)]
+      : endAndReset(context, site, token.name, false)('');
   const isObjc = context.analysis.resolver.language === 'objc';
   const isOwnLine = isFirstOnLine(text, start);
   // `if (failed) return;` holds one statement only.
   if (isObjc && !isBraced(text, start)) {
-    const body = site.scope?.fn?.body;
-    return body && inBraces(text, body, exit.range, { before: lines });
+    return fn.body && inBraces(text, fn.body, exit.range, { before: lines });
   }
   const separator = isOwnLine ? lineEnding(text) + indentAt(text, start) : isObjc ? ' ' : '; ';
   return { range: { start, end: start }, newText: lines.map((line) => line + separator).join('') };

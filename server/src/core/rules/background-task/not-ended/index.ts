@@ -61,7 +61,7 @@ function reportOpenExits(
   const { unit } = context.code;
   const uses = context.usesAround(site.call.range.start);
   const exits = openExits(site, token, uses, context.analysis) ?? [];
-  for (const exit of exits) {
+  for (const { exit, fn } of exits) {
     // The end of the function is no exit anybody wrote; an end under a condition is usually meant.
     if (exit.kind === 'end' || reported.has(exit.range.start)) continue;
     reported.add(exit.range.start);
@@ -71,7 +71,7 @@ function reportOpenExits(
       range: firstLine(unit.text, exit.range),
       message: messages['on-some-path'],
       related: [beganHere(context.code, site)],
-      fixes: exitFixes(context, site, token, exit, uses),
+      fixes: exitFixes(context, site, token, { exit, fn }, uses),
     });
   }
 }
