@@ -45,6 +45,11 @@ export function isSelector(name: string): boolean {
   return name.includes(':');
 }
 
+/** Like `initWithName:`, which Swift writes as `Job(name:)`. */
+export function isInitSelector(selector: string): boolean {
+  return /^init(?![a-z])/.test(selector);
+}
+
 export function firstPiece(selector: string): string {
   return selector.slice(0, selector.indexOf(':'));
 }

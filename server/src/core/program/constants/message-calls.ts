@@ -2,20 +2,22 @@
 import { constantUseRows } from '../../catalog/constant-uses';
 import type { ConstantIndex, PlacedMention } from './constant-index';
 import { type CertainCalls, onlyCalls } from './foreign-calls';
-import { firstPiece, implicitInitName, initName, initReference, selectorOf } from './mention-names';
+import {
+  firstPiece,
+  implicitInitName,
+  initName,
+  initReference,
+  isInitSelector,
+  selectorOf,
+} from './mention-names';
 import type { CallMention, PassedExpr } from './types';
 
 const apiSelectors: ReadonlySet<string> = new Set(constantUseRows.flatMap(({ selectors }) => selectors));
 
 /** Names by which files have to be asked for calls of a method. */
 export function messageNames({ name, owner }: Pick<PassedExpr, 'name' | 'owner'>): readonly string[] {
-  if (!isInit(name)) return [name];
+  if (!isInitSelector(name)) return [name];
   return [name, initName(owner), initReference, implicitInitName(swiftLabel(name))];
-}
-
-/** Like `initWithName:`, which Swift writes as `Job(name:)`. */
-function isInit(selector: string): boolean {
-  return /^init(?![a-z])/.test(selector);
 }
 
 /** The first label that Swift gives to an initialiser. */
@@ -37,7 +39,7 @@ export function messageCalls(expr: PassedExpr, index: ConstantIndex): CertainCal
     declared.filter(({ hasBody }) => hasBody === true).length === 1;
   // Without its interface nobody knows what a class conforms to.
   if (!isOne || [...index.supertypes(owner)].length < 2) return undefined;
-  if (isInit(name)) return initMessages(expr, mentions, index);
+  if (isInitSelector(name)) return initMessages(expr, mentions, index);
   const calls = onlyCalls(mentions)?.filter(({ call }) => !isToSuper(call));
   return calls && { calls, isPositional: true, isByReceiver: () => apiSelectors.has(name) };
 }

@@ -2,7 +2,7 @@
 import type { CallExpr, Expr } from '../ir';
 import { unwrap } from '../resolve';
 import { allTypes, walkProgram } from '../walk';
-import { firstPiece, selectorOf, swiftBases } from './mention-names';
+import { firstPiece, isInitSelector, selectorOf, swiftBases } from './mention-names';
 import { declarationOf, mayBeMissing, reducedArgs } from './name-mentions';
 import type { Reducer } from './reduce';
 import type { Mention } from './types';
@@ -52,12 +52,17 @@ function messageOf(call: CallExpr, selector: string, reducer: Reducer): Mention 
   return { kind: 'call', name: selector, owner, ...(on !== undefined && { on }), args };
 }
 
-/** `[[Job alloc] initWith…]` is sent to a `Job`. */
-function receiverOf({ constructs, receiver }: CallExpr, reducer: Reducer): readonly string[] | undefined {
+/** `[[Job alloc] initWith…]` is sent to a `Job`. What other objects are initialised is not known. */
+function receiverOf(
+  { constructs, receiver, name }: CallExpr,
+  reducer: Reducer,
+): readonly string[] | undefined {
   if (constructs !== undefined) return constructs.split('.');
   if (receiver === undefined) return undefined;
   const value = unwrap(receiver);
-  return value.kind === 'name' && value.name === 'super' ? ['super'] : reducer.receiverPath(value);
+  const isOwn = value.kind === 'name' && (value.name === 'super' || value.name === 'self');
+  if (isOwn) return [value.name];
+  return isInitSelector(name) ? undefined : reducer.receiverPath(value);
 }
 
 /** A call of Swift whose name is all of the selector; what may be a call with another name is not understood. */
