@@ -21,26 +21,22 @@ import { ownerOf } from './constants/uses';
 import type { AssignExpr, CallExpr, Expr, FunctionDecl, ProgramFile, TypeDecl } from './ir';
 import { withLaunch } from './launch-details';
 import { factsOf } from './member-facts';
-import { membersOf, walkMember } from './members';
+import { type Member, membersOf, walkMember } from './members';
 import { resolveUses } from './open-uses';
 import { unwrap } from './resolve';
 import type { ApiUse, FileUses, OpenUse } from './summary';
+import type { Found, MemberUses, UsesMemory } from './uses-memory';
 import { matchValue } from './value-patterns';
 import { allTypes } from './walk';
 
-/** In document order; one use for each detail. What other files declare is looked up by `resolveUses`. */
-export function summariseUses(program: ProgramFile): FileUses {
+/**
+ * In document order; one use for each detail. What other files declare is looked up by `resolveUses`. `memory` has begun
+ * this version of an open document.
+ */
+export function summariseUses(program: ProgramFile, memory?: UsesMemory): FileUses {
   const collector = new UseCollector(program);
   for (const type of allTypes(program)) collector.type(type);
-  for (const member of membersOf(program)) {
-    if (!factsOf(member).mayUse) continue;
-    walkMember(member, {
-      expr: (expr) => {
-        collector.expression(expr);
-        return true;
-      },
-    });
-  }
+  for (const member of membersOf(program)) if (factsOf(member).mayUse) collector.member(member, memory);
   return collector.result();
 }
 
@@ -50,12 +46,10 @@ export function collectUses(program: ProgramFile): readonly ApiUse[] {
   return resolveUses(summariseUses(program), '', ConstantIndex.ofFile('', constants));
 }
 
-type Found<Use> = Omit<Use, 'when'>;
-
 class UseCollector {
   readonly #program: ProgramFile;
-  readonly #uses: Found<ApiUse>[] = [];
-  readonly #open: Found<OpenUse>[] = [];
+  #uses: Found<ApiUse>[] = [];
+  #open: Found<OpenUse>[] = [];
   readonly #receivers: ReceiverTypes;
   readonly #reducer: Reducer;
 
@@ -102,7 +96,47 @@ class UseCollector {
     return allTypes(this.#program).some(({ name, inherits }) => name === type && inherits.includes(protocol));
   }
 
-  expression(expr: Expr): void {
+  member(member: Member, memory: UsesMemory | undefined): void {
+    const { uses, open } =
+      member.kind === 'block' || memory === undefined
+        ? this.#usesIn(member).value
+        : this.#remembered(member, memory);
+    this.#uses.push(...uses);
+    this.#open.push(...open);
+  }
+
+  #remembered(member: Exclude<Member, { kind: 'block' }>, memory: UsesMemory): MemberUses {
+    let found: MemberUses = { uses: [], open: [] };
+    const known = memory.of(member.node, member.type?.path, () => {
+      const { value, isOwn } = this.#usesIn(member);
+      found = value;
+      return isOwn ? value : undefined;
+    });
+    return known ?? found;
+  }
+
+  /** `isOwn`: they follow from the member alone and from what the file declares. */
+  #usesIn(member: Member): { readonly value: MemberUses; readonly isOwn: boolean } {
+    const [uses, open] = [this.#uses, this.#open];
+    try {
+      return this.#reducer.observed(() => {
+        this.#uses = [];
+        this.#open = [];
+        walkMember(member, {
+          expr: (expr) => {
+            this.#expression(expr);
+            return true;
+          },
+        });
+        return { uses: this.#uses, open: this.#open };
+      });
+    } finally {
+      this.#uses = uses;
+      this.#open = open;
+    }
+  }
+
+  #expression(expr: Expr): void {
     if (expr.kind === 'name') {
       for (const { row } of constants(expr.name)) this.#add(row, expr.range);
       this.#mention(expr.name, expr.range);

@@ -11,7 +11,10 @@ interface Region {
 
 /** Answers the conditions around an offset, outermost first; all of them must hold for the code to be compiled. */
 export function conditionsOf(program: ProgramFile): (offset: number) => readonly Condition[] {
-  const declared: readonly Region[] = [...allTypes(program), ...membersOf(program).flatMap(declaration)];
+  const declared: readonly Region[] = [
+    ...allTypes(program),
+    ...membersOf(program).flatMap(declaration),
+  ].filter(({ when }) => when.length > 0);
   const known = new Map<Member, readonly Region[]>();
   const inside = (member: Member): readonly Region[] => {
     const regions = known.get(member) ?? regionsIn(member);

@@ -4,6 +4,7 @@ import { userActions, viewTypes } from '../catalog/lifecycle';
 import { FileAnalysis } from './analysis';
 import type { CallExpr, FunctionDecl, ProgramFile, TypeDecl } from './ir';
 import { lateReason } from './late-reason';
+import { membersAt } from './members';
 import { parentsOf } from './parents';
 import type { ApiUse } from './summary';
 import { allTypes } from './walk';
@@ -14,11 +15,11 @@ const rows: ReadonlySet<string> = new Set(apiRows.filter((row) => row.tellsLaunc
 export function withLaunch(uses: readonly ApiUse[], program: ProgramFile): readonly ApiUse[] {
   if (!uses.some(({ row }) => rows.has(row))) return uses;
   const analysis = new FileAnalysis(program);
-  const { calls } = parentsOf(analysis.resolver);
+  const parents = parentsOf(analysis.resolver);
+  const callAt = (offset: number): CallExpr | undefined =>
+    parents.callsIn(membersAt(program, offset)).find(({ nameRange }) => nameRange.start === offset);
   return uses.map((use) => {
-    const call = rows.has(use.row)
-      ? calls.find(({ nameRange }) => nameRange.start === use.range.start)
-      : undefined;
+    const call = rows.has(use.row) ? callAt(use.range.start) : undefined;
     return call !== undefined && waitsForInterface(call, analysis) ? { ...use, detail: 'late' } : use;
   });
 }

@@ -12,6 +12,8 @@ import { unwrap } from './resolve';
 export interface MemberFacts {
   /** It may use an API of the tables. */
   readonly mayUse: boolean;
+  /** It may hand a value of the table of constant uses to an API. */
+  readonly mayHandOn: boolean;
   /** It looks up the declared modes at run time. */
   readonly asksForModes: boolean;
   /** Last names of what it assigns or changes in place. */
@@ -47,16 +49,18 @@ function collect(member: Member): MemberFacts {
   const changed = new Set<string>();
   let asksForModes = false;
   let mayUse = false;
+  let mayHandOn = false;
   walkMember(member, {
     expr: (expr) => {
       mayUse ||= isCandidate(expr);
+      mayHandOn ||= expr.kind === 'call' && constantUseRowsOf(expr).length > 0;
       asksForModes ||= expr.kind === 'literal' && expr.value === MODES_KEY;
       const name = changedName(expr);
       if (name !== undefined) changed.add(name);
       return true;
     },
   });
-  return { mayUse, asksForModes, changed: [...changed] };
+  return { mayUse, mayHandOn, asksForModes, changed: [...changed] };
 }
 
 function isCandidate(expr: Expr): boolean {
@@ -72,8 +76,7 @@ function isCandidate(expr: Expr): boolean {
         mentions(expr.constructs ?? expr.name).length > 0 ||
         calls(expr.name).length > 0 ||
         setters(expr.name).length > 0 ||
-        (expr.constructs !== undefined && constructions(expr.constructs).length > 0) ||
-        constantUseRowsOf(expr).length > 0
+        (expr.constructs !== undefined && constructions(expr.constructs).length > 0)
       );
     case 'assign': {
       const { target } = expr;

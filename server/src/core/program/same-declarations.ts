@@ -1,4 +1,4 @@
-/** Whether two versions of a document declare the same, whatever their functions do. */
+/** Whether two versions of a document import and declare the same, whatever their functions do. */
 import type { FunctionDecl, ProgramFile, TypeDecl, VariableDecl } from './ir';
 import { originOf } from './moved';
 import { sameData } from './same-data';
@@ -6,11 +6,16 @@ import { sameData } from './same-data';
 /** Places do not count, nor do bodies of functions; values and accessors of properties and globals do. */
 export function sameDeclarations(a: ProgramFile, b: ProgramFile): boolean {
   return (
+    sameData(modules(a), modules(b)) &&
     sameData(a.aliases ?? [], b.aliases ?? []) &&
     every(a.types, b.types, sameType) &&
     every(a.functions, b.functions, sameSignature) &&
     every(a.globals, b.globals, sameVariable)
   );
+}
+
+function modules({ imports }: ProgramFile): readonly string[] {
+  return imports.map(({ module }) => module);
 }
 
 function every<T>(a: readonly T[], b: readonly T[], same: (a: T, b: T) => boolean): boolean {

@@ -96,6 +96,11 @@ export interface TargetContext {
   readonly report: Report;
 }
 
+/** A target without its code. */
+export type ProjectContext = Omit<TargetContext, 'uses' | 'constants' | 'mentions' | 'siblings'> & {
+  readonly siblings: readonly Pick<TargetContext, 'target' | 'infoPlist'>[];
+};
+
 /** The comments of one file that silence rules, and what they did. */
 export interface SuppressionContext {
   readonly unit: Unit;
@@ -117,6 +122,7 @@ interface RuleBase {
  * - `suppressions`: the comments that silence the other rules. Runs when the findings of its file are complete.
  * - `target`: capabilities against code. Runs when a plist, the project or a file's uses change. What single files tell
  *   by themselves, `checkFile` looks for as a `code` rule does.
+ * - `project`: capabilities alone. Runs when a plist or the project changes.
  */
 export type Rule =
   | (RuleBase & { readonly run: 'unit'; check(context: UnitContext): void })
@@ -126,4 +132,5 @@ export type Rule =
       check(context: TargetContext): void;
       checkFile?(context: CodeContext): void;
     })
+  | (RuleBase & { readonly run: 'project'; check(context: ProjectContext): void })
   | (RuleBase & { readonly run: 'suppressions'; check(context: SuppressionContext): void });

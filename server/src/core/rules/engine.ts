@@ -5,6 +5,7 @@ import type { Target } from '../project/types';
 import type {
   CodeContext,
   FindingDraft,
+  ProjectContext,
   Rule,
   SuppressionContext,
   TargetContext,
@@ -52,7 +53,18 @@ function isOnlyForMac(targets: readonly Target[]): boolean {
   );
 }
 
-/** Findings of the rules that look at a target; they can lie in any of its files. Sorted; not suppressed. */
+/** Findings of the rules that look at a target without its code. Sorted; not suppressed. */
+export function runProjectRules(
+  rules: readonly Rule[],
+  context: WithoutReport<ProjectContext>,
+  logger: Logger,
+): readonly Finding[] {
+  return collect(rules, context.target.id, context.target.name, logger, (rule, report) => {
+    if (rule.run === 'project') rule.check({ ...context, report });
+  });
+}
+
+/** Findings of the rules that look at a target and its code; they can lie in any of its files. Sorted; not suppressed. */
 export function runTargetRules(
   rules: readonly Rule[],
   context: WithoutReport<TargetContext>,

@@ -25,7 +25,7 @@ function markTargets(state: State, before: Structure, next: Structure): void {
 
 function markTarget(state: State, target: Target): void {
   const { pending } = state;
-  pending.targets.add(target.id);
+  pending.judge(target.id);
   for (const uri of plistsOf(target)) pending.documents.add(uri);
   if (target.projectUri !== undefined) pending.documents.add(target.projectUri);
   for (const uri of codeOf(target)) {
@@ -68,7 +68,9 @@ function forgetTheRest(state: State): void {
   for (const producer of state.findings.producers()) {
     const [kind, subject = ''] = producer.split(/ (.*)/s);
     const counts =
-      kind === 'target' ? targets.has(subject) : state.analyses(subject) || state.checks(subject);
+      kind === 'target' || kind === 'project'
+        ? targets.has(subject)
+        : state.analyses(subject) || state.checks(subject);
     if (!counts) state.findings.set(producer, []);
   }
 }

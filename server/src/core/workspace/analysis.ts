@@ -4,7 +4,7 @@ import { adoptStructure } from './adopt';
 import { documentKind } from './file-kinds';
 import type { ReadResult } from './files';
 import { NeededSources } from './needed-sources';
-import { runCode, runCodeAlone, runTarget, runUnit } from './rule-runs';
+import { runCode, runCodeAlone, runProject, runTarget, runUnit } from './rule-runs';
 import { Serial } from './serial';
 import { Slices } from './slices';
 import type { SourceChange } from './sources';
@@ -46,6 +46,7 @@ export class Analysis {
         runUnit(this.#state, uri);
         pending.code.add(uri);
       });
+      await drain(pending.projects, slices, (id) => runProject(this.#state, id));
       await drain(pending.targets, slices, (id) => runTarget(this.#state, id));
       if (only === undefined) await drain(pending.code, slices, (uri) => runCode(this.#state, uri));
       else if (pending.code.delete(only)) runCode(this.#state, only);
@@ -55,7 +56,8 @@ export class Analysis {
   #hasWork(only: string | undefined): boolean {
     const { pending, resolver } = this.#state;
     const code = only === undefined ? pending.code.size > 0 : pending.code.has(only);
-    const others = [pending.sources, pending.needs, pending.documents, pending.units, pending.targets];
+    const { sources, needs, documents, units, projects, targets } = pending;
+    const others = [sources, needs, documents, units, projects, targets];
     return code || resolver.isStale || pending.isConfigStale || others.some((set) => set.size > 0);
   }
 
@@ -86,7 +88,7 @@ export class Analysis {
     pending.rules = configuration.activeRules;
     for (const uri of [...structure.plists, ...structure.projects]) pending.documents.add(uri);
     for (const uri of sources.uris()) pending.units.add(uri);
-    for (const { id } of structure.targets) pending.targets.add(id);
+    for (const { id } of structure.targets) pending.judge(id);
   }
 
   /** Analyses one file with what is known so far. */
@@ -125,7 +127,7 @@ export class Analysis {
       // Fixes of an entitlements file may edit the Info.plist beside it, and the other way round.
       for (const other of plistsOf(user)) if (other !== uri) runUnit(this.#state, other);
       for (const target of structure.targets) {
-        if (target === user || target.projectUri === user.projectUri) pending.targets.add(target.id);
+        if (target === user || target.projectUri === user.projectUri) pending.judge(target.id);
       }
     }
   }

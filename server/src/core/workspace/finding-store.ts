@@ -2,8 +2,8 @@
 import { sortFindings } from '../rules/engine';
 import type { Finding } from '../rules/types';
 
-/** One run of rules whose findings replace those of its last run: `unit`, `code` of a file, `target` of a target. */
-export type Producer = `${'unit' | 'code' | 'target'} ${string}`;
+/** One run of rules whose findings replace those of its last run: `unit`, `code` of a file, `target`, `project` of a target. */
+export type Producer = `${'unit' | 'code' | 'target' | 'project'} ${string}`;
 
 export class FindingStore {
   readonly #byProducer = new Map<Producer, ReadonlyMap<string, readonly Finding[]>>();

@@ -16,6 +16,14 @@ export class Pending {
   isConfigStale = true;
   /** The rules that findings were made with. */
   rules: readonly Rule[] = [];
-  /** Ids of targets whose rules have to run. */
+  /** Ids of targets whose rules have to run, as far as they look at code. */
   readonly targets = new Set<string>();
+  /** Ids of targets whose other rules have to run. */
+  readonly projects = new Set<string>();
+
+  /** All rules of a target have to run. */
+  judge(id: string): void {
+    this.targets.add(id);
+    this.projects.add(id);
+  }
 }

@@ -1,8 +1,8 @@
 /** Runs the three kinds of rules and keeps what they find. */
 import type { Target } from '../project/types';
 import type { Rule, TargetContext, Unit } from '../rules/context';
-import { runCodeRules, runTargetRules, runUnitRules } from '../rules/engine';
-import type { Finding, Need } from '../rules/types';
+import { runCodeRules, runProjectRules, runTargetRules, runUnitRules } from '../rules/engine';
+import type { Need } from '../rules/types';
 import { documentKind } from './file-kinds';
 import type { State } from './state';
 import { partUnits, programUnit, unitOf } from './units';
@@ -62,14 +62,23 @@ function isSilent(state: State, uri: string): boolean {
   return documentKind(uri) === 'source' && state.sources.text(uri) === undefined;
 }
 
-/** Rules that look at a target; one that is gone has no findings. */
+/** Rules that look at a target and its code; one that is gone has no findings. */
 export function runTarget(state: State, id: string): void {
-  const target = state.structure.targets.find((other) => other.id === id);
-  state.findings.set(`target ${id}`, target === undefined ? [] : targetFindings(state, target));
+  const context = contextOf(state, id);
+  const found = context && runTargetRules(state.rules, context, state.host.logger);
+  state.findings.set(`target ${id}`, found ?? []);
 }
 
-function targetFindings(state: State, target: Target): readonly Finding[] {
-  return runTargetRules(state.rules, targetContext(state, target), state.host.logger);
+/** Rules that look at a target whatever its code is; one that is gone has no findings. */
+export function runProject(state: State, id: string): void {
+  const context = contextOf(state, id);
+  const found = context && runProjectRules(state.rules, context, state.host.logger);
+  state.findings.set(`project ${id}`, found ?? []);
+}
+
+function contextOf(state: State, id: string): Omit<TargetContext, 'report'> | undefined {
+  const target = state.structure.targets.find((other) => other.id === id);
+  return target && targetContext(state, target);
 }
 
 /** What rules and edits may know of a target. */

@@ -15,7 +15,7 @@ export function shownFindings(state: State, uri: string, isLoaded: boolean): rea
 
 /** What the rules about targets say of one of them. */
 export function shownTargetFindings(state: State, id: string): readonly Finding[] {
-  const found = state.findings.by(`target ${id}`);
+  const found = [...state.findings.by(`project ${id}`), ...state.findings.by(`target ${id}`)];
   const files = [...new Set(found.map(({ uri }) => uri))];
   return files.flatMap((uri) => {
     const own = found.filter((finding) => finding.uri === uri);
@@ -44,6 +44,6 @@ function afterComments(
 
 /** Whether every rule has looked at the file since it changed. */
 function isComplete({ pending }: State, uri: string): boolean {
-  const others = [pending.sources, pending.documents, pending.units, pending.targets];
+  const others = [pending.sources, pending.documents, pending.units, pending.projects, pending.targets];
   return !pending.code.has(uri) && others.every((set) => set.size === 0);
 }

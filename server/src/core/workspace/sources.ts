@@ -7,6 +7,7 @@ import { summariseEffects } from '../program/effects';
 import { EffectsMemory } from '../program/effects-memory';
 import type { ProgramFile } from '../program/ir';
 import type { FileSummary } from '../program/summary';
+import { UsesMemory } from '../program/uses-memory';
 import { grammarOf } from '../project/source-kinds';
 import type { OpenDocuments } from './documents';
 import type { ReadResult, WorkspaceFiles } from './files';
@@ -28,6 +29,12 @@ interface Source {
   /** Compared with what is read later: the same text is not analysed twice. */
   readonly text: string;
   readonly summary: FileSummary;
+}
+
+/** What is remembered about the members of an open document. */
+interface SummaryMemory {
+  readonly effects: EffectsMemory;
+  readonly uses: UsesMemory;
 }
 
 export interface SourceChange {
@@ -53,7 +60,7 @@ export class Sources {
   readonly #sources = new Map<string, Source>();
   readonly #secondary = new SecondarySources();
   readonly #programs = new ProgramCache();
-  readonly #memories = new Map<string, EffectsMemory>();
+  readonly #memories = new Map<string, SummaryMemory>();
   /** Of every file that has been read. */
   readonly #traces = new Map<string, readonly string[]>();
   /** Functions whose calls matter to values in other files. It only grows: what nobody asks for any more is not looked up. */
@@ -229,21 +236,22 @@ export class Sources {
     const program = this.program(uri, text);
     if (program === undefined) return undefined;
     const memory = this.#memoryOf(uri);
-    memory?.begin(program, text);
+    memory?.effects.begin(program, text);
+    memory?.uses.begin(program, text);
     const { language } = program;
     const wanted = new Set([...this.#wanted].filter((name) => mayName(text, name, language)));
     this.#asked.set(uri, this.#wanted);
     return this.#guarded(uri, () => ({
-      ...summariseUses(program),
-      effects: summariseEffects(program, memory),
+      ...summariseUses(program, memory?.uses),
+      effects: summariseEffects(program, memory?.effects),
       constants: summariseConstants(program, wanted, text),
     }));
   }
 
   /** Open documents change with every keystroke: what has not changed is remembered for them. */
-  #memoryOf(uri: string): EffectsMemory | undefined {
+  #memoryOf(uri: string): SummaryMemory | undefined {
     if (!this.#documents.has(uri)) return undefined;
-    const memory = this.#memories.get(uri) ?? new EffectsMemory();
+    const memory = this.#memories.get(uri) ?? { effects: new EffectsMemory(), uses: new UsesMemory() };
     this.#memories.set(uri, memory);
     return memory;
   }

@@ -14,7 +14,7 @@ import { constantUseRowsOf } from './use-rows';
 export function constantUses(reducer: Reducer): readonly ConstantUse[] {
   const uses: ConstantUse[] = [];
   for (const member of membersOf(reducer.program)) {
-    if (!factsOf(member).mayUse) continue;
+    if (!factsOf(member).mayHandOn) continue;
     walkMember(member, {
       expr: (expr) => {
         if (expr.kind === 'call') uses.push(...usesOf(expr, reducer));

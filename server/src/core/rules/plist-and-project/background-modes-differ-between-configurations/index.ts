@@ -3,7 +3,7 @@ import { addStringToArray } from '../../../features/edits/plist-edits';
 import { effectiveInfoPlist } from '../../../project/effective-info-plist';
 import type { EffectiveInfoPlist, ModeArray } from '../../../project/types';
 import { dictEntry, rootDict, stringItems } from '../../../syntax/plist-query';
-import type { Rule, TargetContext } from '../../context';
+import type { Rule, ProjectContext } from '../../context';
 import type { FileEdit, Fix } from '../../types';
 import { appProducts } from '../project-settings';
 import { shownPath } from '../shown-path';
@@ -17,7 +17,7 @@ interface Build {
 
 export const backgroundModesDiffer: Rule = {
   meta,
-  run: 'target',
+  run: 'project',
   check(context) {
     if (!appProducts.has(context.target.product) || context.infoPlist.files.length < 2) return;
     for (const key of ['UIBackgroundModes', 'WKBackgroundModes'] as const) {
@@ -28,7 +28,7 @@ export const backgroundModesDiffer: Rule = {
   },
 };
 
-function buildsOf({ target, infoPlist }: TargetContext, key: ModeArray['key']): readonly Build[] {
+function buildsOf({ target, infoPlist }: ProjectContext, key: ModeArray['key']): readonly Build[] {
   return target.configurations.map((configuration) => {
     const own = effectiveInfoPlist({ configurations: [configuration] }, (uri) =>
       infoPlist.files.find((file) => file.uri === uri),
@@ -37,7 +37,7 @@ function buildsOf({ target, infoPlist }: TargetContext, key: ModeArray['key']): 
   });
 }
 
-function compare(context: TargetContext, key: ModeArray['key'], builds: readonly Build[]): void {
+function compare(context: ProjectContext, key: ModeArray['key'], builds: readonly Build[]): void {
   const reported = new Set<string>();
   for (const { name, modes } of builds) {
     for (const { value, uri, range } of modes.values) {
@@ -59,7 +59,7 @@ function compare(context: TargetContext, key: ModeArray['key'], builds: readonly
 
 /** The text of the value, without its tags. */
 function innerOf(
-  { infoPlist }: TargetContext,
+  { infoPlist }: ProjectContext,
   uri: string,
   start: number,
 ): ModeArray['values'][number]['range'] | undefined {
@@ -74,7 +74,7 @@ function innerOf(
 }
 
 function fixesOf(
-  { target }: TargetContext,
+  { target }: ProjectContext,
   key: ModeArray['key'],
   value: string,
   lacking: readonly Build[],

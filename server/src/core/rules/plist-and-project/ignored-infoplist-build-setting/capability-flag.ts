@@ -2,13 +2,13 @@
 import { removeEntry } from '../../../features/edits/pbxproj/removals';
 import { pbxObjects } from '../../../project/pbx-objects';
 import { openStepEntry, openStepString, openStepValue } from '../../../syntax/openstep-query';
-import type { ProjectUnit, TargetContext } from '../../context';
+import type { ProjectUnit, ProjectContext } from '../../context';
 import { fileFix } from '../plist-fix';
 import { appProducts, isGeneratedProject, nativeTarget } from '../project-settings';
 
 const capability = 'com.apple.BackgroundModes';
 
-export function checkCapabilityFlag(context: TargetContext, project: ProjectUnit): void {
+export function checkCapabilityFlag(context: ProjectContext, project: ProjectUnit): void {
   const { target, report } = context;
   const native = nativeTarget(project, target);
   if (native === undefined || !appProducts.has(target.product) || mayDeclareModes(context)) return;
@@ -26,7 +26,7 @@ export function checkCapabilityFlag(context: TargetContext, project: ProjectUnit
   });
 }
 
-function mayDeclareModes({ infoPlist }: TargetContext): boolean {
+function mayDeclareModes({ infoPlist }: ProjectContext): boolean {
   if (!infoPlist.isResolved) return true;
   return (['UIBackgroundModes', 'WKBackgroundModes'] as const).some((key) => {
     const { values, isUnknown } = infoPlist.modes(key);

@@ -7,7 +7,7 @@ import { checkUnknownKeys } from './unknown-keys';
 
 export const ignoredInfoPlistBuildSetting: Rule = {
   meta,
-  run: 'target',
+  run: 'project',
   check(context) {
     const { project } = context;
     // In a broken project file, settings may belong to other configurations than it seems.

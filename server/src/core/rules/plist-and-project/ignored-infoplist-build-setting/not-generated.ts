@@ -4,7 +4,7 @@ import { addEntry } from '../../../features/edits/plist-edits';
 import { generatedKeys } from '../../../project/generated-keys';
 import type { PlistFile, TargetConfiguration } from '../../../project/types';
 import { dictEntry, rootDict } from '../../../syntax/plist-query';
-import type { ProjectUnit, TargetContext } from '../../context';
+import type { ProjectUnit, ProjectContext } from '../../context';
 import type { Fix } from '../../types';
 import {
   appProducts,
@@ -24,7 +24,7 @@ interface UnusedText {
   readonly file: PlistFile;
 }
 
-export function checkNotGenerated(context: TargetContext, project: ProjectUnit): void {
+export function checkNotGenerated(context: ProjectContext, project: ProjectUnit): void {
   const { target } = context;
   if (!appProducts.has(target.product) && target.product !== 'app-extension') return;
   const settings = writtenSettings(project, target);
@@ -43,7 +43,7 @@ export function checkNotGenerated(context: TargetContext, project: ProjectUnit):
 }
 
 function unusedTexts(
-  { infoPlist }: TargetContext,
+  { infoPlist }: ProjectContext,
   project: ProjectUnit,
   settings: readonly WrittenSetting[],
   configuration: TargetConfiguration,
@@ -77,7 +77,7 @@ function isHandWritten(configuration: TargetConfiguration): boolean {
 
 /** Moves the text into every Info.plist that lacks it, and takes the setting out of these configurations. */
 function fixesOf(
-  { target }: TargetContext,
+  { target }: ProjectContext,
   project: ProjectUnit,
   { key, file: first }: UnusedText,
   unused: readonly UnusedText[],

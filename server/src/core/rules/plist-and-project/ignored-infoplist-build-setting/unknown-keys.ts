@@ -9,7 +9,7 @@ import { openStepStrings } from '../../../syntax/openstep-query';
 import type { OpenStepNode } from '../../../syntax/openstep-types';
 import { dictEntry, hasVariable, rootDict, stringItems } from '../../../syntax/plist-query';
 import type { TextEdit } from '../../../text';
-import type { ProjectUnit, TargetContext } from '../../context';
+import type { ProjectUnit, ProjectContext } from '../../context';
 import type { FileEdit, Fix } from '../../types';
 import { appProducts, isGeneratedProject, type WrittenSetting, writtenSettings } from '../project-settings';
 import { shownPath } from '../shown-path';
@@ -21,7 +21,7 @@ interface IgnoredKey {
   readonly written: readonly WrittenSetting[];
 }
 
-export function checkUnknownKeys(context: TargetContext, project: ProjectUnit): void {
+export function checkUnknownKeys(context: ProjectContext, project: ProjectUnit): void {
   if (!appProducts.has(context.target.product)) return;
   const settings = writtenSettings(project, context.target);
   for (const key of backgroundKeys) {
@@ -32,7 +32,7 @@ export function checkUnknownKeys(context: TargetContext, project: ProjectUnit): 
 }
 
 function report(
-  context: TargetContext,
+  context: ProjectContext,
   project: ProjectUnit,
   ignored: IgnoredKey,
   one: WrittenSetting,
@@ -62,7 +62,7 @@ function valuesOf(node: OpenStepNode): readonly string[] {
 }
 
 function isDeclared(
-  { target, infoPlist }: TargetContext,
+  { target, infoPlist }: ProjectContext,
   key: BackgroundKey,
   value: string,
   configuration: string,
@@ -77,7 +77,7 @@ function isDeclared(
 
 /** Moves the values into the Info.plists of the configurations, and takes the setting out of all of them. */
 function fixesOf(
-  context: TargetContext,
+  context: ProjectContext,
   project: ProjectUnit,
   { key, setting, written }: IgnoredKey,
 ): readonly Fix[] {
@@ -95,7 +95,7 @@ function fixesOf(
 
 /** For a target without a file that could hold them: all values for all configurations. */
 function creationFixes(
-  context: TargetContext,
+  context: ProjectContext,
   project: ProjectUnit,
   key: BackgroundKey,
   removals: readonly TextEdit[],
@@ -112,7 +112,7 @@ function creationFixes(
 
 /** `undefined` when a configuration has no Info.plist that can be edited. */
 function additionsTo(
-  { target, infoPlist }: TargetContext,
+  { target, infoPlist }: ProjectContext,
   key: BackgroundKey,
   written: readonly WrittenSetting[],
 ): readonly FileEdit[] | undefined {

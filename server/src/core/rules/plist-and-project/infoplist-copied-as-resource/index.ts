@@ -5,7 +5,7 @@ import { type PbxObjects, pbxObjects } from '../../../project/pbx-objects';
 import { pbxPaths } from '../../../project/pbx-paths';
 import { openStepEntry } from '../../../syntax/openstep-query';
 import { basenameUri } from '../../../uri';
-import type { ProjectUnit, Rule, TargetContext } from '../../context';
+import type { ProjectUnit, Rule, ProjectContext } from '../../context';
 import { fileFix } from '../plist-fix';
 import { effectiveSetting, isGeneratedProject, nativeTarget, writtenSettings } from '../project-settings';
 import { shownPath } from '../shown-path';
@@ -17,7 +17,7 @@ const copy = 'Xcode warns about it, and the app ships a copy that nobody reads';
 
 export const infoPlistCopiedAsResource: Rule = {
   meta,
-  run: 'target',
+  run: 'project',
   check(context) {
     const { target, project } = context;
     if (project === undefined || project.document.problems.length > 0) return;
@@ -29,7 +29,7 @@ export const infoPlistCopiedAsResource: Rule = {
 };
 
 function checkPhases(
-  { target, report }: TargetContext,
+  { target, report }: ProjectContext,
   project: ProjectUnit,
   uris: ReadonlySet<string>,
 ): void {
@@ -66,7 +66,7 @@ function fileOf(objects: PbxObjects, projectUri: string, id: string | undefined)
 }
 
 function checkFolders(
-  { target, report }: TargetContext,
+  { target, report }: ProjectContext,
   project: ProjectUnit,
   uris: ReadonlySet<string>,
 ): void {

@@ -9,7 +9,7 @@ import { meta } from './meta';
 
 export const infoPlistFileMissing: Rule = {
   meta,
-  run: 'target',
+  run: 'project',
   check({ target, project, infoPlist, report }) {
     if (project === undefined || project.document.problems.length > 0 || isAbsent(target)) return;
     const settings = writtenSettings(project, target);

@@ -5,13 +5,13 @@ import { generatedKeys } from '../../../project/generated-keys';
 import type { PlistFile, TargetConfiguration } from '../../../project/types';
 import { isSound, rootDict } from '../../../syntax/plist-query';
 import type { PlistEntry, PlistNode } from '../../../syntax/plist-types';
-import type { ProjectUnit, TargetContext } from '../../context';
+import type { ProjectUnit, ProjectContext } from '../../context';
 import type { Fix } from '../../types';
 import { fileFix } from '../plist-fix';
 import { isGeneratedProject, writtenSettings } from '../project-settings';
 import { shownPath } from '../shown-path';
 
-export function checkBuildSettings(context: TargetContext, project: ProjectUnit): void {
+export function checkBuildSettings(context: ProjectContext, project: ProjectUnit): void {
   const { target, infoPlist, report } = context;
   const reported = new Set<PlistEntry>();
   for (const configuration of target.configurations) {
@@ -54,7 +54,7 @@ function scalarText(node: PlistNode): string | undefined {
 }
 
 function fixesOf(
-  { target }: TargetContext,
+  { target }: ProjectContext,
   project: ProjectUnit,
   file: PlistFile,
   entry: PlistEntry,

@@ -4,10 +4,10 @@ import { stringsOf } from '../../../features/edits/plist-entry-edits';
 import type { OwnedValues, PlistFile, TargetConfiguration } from '../../../project/types';
 import { dictEntry, hasVariable, isSound, rootDict, stringItems } from '../../../syntax/plist-query';
 import { basenameUri } from '../../../uri';
-import type { TargetContext } from '../../context';
+import type { ProjectContext } from '../../context';
 import { targetFix } from '../target-fix';
 
-export function checkGeneratedFiles(context: TargetContext): void {
+export function checkGeneratedFiles(context: ProjectContext): void {
   const seen = new Set<string>();
   for (const configuration of context.target.configurations) {
     const file = generatedFile(context, configuration);
@@ -19,14 +19,14 @@ export function checkGeneratedFiles(context: TargetContext): void {
 }
 
 /** The file, where all that its tool writes is known. */
-function generatedFile({ plist }: TargetContext, configuration: TargetConfiguration): PlistFile | undefined {
+function generatedFile({ plist }: ProjectContext, configuration: TargetConfiguration): PlistFile | undefined {
   const { infoPlistUri, ownedInfoPlist } = configuration;
   if (ownedInfoPlist?.effect !== 'replaces' || !ownedInfoPlist.isComplete) return undefined;
   const file = infoPlistUri === undefined ? undefined : plist?.(infoPlistUri);
   return file !== undefined && isSound(file.document) ? file : undefined;
 }
 
-function checkKey(context: TargetContext, file: PlistFile, { parts }: OwnedValues, key: string): void {
+function checkKey(context: ProjectContext, file: PlistFile, { parts }: OwnedValues, key: string): void {
   const entry = dictEntry(rootDict(file.document), key);
   const kept = keptValues(parts, key);
   const [source] = parts;

@@ -6,7 +6,7 @@ import { meta } from './meta';
 
 export const plistEditOverridden: Rule = {
   meta,
-  run: 'target',
+  run: 'project',
   check(context) {
     if (context.project !== undefined) checkBuildSettings(context, context.project);
     checkGeneratedFiles(context);
