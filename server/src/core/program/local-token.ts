@@ -10,7 +10,7 @@ import type { Declaration, FunctionScope, Scopes } from './scopes';
 import { mayBeOver } from './task-over';
 import type { BeginSite } from './task-sites';
 import { type TokenUse, usesOfLocal } from './token-uses';
-import { childExprs, walkFunction } from './walk';
+import { childExprs, type Visitor, walkFunction, walkStmt } from './walk';
 
 export interface TaskState {
   /**
@@ -67,8 +67,12 @@ export class LocalToken {
   }
 
   #takesOver(fn: FunctionDecl): boolean {
+    return this.#finds((visitor) => walkFunction(fn, visitor));
+  }
+
+  #finds(walk: (visitor: Visitor) => void): boolean {
     let found = false;
-    walkFunction(fn, {
+    walk({
       expr: (expr) => {
         found ||= this.#settling.has(expr) || this.#namesTaker(expr);
         return !found;
@@ -205,7 +209,7 @@ export class LocalToken {
 
   #settles(expr: Expr): boolean {
     if (this.#settling.has(expr) || this.#namesTaker(expr)) return true;
-    if (expr.kind === 'control') return true;
+    if (expr.kind === 'control') return this.#finds((visitor) => walkStmt(expr.statement, visitor));
     return expr.kind === 'closure' && this.#takers.has(expr.function);
   }
 

@@ -80,7 +80,7 @@ export class Evaluator {
       case 'subscript':
         return this.#all([expr.base, ...expr.args.map(({ value }) => value)], state, 'inert');
       case 'control':
-        return this.#settle(state, passed);
+        return this.#names.isMentionedIn(expr.statement) ? this.#settle(state, passed) : state;
       case 'unknown':
         return this.#all(expr.children, state, 'escape');
     }
@@ -182,8 +182,15 @@ export class Evaluator {
     }
     const before = call.receiver === undefined ? state : this.#receiver(call.receiver, state);
     const local = call.receiver === undefined ? this.#names.localFunction(call) : undefined;
-    const after = local === undefined ? before : this.#run(this.#closures.endsOf(local), before);
+    const after = local === undefined ? before : this.#runLocal(call, local, before);
     return this.#args(call, after, local !== undefined);
+  }
+
+  #runLocal(call: CallExpr, fn: FunctionDecl, state: DutyState): DutyState {
+    const after = this.#run(this.#closures.endsOf(fn), state);
+    if (!isOpen(state) || state.handovers.length > 0 || !this.#names.isOnlyUse(call)) return after;
+    this.#closures.note(fn, 'once');
+    return after === passed ? { ...passed, holder: fn } : after;
   }
 
   /** `{ … }()` */
@@ -216,9 +223,10 @@ export class Evaluator {
     if (ends === undefined || isIdle(ends)) return state;
     const callee = calleeOf(call, this.#analysis.resolver, this.#analysis.types);
     const use = closureUse(call, arg, fn, closureCall(call, callee));
-    const isLiteral = unwrap(arg.value).kind === 'closure';
+    const value = unwrap(arg.value);
+    const isOnly = value.kind === 'closure' || this.#names.isOnlyUse(value);
     const isFirst = isOpen(state) && state.handovers.length === 0;
-    this.#closures.note(fn, isLiteral && isFirst ? use : 'unknown');
+    this.#closures.note(fn, isOnly && isFirst ? use : 'unknown');
     if (use === 'many' || call.isOptionalChain) return this.#settle(state, passed);
     if (use === 'unknown' || (use === 'callback' && !ends.includes('open')))
       return this.#hand(call, arg, ends, state, isLocal);

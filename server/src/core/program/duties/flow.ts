@@ -41,6 +41,8 @@ class Flow implements Closures {
   readonly #closures = new Map<FunctionDecl, FollowedClosure>();
   readonly #active: FunctionDecl[] = [];
   readonly #uses = new Map<FunctionDecl, ClosureUse>();
+  /** Where those that run once are run or passed on. */
+  readonly #callers = new Map<FunctionDecl, FunctionDecl>();
   readonly #contested = new Set<FunctionDecl>();
   isCompletedOnExpiry = false;
   readonly #touching = new Map<Stmt, boolean>();
@@ -64,7 +66,10 @@ class Flow implements Closures {
   }
 
   note(fn: FunctionDecl, use: ClosureUse): void {
-    this.#uses.set(fn, this.#uses.has(fn) && this.#uses.get(fn) !== use ? 'unknown' : use);
+    const caller = this.#active.at(-1);
+    const isSame = this.#uses.get(fn) === use && this.#callers.get(fn) === caller;
+    this.#uses.set(fn, this.#uses.has(fn) && !isSame ? 'unknown' : use);
+    if (caller !== undefined) this.#callers.set(fn, caller);
   }
 
   contest(fn: FunctionDecl): void {
@@ -92,13 +97,13 @@ class Flow implements Closures {
     return this.isCompletedOnExpiry && (kind === 'return' || arm?.part === 'skip' || arm?.part === 'then');
   }
 
-  /** Whether a closure and those around it run exactly once, and nothing after them completes the value. */
+  /** Whether a closure and those that call it run exactly once, and nothing after them completes the value. */
   #isOnlyHolder(fn: FunctionDecl): boolean {
     if (fn === this.#names.token.fn) return true;
     const use = this.#uses.get(fn);
     const isOnce = use === 'once' || use === 'task' || use === 'callback';
-    const parent = this.#analysis.resolver.scopes.scopeOfFunction(fn)?.parent?.fn;
-    return isOnce && !this.#contested.has(fn) && parent !== undefined && this.#isOnlyHolder(parent);
+    const caller = this.#callers.get(fn);
+    return isOnce && !this.#contested.has(fn) && caller !== undefined && this.#isOnlyHolder(caller);
   }
 
   follow(fn: FunctionDecl, initial: DutyState): readonly DutyExit[] | undefined {

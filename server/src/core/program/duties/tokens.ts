@@ -1,9 +1,9 @@
 /** Which expressions mean the value that has to be completed. */
 import { contains } from '../../text';
-import type { CallExpr, Expr, FunctionDecl, SwitchStmt } from '../ir';
+import type { CallExpr, Expr, FunctionDecl, Stmt, SwitchStmt } from '../ir';
 import { type Resolver, unwrap } from '../resolve';
 import type { Declaration } from '../scopes';
-import { walkFunction } from '../walk';
+import { type Visitor, walkFunction, walkStmt } from '../walk';
 import type { Discharge, Token } from './types';
 
 export class TokenNames {
@@ -13,6 +13,7 @@ export class TokenNames {
   /** Names that a `case let x as T` gives the value. */
   readonly #aliases = new Set<string>();
   readonly #mentions = new Map<FunctionDecl, boolean>();
+  readonly #uses = new Map<Declaration, number>();
 
   constructor(token: Token, discharge: Discharge, resolver: Resolver) {
     this.token = token;
@@ -95,6 +96,30 @@ export class TokenNames {
     return functions.find((fn) => this.isMentionedBy(fn));
   }
 
+  /** Whether the local that a name or a call means is named here and nowhere else, but for what it is set to. */
+  isOnlyUse(expr: Expr): boolean {
+    const declaration = this.#resolver.scopes.declaration(expr);
+    if (declaration === undefined) return false;
+    const uses = this.#uses.get(declaration) ?? this.#countUses(declaration);
+    this.#uses.set(declaration, uses);
+    return uses === 1;
+  }
+
+  #countUses(declaration: Declaration): number {
+    const { scopes } = this.#resolver;
+    const outermost = scopes.around(declaration.owner)[0]?.fn;
+    let mentions = 0;
+    if (outermost !== undefined) {
+      walkFunction(outermost, {
+        expr: (each) => {
+          if (scopes.declaration(each) === declaration) mentions++;
+          return true;
+        },
+      });
+    }
+    return mentions - this.#resolver.assignments(declaration).length;
+  }
+
   /** A variable that a function inside sets which has the value as well: it tells whether that one has completed it. */
   isFlag(expr: Expr): boolean {
     const declaration = this.#resolver.scopes.declaration(expr);
@@ -116,14 +141,24 @@ export class TokenNames {
     if (known !== undefined) return known;
     // A function that calls itself mentions nothing by that.
     this.#mentions.set(fn, false);
+    const found = this.#finds((visitor) => walkFunction(fn, visitor));
+    this.#mentions.set(fn, found);
+    return found;
+  }
+
+  /** The same for a statement. */
+  isMentionedIn(stmt: Stmt): boolean {
+    return this.#finds((visitor) => walkStmt(stmt, visitor));
+  }
+
+  #finds(walk: (visitor: Visitor) => void): boolean {
     let found = false;
-    walkFunction(fn, {
+    walk({
       expr: (expr) => {
         found ||= this.#isMention(expr);
         return !found;
       },
     });
-    this.#mentions.set(fn, found);
     return found;
   }
 
