@@ -170,6 +170,16 @@ export const watchTask: ObjectDuty = {
   platform: 'watchOS',
 };
 
+/**
+ * A snapshot also says whether the app shows its first screen again.
+ * https://developer.apple.com/documentation/watchkit/wksnapshotrefreshbackgroundtask
+ */
+export const snapshotTask = {
+  type: 'WKSnapshotRefreshBackgroundTask',
+  completion:
+    'setTaskCompleted(restoredDefaultState: true, estimatedSnapshotExpiration: .distantFuture, userInfo: nil)',
+};
+
 export const callAction: ObjectDuty = {
   discharge: byMethods([
     'fulfill',

@@ -1,5 +1,6 @@
 /** Reports values that are not completed: never, or on some path. */
 import type { FileAnalysis } from '../../program/analysis';
+import type { Arm } from '../../program/cfg';
 import { Fates } from '../../program/duties/fates';
 import { followToken } from '../../program/duties/flow';
 import type { DutySite } from '../../program/duties/sites';
@@ -13,7 +14,7 @@ import type { CodeContext, FindingDraft } from '../context';
 import type { Fix, Severity } from '../types';
 import { exitFix, neverFix } from './fixes';
 import { helperOf } from './helpers';
-import { isInSkipped, placeOf } from './places';
+import { hides, isInSkipped, placeOf } from './places';
 
 /** Chains of functions that hand a value on are followed this far. */
 const maxHelpers = 4;
@@ -25,10 +26,14 @@ export interface DutyTexts {
   /** At the place where the value arrives. */
   readonly arrival: string;
   readonly fixTitle: string;
+  /** Where the fix says that it failed, if that is called something else. */
+  readonly failTitle?: string;
 }
 
 export interface Duty {
   readonly discharge: Discharge;
+  /** What code calls the value. */
+  readonly name: string;
   readonly platform: Platform;
   readonly texts: DutyTexts;
   readonly entries: { readonly never: string | undefined; readonly onSomePath: string | undefined };
@@ -38,6 +43,8 @@ export interface Duty {
   readonly severity?: Severity;
   /** A statement that completes the value called `name`; `isFailure` on a path that gives up early. */
   code(name: string, site: DutySite, analysis: FileAnalysis, isFailure: boolean): string | undefined;
+  /** The same in a branch that knows more about the value; `undefined` where `code` is right. */
+  codeIn?(arm: Arm): string | undefined;
   /** Ways out that exist in the code, but that the system's promises rule out. */
   isNeverTaken?(exit: DutyExit, site: DutySite, analysis: FileAnalysis): boolean;
   /** Where a value that is never completed should be, when that is not the end of the function. */
@@ -156,7 +163,8 @@ function reportPaths(checked: Checked, exits: readonly DutyExit[]): void {
   for (const { exit, range } of places) {
     if (reported.has(range.start) || isInSkipped(exit, places)) continue;
     reported.add(range.start);
-    const fix: Fix | undefined = exitFix(checked, exit);
+    const hidden = places.filter((other) => hides(exit, other.exit)).map((other) => other.exit);
+    const fix: Fix | undefined = exitFix(checked, [exit, ...hidden]);
     code.report({
       ...placing(duty, duty.entries.onSomePath),
       uri,

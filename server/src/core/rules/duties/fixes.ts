@@ -1,107 +1,106 @@
 /** Fixes: complete a value before an exit, in the branch that forgets it, or at the end. */
-import type { Arm } from '../../program/cfg';
 import type { DutyExit } from '../../program/duties/types';
-import type { Block, Stmt } from '../../program/ir';
+import type { Block } from '../../program/ir';
+import { onlyLogs } from '../../program/logging-only';
 import { walkBlock } from '../../program/walk';
-import type { TextEdit, TextRange } from '../../text';
-import { appendStatements, indentAt, isFirstOnLine, lineEnding } from '../background-task/fixes/code-text';
+import type { TextEdit } from '../../text';
+import { appendStatements } from '../background-task/fixes/code-text';
 import type { Fix } from '../types';
 import type { Checked } from './check';
+import { before, inArm } from './edits';
 import { fallsOff } from './places';
+import { givenName, nameOf } from './token-names';
 
-/** Name of the value where its function begins; `undefined` when it has none that code could use. */
-function nameOf({ site }: Checked): string | undefined {
-  const { token } = site;
-  if (token.kind === 'element') return token.loop.names.length === 1 ? token.loop.names[0] : undefined;
-  const param = token.fn.params[token.index];
-  return param === undefined || param.name === '_' || param.name === '' ? undefined : param.name;
+/** `exits` are completed together: a path, and those that it hides. `undefined` unless all of them can be. */
+export function exitFix(checked: Checked, exits: readonly DutyExit[]): Fix | undefined {
+  const {
+    duty,
+    analysis,
+    code: { unit },
+  } = checked;
+  const [first] = exits;
+  const name = nameOf(checked.site);
+  const body = bodyOf(checked);
+  if (first === undefined || name === undefined || body === undefined) return undefined;
+  const working = workingBlock(checked, first);
+  const isFailure = working === undefined;
+  const edits = exits.flatMap((exit): readonly (TextEdit | undefined)[] => {
+    const code = codeAt(checked, name, exit, isFailure);
+    if (code === undefined) return [undefined];
+    const place = { text: unit.text, isObjc: analysis.resolver.language === 'objc', body, code };
+    if (fallsOff(exit)) return (exit.arm && inArm(place, exit.arm)) ?? [undefined];
+    return (exit.kind === 'return' ? before(place, exit.range) : undefined) ?? [undefined];
+  });
+  const known = edits.filter((edit) => edit !== undefined);
+  if (known.length < edits.length || known.length === 0) return undefined;
+  const { failTitle, fixTitle } = duty.texts;
+  return {
+    title: isFailure ? (failTitle ?? fixTitle) : fixTitle,
+    files: [{ uri: unit.uri, edits: known }],
+    isPreferred: working === undefined || (!hasOutcomes(checked, name) && !startsWork(working)),
+  };
 }
 
-function codeFor(checked: Checked, isFailure: boolean): string | undefined {
-  const name = nameOf(checked);
-  return name === undefined ? undefined : checked.duty.code(name, checked.site, checked.analysis, isFailure);
+function bodyOf({ site: { token } }: Checked): Block | undefined {
+  return token.kind === 'element' ? token.loop.body : token.fn.body;
 }
 
-function fixOf({ code, duty }: Checked, edits: readonly TextEdit[] | undefined): Fix | undefined {
-  if (edits === undefined) return undefined;
-  return { title: duty.texts.fixTitle, files: [{ uri: code.unit.uri, edits }], isPreferred: true };
+function codeAt(
+  { duty, site, analysis }: Checked,
+  name: string,
+  { arm }: DutyExit,
+  isFailure: boolean,
+): string | undefined {
+  return (arm && duty.codeIn?.(arm)) ?? duty.code(name, site, analysis, isFailure);
 }
 
-export function exitFix(checked: Checked, exit: DutyExit): Fix | undefined {
-  const code = codeFor(checked, true);
-  if (code === undefined) return undefined;
-  if (fallsOff(exit)) return exit.arm && fixOf(checked, inArm(checked, exit.arm, code));
-  return exit.kind === 'return' ? fixOf(checked, before(checked, exit.range, code)) : undefined;
+/** Whether a value can be completed with success and without. */
+function hasOutcomes({ duty, site, analysis }: Checked, name: string): boolean {
+  return duty.code(name, site, analysis, true) !== duty.code(name, site, analysis, false);
 }
 
-function before(checked: Checked, { start }: TextRange, code: string): TextEdit[] | undefined {
-  const { text } = checked.code.unit;
-  const isObjc = checked.analysis.resolver.language === 'objc';
-  // `if (failed) return;` holds one statement only.
-  if (isObjc && !/[{};:]\s*$/.test(text.slice(0, start))) return undefined;
-  const separator = isFirstOnLine(text, start)
-    ? lineEnding(text) + indentAt(text, start)
-    : isObjc
-      ? ' '
-      : '; ';
-  return [{ range: { start, end: start }, newText: code + separator }];
+/** A branch that does its work and forgets to say so; other paths give up. */
+function workingBlock(checked: Checked, exit: DutyExit): Block | undefined {
+  const { arm } = exit;
+  const isBranch = arm !== undefined && ['then', 'else', 'case'].includes(arm.part);
+  return isBranch && fallsOff(exit) && arm.block !== undefined && works(arm.block, checked)
+    ? arm.block
+    : undefined;
 }
 
-function inArm(checked: Checked, arm: Arm, code: string): TextEdit[] | undefined {
-  const { text } = checked.code.unit;
-  if (arm.part === 'skip') return withElse(arm.stmt, code, text);
-  if (arm.block === undefined) return undefined;
-  if (arm.part === 'case') return inCase(arm.block, code, text);
-  const last = arm.block.statements.at(-1);
-  if (last?.kind === 'jump') return before(checked, last.range, code);
-  if (text.charAt(arm.block.range.start) !== '{') return undefined;
-  return appendStatements(text, arm.block, () => [code]);
-}
-
-function withElse(stmt: Stmt, code: string, text: string): TextEdit[] | undefined {
-  if (stmt.kind !== 'if' || text.charAt(stmt.then.range.end - 1) !== '}') return undefined;
-  const { end } = stmt.then.range;
-  return [{ range: { start: end, end }, newText: ` else { ${code} }` }];
-}
-
-function inCase(block: Block, code: string, text: string): TextEdit[] | undefined {
-  const last = block.statements.at(-1);
-  if (last === undefined) return undefined;
-  const { start, end } = last.range;
-  if (last.kind !== 'jump') {
-    const separator = isFirstOnLine(text, start) ? lineEnding(text) + indentAt(text, start) : '; ';
-    return /^\s*;/.test(text.slice(end))
-      ? undefined
-      : [{ range: { start: end, end }, newText: separator + code }];
-  }
-  if (last.jump !== 'break') return undefined;
-  // Swift's `break` only fills an empty case; in Objective-C it ends every one.
-  if (code.endsWith(';')) {
-    const separator = isFirstOnLine(text, start) ? lineEnding(text) + indentAt(text, start) : ' ';
-    return [{ range: { start, end: start }, newText: code + separator }];
-  }
-  return block.statements.length === 1 ? [{ range: last.range, newText: code }] : undefined;
+function works(block: Block, checked: Checked): boolean {
+  const { analysis, code } = checked;
+  const statements = block.statements.filter(({ kind }) => kind !== 'jump');
+  const [first] = statements;
+  const isElseIf = first?.kind === 'if' && code.unit.text.charAt(block.range.start) !== '{';
+  if (isElseIf)
+    return works(first.then, checked) || (first.otherwise !== undefined && works(first.otherwise, checked));
+  return !onlyLogs({ ...block, statements }, analysis, code.index);
 }
 
 /** At the end of a body that nothing leaves early and that starts no work it does not wait for. */
 export function neverFix(checked: Checked): Fix | undefined {
-  const { site, code, duty } = checked;
-  const statement = codeFor(checked, false);
+  const {
+    site,
+    duty,
+    analysis,
+    code: { unit },
+  } = checked;
+  const given = givenName(site, duty.name, unit.text);
+  const name = nameOf(site) ?? given?.name;
+  const statement = name === undefined ? undefined : duty.code(name, site, analysis, false);
   const place = duty.place?.(site);
   const body = place ?? ownBody(checked);
-  if (body === undefined || statement === undefined || code.unit.text.charAt(body.range.start) !== '{')
+  if (body === undefined || statement === undefined || unit.text.charAt(body.range.start) !== '{')
     return undefined;
-  const fix = fixOf(
-    checked,
-    appendStatements(code.unit.text, body, () => [statement]),
-  );
+  const edits = [...(given?.edits ?? []), ...appendStatements(unit.text, body, () => [statement])];
   // Only the author knows whether the work is done there.
-  return fix && { ...fix, isPreferred: place !== undefined };
+  return { title: duty.texts.fixTitle, files: [{ uri: unit.uri, edits }], isPreferred: place !== undefined };
 }
 
-function ownBody({ flow, site }: Checked): Block | undefined {
-  const body = site.token.kind === 'element' ? site.token.loop.body : site.token.fn.body;
-  const isStraight = flow.exits.every((exit) => fallsOff(exit) && exit.end === 'open');
+function ownBody(checked: Checked): Block | undefined {
+  const body = bodyOf(checked);
+  const isStraight = checked.flow.exits.every((exit) => fallsOff(exit) && exit.end === 'open');
   return body === undefined || !isStraight || startsWork(body) ? undefined : body;
 }
 

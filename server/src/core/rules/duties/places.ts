@@ -5,16 +5,13 @@ import type { TextRange } from '../../text';
 
 /** A condition inside of another one without `else`: the outer one says it all. */
 export function isInSkipped(exit: DutyExit, places: readonly { readonly exit: DutyExit }[]): boolean {
-  if (exit.arm?.part !== 'skip' || !fallsOff(exit)) return false;
-  const { start } = exit.arm.range;
-  return places.some(
-    ({ exit: other }) =>
-      other.arm !== exit.arm &&
-      other.arm?.part === 'skip' &&
-      fallsOff(other) &&
-      other.arm.range.start < start &&
-      start < other.arm.range.end,
-  );
+  return places.some(({ exit: other }) => hides(other, exit));
+}
+
+export function hides(outer: DutyExit, inner: DutyExit): boolean {
+  if (outer.arm?.part !== 'skip' || inner.arm?.part !== 'skip' || outer.arm === inner.arm) return false;
+  const { start } = inner.arm.range;
+  return fallsOff(outer) && fallsOff(inner) && outer.arm.range.start < start && start < outer.arm.range.end;
 }
 
 /** Whether a path ends where nobody wrote an exit. */

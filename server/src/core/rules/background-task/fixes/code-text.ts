@@ -88,6 +88,28 @@ export function withSemicolon(text: string, range: TextRange): TextRange {
   return { start: range.start, end: range.end + semicolon };
 }
 
+/** Where a new line goes in behind a statement: after the comment that ends its line. */
+export function afterStatement(text: string, statement: TextRange): number {
+  const { end } = withSemicolon(text, statement);
+  const comment = /^[ \t]*(?:\/\/.*|\/\*[^\r\n]*?\*\/(?=[ \t]*(?:[\r\n]|$)))/.exec(text.slice(end))?.[0];
+  return end + (comment?.trimEnd().length ?? 0);
+}
+
+/** Puts a statement behind another one: on a line of its own when that one has its line for itself. `code` is complete. */
+export function insertAfter(text: string, statement: TextRange, code: string): TextEdit {
+  const end = afterStatement(text, statement);
+  const isAlone = isFirstOnLine(text, statement.start) && /^[ \t]*(?:[\r\n]|$)/.test(text.slice(end));
+  if (isAlone) return insertion(end, lineEnding(text) + indentAt(text, statement.start) + code);
+  // Objective-C has a semicolon behind every statement, Swift one between those of a line.
+  return code.endsWith(';')
+    ? insertion(withSemicolon(text, statement).end, ` ${code}`)
+    : insertion(statement.end, `; ${code}`);
+}
+
+export function insertion(at: number, newText: string): TextEdit {
+  return { range: { start: at, end: at }, newText };
+}
+
 /** What to delete to remove a statement: its line when it fills one, else the statement and the blanks after it. */
 export function removalOf(text: string, statement: TextRange): TextRange {
   const range = withSemicolon(text, statement);

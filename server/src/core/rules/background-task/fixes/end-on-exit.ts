@@ -9,7 +9,7 @@ import type { TextEdit, TextRange } from '../../../text';
 import type { Fix } from '../../types';
 import type { TaskContext } from '../context';
 import { inBraces } from './bare-branch';
-import { indentAt, isFirstOnLine, lineEnding, removalOf } from './code-text';
+import { indentAt, insertAfter, isFirstOnLine, lineEnding, removalOf } from './code-text';
 import { endAndReset, endCall } from './token-code';
 
 export function exitFixes(
@@ -94,11 +94,9 @@ function inDefer(
       !isAtStatement(use),
   );
   if (isElsewhere) return undefined;
-  const { end } = site.stmt.range;
-  const indent = indentAt(text, site.stmt.range.start);
-  const newText = `${lineEnding(text)}${indent}defer { ${endCall(context, site, token.name)} }`;
+  const deferred = insertAfter(text, site.stmt.range, `defer { ${endCall(context, site, token.name)} }`);
   const removed = own.map(({ range }) => ({ range: removalOf(text, range), newText: '' }));
-  return [{ range: { start: end, end }, newText }, ...removed];
+  return [deferred, ...removed];
 }
 
 /** `end(token)` and `token = .invalid` outside of closures and other than the begin statement. */

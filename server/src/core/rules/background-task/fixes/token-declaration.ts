@@ -8,7 +8,7 @@ import { usesOfLocal } from '../../../program/token-uses';
 import { walkBlock } from '../../../program/walk';
 import type { TextEdit } from '../../../text';
 import type { TaskContext } from '../context';
-import { indentAt, isFirstOnLine, lineEnding } from './code-text';
+import { indentAt, insertion, isFirstOnLine, lineEnding } from './code-text';
 
 /** A closure can only use an identifier that is declared before the call, and only change a variable. */
 export function visibleInHandler(context: TaskContext, site: BeginSite): readonly TextEdit[] | undefined {
@@ -94,8 +94,4 @@ function copied(text: string, closure: ClosureExpr, name: string): readonly (Tex
     return [text.charAt(at) === '[' ? insertion(at + 1, `${name}, `) : undefined];
   if (head.includes('@')) return [insertion(at, `[${name}] `)];
   return [insertion(closure.range.start + 1, ` [${name}] in`)];
-}
-
-function insertion(at: number, newText: string): TextEdit {
-  return { range: { start: at, end: at }, newText };
 }

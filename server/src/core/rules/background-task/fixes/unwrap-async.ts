@@ -6,7 +6,15 @@ import { stmtExprs, walkBlock, walkExpr } from '../../../program/walk';
 import type { TextEdit, TextRange } from '../../../text';
 import type { Fix } from '../../types';
 import type { TaskContext } from '../context';
-import { indentAt, isFirstOnLine, lineEnding, reindented, removalOf, withSemicolon } from './code-text';
+import {
+  afterStatement,
+  indentAt,
+  isFirstOnLine,
+  lineEnding,
+  reindented,
+  removalOf,
+  withSemicolon,
+} from './code-text';
 
 /** A statement of the handler that puts a block off. */
 interface Hop {
@@ -175,7 +183,10 @@ function moved(context: TaskContext, outer: ClosureExpr, hop: Hop, end: EndSite)
     hop.body.statements.some(bindsSelf) && outer.captures.some(({ name }) => name === 'self');
   if (bindsOwnSelf || movable.some((stmt) => usesNamesOf(stmt, hop, context))) return undefined;
   const indent = indentAt(text, hop.stmt.range.start);
-  const ranges = movable.map(({ range }) => withComment(text, withSemicolon(text, range)));
+  const ranges = movable.map(({ range }) => ({
+    start: range.start,
+    end: isFirstOnLine(text, range.start) ? afterStatement(text, range) : withSemicolon(text, range).end,
+  }));
   const code = ranges.map(
     (range) =>
       withoutAwait(range, hop.body, (part) => reindented(text, part, indentAt(text, range.start), indent)) +
@@ -185,14 +196,6 @@ function moved(context: TaskContext, outer: ClosureExpr, hop: Hop, end: EndSite)
   const removed = ranges.map((range) => ({ range: removalOf(text, range), newText: '' }));
   const at = hop.stmt.range.start;
   return [{ range: { start: at, end: at }, newText: code.join('') }, ...removed];
-}
-
-/** A statement with the comment that ends its line. */
-function withComment(text: string, { start, end }: TextRange): TextRange {
-  const comment = isFirstOnLine(text, start)
-    ? /^[ \t]*\/\/.*/.exec(text.slice(end))?.[0].trimEnd()
-    : undefined;
-  return { start, end: end + (comment?.length ?? 0) };
 }
 
 function covers(outer: TextRange, inner: TextRange): boolean {

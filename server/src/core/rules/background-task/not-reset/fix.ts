@@ -7,7 +7,7 @@ import type { TextEdit } from '../../../text';
 import type { Fix } from '../../types';
 import type { TaskContext } from '../context';
 import { inBraces } from '../fixes/bare-branch';
-import { indentAt, isFirstOnLine, lineEnding, withSemicolon } from '../fixes/code-text';
+import { insertAfter } from '../fixes/code-text';
 
 export function resetFix(context: TaskContext, call: CallExpr, property: string): Fix | undefined {
   const { analysis, code } = context;
@@ -35,18 +35,9 @@ function withBraces(context: TaskContext, call: CallExpr, stmt: Stmt, reset: str
     : undefined;
 }
 
-function inserted({ analysis, code }: TaskContext, stmt: Stmt, reset: string): TextEdit {
-  const { text } = code.unit;
-  const isObjc = analysis.resolver.language === 'objc';
-  const { start } = stmt.range;
-  const { end } = withSemicolon(text, stmt.range);
-  const hasSemicolon = text.charAt(end - 1) === ';';
-  const isOwnLine = isFirstOnLine(text, start);
-  const separator = isOwnLine ? lineEnding(text) + indentAt(text, start) : hasSemicolon ? ' ' : '; ';
-  const newText = `${separator}${reset}${isObjc ? ';' : ''}`;
-  // In the middle of a line, what follows needs a separator of its own.
-  const isFollowed = !isObjc && hasSemicolon && !isOwnLine;
-  return { range: { start: end, end }, newText: isFollowed ? `${newText};` : newText };
+function inserted({ analysis, code }: TaskContext, { range }: Stmt, reset: string): TextEdit {
+  const end = analysis.resolver.language === 'objc' ? ';' : '';
+  return insertAfter(code.unit.text, range, reset + end);
 }
 
 /** Source of the property as the call names it, when it can be assigned under that name. */

@@ -8,6 +8,7 @@ import { meta } from './meta';
 
 const action: Duty = {
   ...callAction,
+  name: 'action',
   entries: { never: 'never', onSomePath: 'on-some-path' },
   reportsNever: true,
   reportsPaths: true,
@@ -15,7 +16,8 @@ const action: Duty = {
     never: 'Action is neither fulfilled nor failed: it times out, which can end the call',
     onSomePath: 'Leaves the action neither fulfilled nor failed: it times out, which can end the call',
     arrival: 'The action arrives here',
-    fixTitle: 'Complete the action here',
+    fixTitle: 'Fulfill the action here',
+    failTitle: 'Fail the action here',
   },
   code: (name, _site, { resolver }, isFailure) => {
     const method = isFailure ? 'fail' : 'fulfill';

@@ -13,6 +13,7 @@ import { meta } from './meta';
 
 const duty: Duty = {
   discharge: byCall,
+  name: 'completion',
   platform: 'iOS',
   entries: { never: undefined, onSomePath: undefined },
   reportsNever: true,

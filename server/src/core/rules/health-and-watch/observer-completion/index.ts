@@ -11,6 +11,7 @@ import { meta } from './meta';
 
 const duty: Duty = {
   discharge: byCall,
+  name: 'completionHandler',
   platform: 'iOS',
   entries: { never: undefined, onSomePath: undefined },
   reportsNever: true,

@@ -1,5 +1,5 @@
 /** watch-task-not-completed: every background task that a watch app is given has to be completed. */
-import { watchTask, watchTasksMethod } from '../../../catalog/duties';
+import { snapshotTask, watchTask, watchTasksMethod } from '../../../catalog/duties';
 import { methodSites, takesWatchTasks, watchTaskLoops } from '../../../program/duties/sites';
 import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
@@ -9,6 +9,7 @@ import { meta } from './meta';
 
 const duty: Duty = {
   ...watchTask,
+  name: 'task',
   entries: { never: undefined, onSomePath: undefined },
   reportsNever: true,
   reportsPaths: true,
@@ -22,6 +23,14 @@ const duty: Duty = {
     resolver.language === 'objc'
       ? `[${name} setTaskCompletedWithSnapshot:NO];`
       : `${name}.setTaskCompletedWithSnapshot(false)`,
+  codeIn: ({ stmt, block }) => {
+    const clause = stmt.kind === 'switch' ? stmt.cases.find(({ body }) => body === block) : undefined;
+    const [only, ...others] = clause?.patterns ?? [];
+    const [name] = only?.names ?? [];
+    return others.length === 0 && name !== undefined && only?.pattern.cast?.name === snapshotTask.type
+      ? `${name}.${snapshotTask.completion}`
+      : undefined;
+  },
 };
 
 export const watchTaskRule: Rule = {

@@ -3,7 +3,13 @@ import type { LivingObject } from '../../../catalog/lifecycle';
 import type { Stmt } from '../../../program/ir';
 import type { Resolver } from '../../../program/resolve';
 import type { FunctionScope } from '../../../program/scopes';
-import { indentAt, indentUnit, isFirstOnLine, lineEnding } from '../../background-task/fixes/code-text';
+import {
+  indentAt,
+  indentUnit,
+  insertAfter,
+  isFirstOnLine,
+  lineEnding,
+} from '../../background-task/fixes/code-text';
 import type { ProgramUnit } from '../../context';
 import type { Fix } from '../../types';
 
@@ -27,7 +33,6 @@ export function keepFix(
   if (!isFirstOnLine(text, stmt.range.start)) return undefined;
   const eol = lineEnding(text);
   const indent = indentAt(text, type.range.start) + indentUnit(text);
-  const { start, end } = stmt.range;
   return {
     title: 'Keep it in a property',
     files: [
@@ -38,7 +43,7 @@ export function keepFix(
             range: { start: brace, end: brace },
             newText: `${eol}${indent}private var ${name}: ${object.type}?`,
           },
-          { range: { start: end, end }, newText: `${eol}${indentAt(text, start)}self.${name} = ${name}` },
+          insertAfter(text, stmt.range, `self.${name} = ${name}`),
         ],
       },
     ],

@@ -15,6 +15,7 @@ import { meta } from './meta';
 function fetchDuty(what: string, entries: Duty['entries'], isPush: boolean): Duty {
   return {
     discharge: byCall,
+    name: 'completionHandler',
     platform: 'iOS',
     entries,
     reportsNever: true,

@@ -78,6 +78,7 @@ export const notificationHandlerRule: Rule = {
 function dutyOf({ entry, method, texts, answer }: Row): Duty {
   return {
     discharge: byCall,
+    name: entry === 'service-extension' ? 'contentHandler' : 'completionHandler',
     platform: 'iOS',
     entries: { never: entry, onSomePath: entry },
     reportsNever: true,

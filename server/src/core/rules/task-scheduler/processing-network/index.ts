@@ -13,7 +13,7 @@ import { identifierKey, type TaskIdentifierUse } from '../../../program/task-ide
 import { mentions, taskReach } from '../../../program/task-reach';
 import { walkFunction } from '../../../program/walk';
 import { taskContext } from '../../background-task/context';
-import { indentAt, isFirstOnLine, lineEnding, withSemicolon } from '../../background-task/fixes/code-text';
+import { insertAfter, isFirstOnLine } from '../../background-task/fixes/code-text';
 import type { CodeContext, Rule } from '../../context';
 import { mentionsAny } from '../../mentions';
 import type { Fix } from '../../types';
@@ -127,14 +127,12 @@ function transfers({ body }: FunctionDecl, analysis: FileAnalysis): boolean {
 function askFix({ local }: Request, code: CodeContext): Fix | undefined {
   const { text, uri } = code.unit;
   if (local === undefined || !isFirstOnLine(text, local.range.start)) return undefined;
-  const { end } = withSemicolon(text, local.range);
   const semicolon = taskContext(code).analysis.resolver.language === 'objc' ? ';' : '';
   const value = semicolon === '' ? 'true' : 'YES';
   const line = `${local.variable.name}.${processingRequest.network} = ${value}${semicolon}`;
-  const newText = lineEnding(text) + indentAt(text, local.range.start) + line;
   return {
     title: 'Ask for a network connection',
-    files: [{ uri, edits: [{ range: { start: end, end }, newText }] }],
+    files: [{ uri, edits: [insertAfter(text, local.range, line)] }],
     isPreferred: true,
   };
 }

@@ -8,6 +8,7 @@ import { meta } from './meta';
 
 const launched: Duty = {
   ...scheduledTask,
+  name: 'task',
   entries: { never: 'never', onSomePath: 'on-some-path' },
   reportsNever: true,
   reportsPaths: true,

@@ -9,6 +9,7 @@ import { checkStored } from './stored';
 
 const duty: Duty = {
   discharge: byCall,
+  name: 'completionHandler',
   platform: 'iOS',
   entries: { never: 'not-stored', onSomePath: 'not-stored' },
   reportsNever: true,
