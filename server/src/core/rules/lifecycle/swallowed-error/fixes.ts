@@ -1,14 +1,15 @@
 /** Fixes: log an error that gets lost. */
 import type { FileAnalysis } from '../../../program/analysis';
-import type { Arg, CatchClause, ExprStmt } from '../../../program/ir';
+import type { Arg, Block, CatchClause, ExprStmt } from '../../../program/ir';
 import { parentsOf } from '../../../program/parents';
+import { walkBlock } from '../../../program/walk';
+import { contains, type TextRange } from '../../../text';
 import {
   appendStatements,
   indentAt,
   indentUnit,
   isFirstOnLine,
   lineEnding,
-  reindented,
   withSemicolon,
 } from '../../background-task/fixes/code-text';
 import type { ProgramUnit } from '../../context';
@@ -35,25 +36,53 @@ export function testResultFix(
   { text, uri }: ProgramUnit,
   { resolver }: FileAnalysis,
 ): Fix | undefined {
-  const around = parentsOf(resolver).scopesAround(stmt.expr).at(-1)?.fn?.range;
+  const scopes = parentsOf(resolver).scopesAround(stmt.expr);
+  const [own, around] = [scopes[0]?.fn, scopes.at(-1)?.fn];
   const whole = withSemicolon(text, stmt.range);
   const endsLine = /^[ \t]*(?:\r|\n|$)/.test(text.slice(whole.end));
-  if (around === undefined || !isFirstOnLine(text, stmt.range.start) || !endsLine) return undefined;
+  if (own?.body === undefined || around === undefined || !isFirstOnLine(text, stmt.range.start) || !endsLine)
+    return undefined;
+  const isRead = /\berror\b(?!\s*:)/.test(text.slice(whole.end, own.range.end));
+  const isThere = hasError(own.body, stmt) && !isRead;
   // Another `error` is near: two of them would clash.
-  if (/\berror\b(?!\s*:)/.test(text.slice(around.start, around.end))) return undefined;
+  if (!isThere && /\berror\b(?!\s*:)/.test(text.slice(around.range.start, around.range.end)))
+    return undefined;
   const [eol, indent, unit] = [lineEnding(text), indentAt(text, stmt.range.start), indentUnit(text)];
-  const before = reindented(
-    text,
-    { start: stmt.range.start, end: pointer.value.range.start },
-    indent,
-    indent,
-  );
+  const head = 'if (!';
+  const before = aligned(text, { start: stmt.range.start, end: pointer.value.range.start }, head.length);
   const after = text.slice(pointer.value.range.end, stmt.range.end).replace(/;\s*$/, '');
-  const newText = [
-    'NSError *error = nil;',
-    `${indent}if (!${before}&error${after}) {`,
+  const lines = [
+    `${head}${before}&error${after}) {`,
     `${indent}${unit}NSLog(@"${log}: %@", error);`,
     `${indent}}`,
-  ].join(eol);
+  ];
+  const newText = isThere ? lines.join(eol) : ['NSError *error = nil;', indent + lines.join(eol)].join(eol);
   return { title, files: [{ uri, edits: [{ range: whole, newText }] }], isPreferred: true };
+}
+
+/** Whether an error pointer of that name is declared before a statement, in one of the blocks around it. */
+function hasError(body: Block, stmt: ExprStmt): boolean {
+  let found = false;
+  walkBlock(body, {
+    block: ({ range, statements }) => {
+      found ||=
+        contains(range, stmt.range) &&
+        statements.some(
+          (each) =>
+            each.kind === 'var' &&
+            each.range.end <= stmt.range.start &&
+            each.variable.name === 'error' &&
+            each.variable.type?.name === 'NSError',
+        );
+    },
+    enterFunction: () => false,
+  });
+  return found;
+}
+
+/** Source of a message whose colons stay in line when `width` characters are put in front of it. */
+function aligned(text: string, { start, end }: TextRange, width: number): string {
+  const [first = '', ...rest] = text.slice(start, end).split(/\r\n|\r|\n/);
+  const moved = rest.map((line) => line.replace(/^([ \t]* )(?=\S)/, `$1${' '.repeat(width)}`));
+  return [first, ...moved].join(lineEnding(text));
 }

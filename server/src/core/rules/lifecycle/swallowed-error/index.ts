@@ -3,6 +3,7 @@ import { audioSessionType } from '../../../catalog/audio-session';
 import { schedulerType } from '../../../catalog/task-scheduling';
 import { handlerOf, tryAround } from '../../../program/attempts';
 import type { CallExpr, CatchClause, TryExpr } from '../../../program/ir';
+import { type Member, membersAt } from '../../../program/members';
 import { parentsOf } from '../../../program/parents';
 import { submissions } from '../../../program/scheduler-calls';
 import { isNil } from '../../../program/task-calls';
@@ -23,6 +24,7 @@ export const swallowedErrorRule: Rule = {
     if (!mentionsAny(code, [audioSessionType, schedulerType])) return;
     const context = taskContext(code);
     const reported = new Set<number>();
+    const declaring = new Set<Member>();
     for (const throwing of [...sessionErrors(code), ...submitErrors(context)]) {
       const loss = lossOf(throwing, context);
       if (loss === undefined || reported.has(loss.range.start)) continue;
@@ -32,11 +34,26 @@ export const swallowedErrorRule: Rule = {
         uri: code.unit.uri,
         range: loss.range,
         message: `Error of ${throwing.name} is thrown away: ${throwing.consequence}`,
-        fixes: loss.fix === undefined ? [] : [loss.fix],
+        fixes: loss.fix === undefined ? [] : [oncePreferred(loss.fix, loss.range, context, declaring)],
       });
     }
   },
 };
+
+/** Two fixes of Objective-C would both declare the error; the second one is for when the first is done. */
+function oncePreferred(
+  fix: Fix,
+  { start }: TextRange,
+  { analysis }: TaskContext,
+  declaring: Set<Member>,
+): Fix {
+  const [member] = analysis.resolver.language === 'objc' ? membersAt(analysis.program, start) : [];
+  if (member === undefined || !declaring.has(member)) {
+    if (member !== undefined) declaring.add(member);
+    return fix;
+  }
+  return { ...fix, isPreferred: false };
+}
 
 interface Throwing {
   readonly entry: 'audio-session' | 'task-submit';
