@@ -1,6 +1,6 @@
 /** Everything that is resolved about one file: names, types, calls, effects. */
 import { EffectBuilder } from './effect-builder';
-import { type ForeignTypes, typePaths } from './foreign-types';
+import type { ForeignTypes } from './foreign-types';
 import type { CallExpr, ProgramFile } from './ir';
 import { type Member, membersMentioning, membersOf } from './members';
 import { parentsOf } from './parents';
@@ -17,7 +17,6 @@ export class FileAnalysis {
   readonly calls: TaskCalls;
   readonly effects: EffectBuilder;
   readonly #names: TextNames | undefined;
-  #ways: TypeInference | undefined;
 
   /** `foreign` knows the types of other files. With the `names` of its text fewer places are looked at. */
   constructor(program: ProgramFile, foreign?: ForeignTypes, names?: TextNames) {
@@ -27,12 +26,6 @@ export class FileAnalysis {
     this.types = new TypeInference(this.resolver, foreign);
     this.calls = new TaskCalls(this.resolver, this.types);
     this.effects = new EffectBuilder(this.resolver, this.types, this.calls);
-  }
-
-  /** Types, or the ways to those that only other files know: see `typePaths`. */
-  get ways(): TypeInference {
-    this.#ways ??= new TypeInference(this.resolver, typePaths);
-    return this.#ways;
   }
 
   /** The members whose source may hold one of some names, or parts of names. */
@@ -51,10 +44,9 @@ export class FileAnalysis {
     return this.membersMentioning(names).flatMap((member) => this.resolver.scopes.of(member));
   }
 
-  /** Names of types, and the other names that the file has for them. */
+  /** Names of types, and the other names that there are for them. */
   spellings(types: readonly string[]): readonly string[] {
-    const aliases = this.program.aliases ?? [];
-    return [...types, ...aliases.flatMap(({ name, type }) => (types.includes(type) ? [name] : []))];
+    return this.types.spellings(types);
   }
 
   /** Methods, functions and local functions with one of some full names, in the order of `scopes.all`. */

@@ -1,7 +1,10 @@
 /** Whether a member belongs to a type of the API table, as far as one file tells. */
+import { isPlainType, isSdkType } from '../catalog/inert-calls';
 import type { PatternOf } from './api-index';
+import { isTypePath, typePaths } from './foreign-types';
 import type { Expr, ProgramFile } from './ir';
 import { type Resolver, resolverOf } from './resolve';
+import type { OpenReceiver } from './summary';
 import { TypeInference } from './types';
 import { allTypes } from './walk';
 
@@ -24,7 +27,7 @@ export class ReceiverTypes {
   }
 
   get #inference(): TypeInference {
-    this.#types ??= new TypeInference(this.resolver);
+    this.#types ??= new TypeInference(this.resolver, typePaths);
     return this.#types;
   }
 
@@ -33,15 +36,40 @@ export class ReceiverTypes {
     return this.#ownTypes.has(type);
   }
 
-  /** Whether a member of `receiver` is the one that the pattern means. */
-  belongs(receiver: Expr, use: MemberPattern): boolean {
-    if (use.on === undefined) return true;
-    if (this.declares(use.on)) return false;
-    const verdict = this.#inference.isInstance(receiver, use.on);
-    if (verdict !== 'maybe') return verdict === 'yes';
-    const named = this.#inference.namedType(receiver);
-    if (named !== undefined) return named === use.on;
-    return use.evidence === 'name' ? !this.#declaresMember(use) : startsFrom(receiver, use.on);
+  /** Whether a member of `receiver` is the one that the pattern means; an open receiver where other files decide. */
+  belongs(receiver: Expr, use: MemberPattern): boolean | OpenReceiver {
+    const { on } = use;
+    if (on === undefined) return true;
+    if (this.declares(on)) return false;
+    const types = this.#inference;
+    const named = types.namedType(receiver);
+    const type = named ?? types.typeOf(receiver);
+    if (type === undefined) return this.#isBelieved(receiver, use);
+    if (named === undefined ? types.isKind(type, on) === 'yes' : named === on) return true;
+    if (isTypePath(type)) return { type, on, otherwise: this.#isBelieved(receiver, use) };
+    return this.#isOpen(type) && { type, on, otherwise: false };
+  }
+
+  /** The same, as far as the file alone can tell. */
+  belongsAlone(receiver: Expr, use: MemberPattern): boolean {
+    const of = this.belongs(receiver, use);
+    return typeof of === 'boolean' ? of : of.otherwise;
+  }
+
+  /** Whether a member counts of which nothing is known but its name. */
+  #isBelieved(receiver: Expr, use: MemberPattern): boolean {
+    return use.evidence === 'name' ? !this.#declaresMember(use) : startsFrom(receiver, use.on ?? '');
+  }
+
+  /** Whether other files can say that a type of the app is one of the SDK. */
+  #isOpen(type: string): boolean {
+    if (isSdkType(type) || isPlainType(type)) return false;
+    const declared = allTypes(this.#program).filter(
+      ({ name, kind }) => name === type && kind !== 'extension',
+    );
+    return declared.every(
+      ({ kind, inherits }) => kind === 'protocol' || inherits.some((each) => !isSdkType(each)),
+    );
   }
 
   /** Whether a bare `member` at `place` is inherited from the pattern's type: in a subclass or an extension of it. */
@@ -49,10 +77,7 @@ export class ReceiverTypes {
     const around = this.resolver.typeAround(place);
     if (around === undefined || use.on === undefined || this.resolver.scopes.declaration(place) !== undefined)
       return false;
-    if (around === use.on) return true;
-    return allTypes(this.#program).some(
-      ({ name, inherits }) => name === around && inherits.includes(use.on ?? ''),
-    );
+    return this.#inference.isKind(around, use.on) === 'yes';
   }
 
   /** Whether a type of this file has a member of that name, which an unknown receiver may well mean. */

@@ -16,7 +16,7 @@ import { conditionsOf } from './condition-regions';
 import { summariseConstants } from './constants';
 import { ConstantIndex } from './constants/constant-index';
 import { Reducer } from './constants/reduce';
-import type { FileConstants } from './constants/types';
+import { type FileConstants, unknownExpr } from './constants/types';
 import { ownerOf } from './constants/uses';
 import type { AssignExpr, CallExpr, Expr, FunctionDecl, ProgramFile, TypeDecl } from './ir';
 import { withLaunch } from './launch-details';
@@ -24,7 +24,7 @@ import { factsOf } from './member-facts';
 import { type Member, membersOf, walkMember } from './members';
 import { resolveUses } from './open-uses';
 import { unwrap } from './resolve';
-import type { ApiUse, FileUses, OpenUse } from './summary';
+import type { ApiUse, FileUses, OpenReceiver, OpenUse } from './summary';
 import type { Found, MemberUses, UsesMemory } from './uses-memory';
 import { matchValue } from './value-patterns';
 import { allTypes } from './walk';
@@ -66,7 +66,12 @@ class UseCollector {
       found
         .map((use) => ({ ...use, when: conditions(use.range.start) }))
         .sort((a, b) => a.range.start - b.range.start);
-    return { uses: withLaunch(placed(this.#uses), this.#program), openUses: placed(this.#open) };
+    const uses = withLaunch(placed(this.#uses), this.#program, (use, detail) => ({ ...use, detail }));
+    const openUses = withLaunch(placed(this.#open), this.#program, (use, detail) => ({
+      ...use,
+      otherwise: [detail],
+    }));
+    return { uses, openUses };
   }
 
   type({ kind, name, inherits, nameRange, properties, methods }: TypeDecl): void {
@@ -168,20 +173,21 @@ class UseCollector {
   #call(call: CallExpr): void {
     const value = call.args[0]?.value;
     for (const { row, use } of calls(call.name)) {
-      if (!this.#isCallOf(call, use)) continue;
+      const of = this.#isCallOf(call, use);
+      if (of === false) continue;
       const start = use.atReceiver ? call.receiver?.range.start : undefined;
       const range = { start: start ?? call.nameRange.start, end: call.nameRange.end };
-      if (use.argument === undefined) this.#add(row, range, detailOf(use, call.args[0]?.label));
-      else this.#addFitting(row, range, value, use.argument);
+      if (use.argument === undefined) this.#addOf(of, row, range, detailOf(use, call.args[0]?.label));
+      else this.#addFitting(row, range, value, use.argument, of);
     }
     if (this.#program.language !== 'objc' || call.receiver === undefined || call.args.length !== 1) return;
     for (const { row, use } of setters(call.name)) {
-      if (this.#receivers.belongs(call.receiver, use))
-        this.#addFitting(row, call.nameRange, value, use.value);
+      const of = this.#receivers.belongs(call.receiver, use);
+      if (of !== false) this.#addFitting(row, call.nameRange, value, use.value, of);
     }
   }
 
-  #isCallOf(call: CallExpr, use: PatternOf<'call'>): boolean {
+  #isCallOf(call: CallExpr, use: PatternOf<'call'>): boolean | OpenReceiver {
     if (!hasSpelling(call, use)) return false;
     if (call.receiver === undefined) return use.on === undefined || this.#receivers.isOwnMember(call, use);
     const isUnmistakable = call.args.some(({ label }) => label !== undefined && use.labels?.includes(label));
@@ -192,30 +198,40 @@ class UseCollector {
     if (target.kind !== 'member' && target.kind !== 'name') return;
     for (const { row, use } of assignments(target.name)) {
       const base = target.kind === 'member' ? target.base : undefined;
-      const belongs =
+      const of =
         base === undefined
           ? use.on === undefined || this.#receivers.isOwnMember(target, use)
           : this.#receivers.belongs(base, use);
       const range = target.kind === 'member' ? target.nameRange : target.range;
-      if (belongs) this.#addFitting(row, range, value, use.value);
+      if (of !== false) this.#addFitting(row, range, value, use.value, of);
     }
   }
 
+  /** `of`: whose member it is; `true`: the API's. */
   #addFitting(
     row: ApiRow,
     range: TextRange,
     value: Expr | undefined,
     pattern: ValuePattern | undefined,
+    of: true | OpenReceiver = true,
   ): void {
     if (!this.#isImported(row)) return;
     const { details, open } = matchValue(value, pattern, this.#reducer);
     if (open === undefined || value === undefined || pattern === undefined) {
-      for (const detail of details) this.#add(row, range, detail);
+      for (const detail of details) this.#addOf(of, row, range, detail);
       return;
     }
-    const otherwise = details.filter((detail) => detail !== undefined);
     const owner = ownerOf(value, this.#reducer);
-    this.#open.push({ row: row.id, range, pattern, value: open, owner, otherwise });
+    const receiver = of === true ? {} : { receiver: of };
+    this.#open.push({ row: row.id, range, pattern, value: open, owner, otherwise: details, ...receiver });
+  }
+
+  #addOf(of: true | OpenReceiver, row: ApiRow, range: TextRange, detail: string | undefined): void {
+    if (of === true) this.#add(row, range, detail);
+    else if (this.#isImported(row)) {
+      const nothing = { value: unknownExpr, owner: '' };
+      this.#open.push({ row: row.id, range, ...nothing, otherwise: [detail], receiver: of });
+    }
   }
 
   #add(row: ApiRow, range: TextRange, detail?: string): void {

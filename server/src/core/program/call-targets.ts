@@ -1,6 +1,15 @@
 /** Which functions of the target a call may mean. */
 import type { CodeIndex, IndexedFunction } from './code-index';
 import type { Callee } from './effect-types';
+import { type ForeignTypes, typeAtPath } from './foreign-types';
+
+/** A callee with the type that its way leads to, or none that is known. */
+export function resolvedCallee(callee: Callee, types: ForeignTypes): Callee {
+  if (callee.on !== 'type') return callee;
+  const end = typeAtPath(callee.type, types);
+  const type = end === undefined ? undefined : types.named(end);
+  return type === undefined ? { on: 'unknown', name: callee.name } : { ...callee, type };
+}
 
 /** `type` is that of `self` where the call stands. Empty: none that has been read. */
 export function callTargets(
@@ -20,8 +29,10 @@ export function callTargets(
       return [...own(callee.name), ...(isSetter(callee.name) ? own(objcSetter(callee.name)) : [])];
     case 'super':
       return type === undefined ? [] : index.inheritedMethods(type, callee.name);
-    case 'type':
-      return index.methods(callee.type, callee.name);
+    case 'type': {
+      const found = resolvedCallee(callee, index.types);
+      return found.on === 'type' ? index.methods(found.type, found.name) : [];
+    }
     case 'unknown':
       return [];
   }

@@ -15,7 +15,7 @@ export function calleeOf(call: CallExpr, resolver: Resolver, types: TypeInferenc
   if (receiver.kind === 'name' && receiver.name === 'super') return { on: 'super', name };
   if (resolver.isSelf(receiver)) return { on: 'self', name };
   const named = types.namedType(unwrap(receiver));
-  const type = named ?? types.typeOf(receiver);
+  const type = named ?? types.wayTo(receiver);
   return type === undefined ? { on: 'unknown', name } : { on: 'type', type, name };
 }
 

@@ -61,11 +61,14 @@ export function buildCodeIndex(
   uses: () => ReadonlyMap<string, FileUses> = () => new Map(),
   knowsCallers?: KnowsCallers,
 ): CodeIndex {
-  const index = new ConstantIndex(constants, knowsCallers);
-  return new SummaryIndex(CodeTables.of(files), {
-    constants: index,
-    uses: () => [...uses()].map(([uri, file]) => resolveUses(file, uri, index).map((use) => ({ uri, use }))),
+  const values = new ConstantIndex(constants, knowsCallers);
+  const resolved = (uri: string, file: FileUses): readonly PlacedUse[] =>
+    resolveUses(file, uri, values, () => index.types).map((use) => ({ uri, use }));
+  const index: CodeIndex = new SummaryIndex(CodeTables.of(files), {
+    constants: values,
+    uses: () => [...uses()].map(([uri, file]) => resolved(uri, file)),
   });
+  return index;
 }
 
 /** What files end hangs on their effects, which are the same objects until the file changes. */

@@ -92,7 +92,7 @@ class Collector {
     for (const { api, use } of this.#uses.call) {
       const isNamed =
         call.selector === undefined ? call.name === use.swift?.name : call.selector === use.objc;
-      if (isNamed && call.receiver !== undefined && this.#receivers.belongs(call.receiver, use))
+      if (isNamed && call.receiver !== undefined && this.#receivers.belongsAlone(call.receiver, use))
         this.#add(api, call.nameRange, use.renamed);
     }
     // `[session recordPermission]`

@@ -7,7 +7,7 @@ import type { EffectsMemory, MemberSummary } from './effects-memory';
 import type { FunctionDecl, ProgramFile, TypeAlias, TypeDecl, TypeRef, VariableDecl } from './ir';
 import { propertyName } from './resolve';
 import { type HandedOut, handedOutProperties } from './token-uses';
-import { headOf, isAnything } from './type-refs';
+import { headOf, isSelf } from './type-refs';
 import { allTypes, walkBlock, walkFunction, walkVariable } from './walk';
 
 export type { FileEffects } from './effect-types';
@@ -26,7 +26,7 @@ function functionEffects(
     ...(param.type !== undefined && mayBeFunction(param.type) && { type: param.type.name }),
   }));
   const effects = fn.body === undefined ? undefined : analysis.effects.ofFunction(fn);
-  const returns = isAnything(fn.returns?.name ?? '') ? undefined : headOf(fn.returns);
+  const returns = fn.returns !== undefined && isSelf(fn.returns) ? 'Self' : headOf(fn.returns);
   const said = returns === undefined || isPlainType(returns) ? {} : { returns };
   return { type, name, params, ...said, effects, duties: paramDuties(analysis, fn) };
 }
@@ -37,7 +37,7 @@ function mayBeFunction({ name, isFunction }: TypeRef): boolean {
 }
 
 function propertyInfo(analysis: FileAnalysis, property: VariableDecl): PropertyInfo {
-  const inferred = property.initial === undefined ? undefined : analysis.ways.typeOf(property.initial);
+  const inferred = property.initial === undefined ? undefined : analysis.types.wayTo(property.initial);
   return {
     name: propertyName(property.name, analysis.resolver.language),
     type: headOf(property.type) ?? property.type?.name ?? inferred,

@@ -1,13 +1,16 @@
 /** What the files of a target say about types: other names, properties, results, and who conforms to what. */
-import type { CodeIndex } from './code-index';
-import type { PropertyInfo, TypeInfo } from './effect-types';
+import type { CodeIndex, IndexedFunction } from './code-index';
+import type { ParamInfo, PropertyInfo, TypeInfo } from './effect-types';
 import { type ForeignTypes, typeAtPath, type Verdict } from './foreign-types';
 import type { TypeAlias } from './ir';
 
 /** Ways that lead through other ways are followed this far. */
 const maxDepth = 8;
 
-export type TypeSource = Pick<CodeIndex, 'declarations' | 'methods' | 'functions' | 'property' | 'family'> & {
+export type TypeSource = Pick<
+  CodeIndex,
+  'files' | 'declarations' | 'methods' | 'functions' | 'property' | 'family'
+> & {
   /** Other names of types that files share. */
   aliases(name: string): readonly TypeAlias[];
   globals(name: string): readonly PropertyInfo[];
@@ -15,6 +18,7 @@ export type TypeSource = Pick<CodeIndex, 'declarations' | 'methods' | 'functions
 
 export class IndexTypes implements ForeignTypes {
   readonly #source: TypeSource;
+  #names: ReadonlyMap<string, readonly string[]> | undefined;
   #depth = 0;
 
   constructor(source: TypeSource) {
@@ -25,10 +29,26 @@ export class IndexTypes implements ForeignTypes {
   named(name: string): string | undefined {
     const aliases = this.#source.aliases(name);
     const [first] = aliases;
-    if (first === undefined) return name;
+    if (first === undefined) return this.#isVariable(name) ? undefined : name;
     const isOne = aliases.every(({ type }) => type === first.type) && !this.#isDeclared(name);
     if (!isOne || first.type === '' || this.#depth > maxDepth) return undefined;
     return this.#deeper(() => this.named(first.type));
+  }
+
+  namesOf(type: string): readonly string[] {
+    this.#names ??= this.#allNames();
+    return this.#names.get(type) ?? [];
+  }
+
+  #allNames(): ReadonlyMap<string, readonly string[]> {
+    const names = new Map<string, string[]>();
+    for (const { aliases } of this.#source.files.values()) {
+      for (const { name } of aliases ?? []) {
+        const type = this.named(name);
+        if (type !== undefined) names.set(type, [...(names.get(type) ?? []), name]);
+      }
+    }
+    return names;
   }
 
   /** Whether a name stands for a type of functions. */
@@ -39,16 +59,26 @@ export class IndexTypes implements ForeignTypes {
     );
   }
 
-  property(type: string, name: string): string | undefined {
-    return this.#followed(this.#source.property(type, name)?.type);
+  /** Whether a parameter is a function, by whatever name. */
+  takesFunction({ isFunction, type }: ParamInfo): boolean {
+    return isFunction || (type !== undefined && this.isFunction(type));
   }
 
-  result(type: string | undefined, name: string): string | undefined {
-    const functions = type === undefined ? this.#source.functions(name) : this.#source.methods(type, name);
-    const [first, ...others] = functions;
-    const returned = first?.fn.returns;
-    if (returned === undefined || others.some(({ fn }) => fn.returns !== returned)) return undefined;
-    return returned === 'Self' || returned === 'instancetype' ? type : this.#followed(returned);
+  /** In Objective-C dots call methods as well, and messages read properties. */
+  property(type: string, name: string): string | undefined {
+    const property = this.#source.property(type, name);
+    return property === undefined
+      ? this.#agreed(this.#source.methods(type, name), type)
+      : this.#followed(property.type);
+  }
+
+  result(type: string, name: string): string | undefined {
+    const methods = this.#source.methods(type, name);
+    return methods.length === 0 ? this.property(type, name) : this.#agreed(methods, type);
+  }
+
+  shared(type: string, name: string): string | undefined {
+    return this.property(type, name) ?? type;
   }
 
   bare(type: string | undefined, name: string): string | undefined {
@@ -57,6 +87,20 @@ export class IndexTypes implements ForeignTypes {
     const globals = this.#source.globals(name);
     const [first] = globals;
     return globals.every((each) => each.type === first?.type) ? this.#followed(first?.type) : undefined;
+  }
+
+  bareResult(type: string | undefined, name: string): string | undefined {
+    const methods = type === undefined ? [] : this.#source.methods(type, name);
+    return methods.length > 0
+      ? this.#agreed(methods, type)
+      : this.#agreed(this.#source.functions(name), undefined);
+  }
+
+  /** What functions return, if all agree. */
+  #agreed([first, ...others]: readonly IndexedFunction[], type: string | undefined): string | undefined {
+    const returned = first?.fn.returns;
+    if (returned === undefined || others.some(({ fn }) => fn.returns !== returned)) return undefined;
+    return returned === 'Self' ? type : this.#followed(returned);
   }
 
   superclass(type: string): string | undefined {
@@ -72,6 +116,10 @@ export class IndexTypes implements ForeignTypes {
     const verdicts = [...this.#conforming(type)].map((each) => this.#supertypes(each).has(of));
     if (verdicts.every((isOne) => !isOne)) return 'no';
     return verdicts.every((isOne) => isOne) ? 'yes' : 'maybe';
+  }
+
+  #isVariable(name: string): boolean {
+    return this.#source.globals(name).length > 0 && this.#source.declarations(name).length === 0;
   }
 
   #isDeclared(type: string): boolean {

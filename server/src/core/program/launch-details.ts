@@ -11,8 +11,12 @@ import { allTypes } from './walk';
 
 const rows: ReadonlySet<string> = new Set(apiRows.filter((row) => row.tellsLaunch).map(({ id }) => id));
 
-/** Adds the detail `late` to uses of rows that ask for it. */
-export function withLaunch(uses: readonly ApiUse[], program: ProgramFile): readonly ApiUse[] {
+/** Adds the detail `late` to uses of rows that ask for it, with `note`. */
+export function withLaunch<Use extends Pick<ApiUse, 'row' | 'range'>>(
+  uses: readonly Use[],
+  program: ProgramFile,
+  note: (use: Use, detail: string) => Use,
+): readonly Use[] {
   if (!uses.some(({ row }) => rows.has(row))) return uses;
   const analysis = new FileAnalysis(program);
   const parents = parentsOf(analysis.resolver);
@@ -20,7 +24,7 @@ export function withLaunch(uses: readonly ApiUse[], program: ProgramFile): reado
     parents.callsIn(membersAt(program, offset)).find(({ nameRange }) => nameRange.start === offset);
   return uses.map((use) => {
     const call = rows.has(use.row) ? callAt(use.range.start) : undefined;
-    return call !== undefined && waitsForInterface(call, analysis) ? { ...use, detail: 'late' } : use;
+    return call !== undefined && waitsForInterface(call, analysis) ? note(use, 'late') : use;
   });
 }
 

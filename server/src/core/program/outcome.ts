@@ -7,9 +7,10 @@ import {
   saysLogging,
 } from '../catalog/inert-calls';
 import type { TextRange } from '../text';
-import { callTargets, isSetter } from './call-targets';
+import { callTargets, isSetter, resolvedCallee } from './call-targets';
 import type { CodeIndex, IndexedFunction } from './code-index';
 import type { ArgEffects, Effect, ParamInfo } from './effect-types';
+import type { IndexTypes } from './index-types';
 
 /** `sync`: before the code that was asked about returns. `async`: certainly later. `maybe`: not known when. */
 export type Timing = 'sync' | 'async' | 'maybe';
@@ -160,7 +161,7 @@ class Walk implements Outcome {
       depth: frame.depth + 1,
       active: [...frame.active, target],
       invoke: (param, timing, hop) => {
-        const arg = argumentFor(param, target.fn.params, effect.args);
+        const arg = argumentFor(param, target.fn.params, effect.args, this.#index.types);
         // A parameter that is not passed has its default, which is nothing or empty.
         if (arg === undefined) return true;
         if (arg.effects === undefined) return false;
@@ -185,7 +186,8 @@ function later(a: Timing, b: Timing): Timing {
 }
 
 /** Whether a call that leads nowhere we know can be trusted not to run the app's code. */
-export function isHarmless({ callee }: Effects, self: string | undefined, index: CodeIndex): boolean {
+export function isHarmless(effect: Effects, self: string | undefined, index: CodeIndex): boolean {
+  const callee = resolvedCallee(effect.callee, index.types);
   const name = callee.name.split(':')[0] ?? callee.name;
   switch (callee.on) {
     case 'self':
@@ -221,12 +223,13 @@ function argumentFor(
   param: number,
   params: readonly ParamInfo[],
   args: readonly ArgEffects[],
+  types: IndexTypes,
 ): ArgEffects | undefined {
   const taken = new Map<number, ArgEffects>();
   let next = 0;
   for (const arg of args) {
-    const fits = ({ label, isFunction }: ParamInfo): boolean =>
-      arg.isTrailing && arg.label === undefined ? isFunction : label === arg.label;
+    const fits = (each: ParamInfo): boolean =>
+      arg.isTrailing && arg.label === undefined ? types.takesFunction(each) : each.label === arg.label;
     const found = params.findIndex((each, i) => i >= next && fits(each));
     const position = found === -1 ? params.length - 1 : found;
     taken.set(position, arg);

@@ -17,14 +17,27 @@ export interface ApiUse {
   readonly detail: string | undefined;
 }
 
-/** A use that depends on a value which other files may declare: `resolveUses` makes uses of it, or none. */
+/** What a member is used of, where other files decide whether that is the API's type. */
+export interface OpenReceiver {
+  /** A type, or the way to one: see `typePaths`. */
+  readonly type: string;
+  /** The type that the API belongs to. */
+  readonly on: string;
+  /** Whether the member counts while the type is not known. */
+  readonly otherwise: boolean;
+}
+
+/** A use that depends on what other files declare: `resolveUses` makes uses of it, or none. */
 export interface OpenUse extends Omit<ApiUse, 'detail'> {
-  readonly pattern: ValuePattern;
+  /** What the value has to be; missing where it does not matter, or is known. */
+  readonly pattern?: ValuePattern;
   readonly value: ConstantExpr;
   /** Path of the type around the value; '' outside of types. */
   readonly owner: string;
   /** Details of the use while nothing is known about the value. */
-  readonly otherwise: readonly string[];
+  readonly otherwise: readonly (string | undefined)[];
+  /** Missing: it is known to be the API's. */
+  readonly receiver?: OpenReceiver;
 }
 
 /** In document order each. */

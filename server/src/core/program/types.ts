@@ -1,7 +1,7 @@
 /** Lightweight local type inference: enough to say whether a receiver is certainly of some SDK class. */
 import { scheduledTaskTypes } from '../catalog/obligations';
 import { closureResults } from './closure-results';
-import { type ForeignTypes, noForeignTypes, type Verdict } from './foreign-types';
+import { type ForeignTypes, noForeignTypes, typePaths, type Verdict } from './foreign-types';
 import type { CallExpr, ClosureExpr, Expr, FunctionDecl, MemberExpr, NameExpr, TypeRef } from './ir';
 import { OwnTypes } from './own-types';
 import { parentsOf } from './parents';
@@ -33,6 +33,7 @@ export class TypeInference {
   readonly #resolver: Resolver;
   readonly #foreign: ForeignTypes;
   #ownTypes: OwnTypes | undefined;
+  #ways: TypeInference | undefined;
 
   constructor(resolver: Resolver, foreign: ForeignTypes = noForeignTypes) {
     this.#resolver = resolver;
@@ -64,6 +65,29 @@ export class TypeInference {
   #head(type: TypeRef | undefined): string | undefined {
     const head = headOf(type);
     return head === undefined ? undefined : this.#meaning(head);
+  }
+
+  /** The same; where other files are not known, the way to the type: see `typePaths`. */
+  wayTo(expr: Expr): string | undefined {
+    const type = this.typeOf(expr);
+    if (type !== undefined || this.#foreign !== noForeignTypes) return type;
+    this.#ways ??= new TypeInference(this.#resolver, typePaths);
+    return this.#ways.typeOf(expr);
+  }
+
+  /** The head of a type as it is written, with other names resolved. */
+  named(type: TypeRef | undefined): string | undefined {
+    return this.#head(type);
+  }
+
+  /** Names of types, and the other names that this file or others have for them. */
+  spellings(types: readonly string[]): readonly string[] {
+    const own = this.#resolver.program.aliases ?? [];
+    return types.flatMap((type) => [
+      type,
+      ...own.flatMap((alias) => (alias.type === type ? [alias.name] : [])),
+      ...this.#foreign.namesOf(type),
+    ]);
   }
 
   /** What a name of a type stands for. */
@@ -168,20 +192,32 @@ export class TypeInference {
 
   #ofProperty(type: string | undefined, name: string, depth: number): TypeRef | undefined {
     if (type === undefined || depth > maxDepth) return undefined;
+    if (this.#hasOwnProperty(type, name)) return this.#ofOwnProperty(type, name, depth);
+    return ref(this.#foreign.property(type, propertyName(name, this.#resolver.language)));
+  }
+
+  #hasOwnProperty(type: string, name: string): boolean {
+    return this.#own.property(type, name) !== undefined || this.#getters(type, name).length > 0;
+  }
+
+  #ofOwnProperty(type: string, name: string, depth: number): TypeRef | undefined {
     const property = this.#own.property(type, name);
     if (property !== undefined) return this.#ofVariable(property.type, property.initial, depth);
-    // In Objective-C dots call methods without parameters as well.
-    const getters = this.#resolver.language === 'objc' ? this.#own.methods(type, name, name) : [];
-    if (getters.length > 0) return answered(getters, type);
-    return ref(this.#foreign.property(type, propertyName(name, this.#resolver.language)));
+    return answered(this.#getters(type, name), type);
+  }
+
+  /** In Objective-C dots call methods without parameters as well. */
+  #getters(type: string, name: string): readonly FunctionDecl[] {
+    return this.#resolver.language === 'objc' ? this.#own.methods(type, name, name) : [];
   }
 
   #ofMember({ base, name }: MemberExpr, depth: number): TypeRef | undefined {
     if (base === undefined) return undefined;
     const type = this.namedType(base, depth);
     if (type !== undefined) {
-      const isInstance = singletons.test(name) || (name === 'new' && this.#resolver.language === 'objc');
-      return this.#ofProperty(type, name, depth) ?? (isInstance ? plainRef(type) : undefined);
+      if (name === 'new' && this.#resolver.language === 'objc') return plainRef(type);
+      if (!singletons.test(name)) return this.#ofProperty(type, name, depth);
+      return this.#ofOwnProperty(type, name, depth) ?? ref(this.#foreign.shared(type, name));
     }
     const object = this.#refOf(base, depth);
     return memberOf(object, name) ?? this.#ofProperty(this.#head(object), name, depth);
@@ -195,9 +231,10 @@ export class TypeInference {
     const type = this.namedType(receiver, depth);
     const object = type === undefined ? this.#refOf(receiver, depth) : undefined;
     const owner = type ?? this.#head(object);
+    if (type !== undefined && args.length === 0 && singletons.test(name))
+      return answered(this.#functionsOf(expr, type), type) ?? ref(this.#foreign.shared(type, name));
     const returned = owner === undefined ? undefined : this.#returned(expr, owner);
     if (returned !== undefined || args.length > 0) return returned;
-    if (type !== undefined && singletons.test(name)) return plainRef(type);
     // Objective-C getters: `[self application]`.
     return this.#resolver.language === 'objc'
       ? (memberOf(object, name) ?? this.#ofProperty(owner, name, depth))
@@ -229,8 +266,9 @@ export class TypeInference {
     const functions = this.#functionsOf(expr, owner);
     if (functions.length > 0) return answered(functions, around);
     const name = expr.selector ?? expr.name;
-    const method = around === undefined ? undefined : this.#foreign.result(around, name);
-    return ref(owner === undefined ? (method ?? this.#foreign.result(undefined, name)) : method);
+    return ref(
+      owner === undefined ? this.#foreign.bareResult(around, name) : this.#foreign.result(owner, name),
+    );
   }
 
   /** Functions of this file that a call can mean. */

@@ -1,9 +1,14 @@
 /** What files that are compiled together are worth to each other, kept while somebody types in one of them. */
+import { SummaryIndex } from '../program/code-index';
+import { CodeTables } from '../program/code-tables';
 import { ConstantIndex, type KnowsCallers } from '../program/constants/constant-index';
 import type { FileConstants } from '../program/constants/types';
+import type { FileEffects } from '../program/effects';
+import type { IndexTypes } from '../program/index-types';
 import { type PlacedUse, resolveUses } from '../program/open-uses';
 import { sameData } from '../program/same-data';
 import type { FileSummary, FileUses } from '../program/summary';
+import { sameTypes } from '../program/type-declarations';
 import type { Sources } from './sources';
 
 /** A change of a file that was analysed before and still is. */
@@ -23,7 +28,9 @@ export class CodeGroup {
   readonly #sources: Sources;
   readonly #members: ReadonlySet<string>;
   #constants: ConstantIndex;
-  /** By file. They hold as long as no file declares other constants. */
+  /** Asked for by uses that other files decide about. */
+  #types: IndexTypes | undefined;
+  /** By file. They hold as long as no file declares other constants or types. */
   readonly #resolved = new Map<string, ResolvedUses>();
 
   /** `isComplete`: no other file is compiled with the members. */
@@ -54,6 +61,7 @@ export class CodeGroup {
 
   /** Takes over the change of a member; `false` when everything has to be looked up again. */
   adopt(uri: string, { before, after }: SummaryChange): boolean {
+    if (this.#types !== undefined && !sameTypes(before.effects, after.effects)) return false;
     const [old, now] = [before.constants, after.constants];
     if (sameData(old, now)) return true;
     if (old === undefined || now === undefined || !declaresSame(old, now)) return false;
@@ -65,9 +73,24 @@ export class CodeGroup {
     if (file.uses.length + file.openUses.length === 0) return none;
     const known = this.#resolved.get(uri);
     if (known?.file === file) return known.placed;
-    const placed = resolveUses(file, uri, this.#constants).map((use) => ({ uri, use }));
+    const placed = resolveUses(file, uri, this.#constants, () => this.#allTypes()).map((use) => ({
+      uri,
+      use,
+    }));
     this.#resolved.set(uri, { file, placed });
     return placed;
+  }
+
+  #allTypes(): IndexTypes {
+    if (this.#types === undefined) {
+      const files = new Map<string, FileEffects>();
+      for (const uri of this.#members) {
+        const effects = this.#sources.summary(uri)?.effects;
+        if (effects !== undefined) files.set(uri, effects);
+      }
+      this.#types = new SummaryIndex(CodeTables.of(files), this).types;
+    }
+    return this.#types;
   }
 
   #allConstants(): ReadonlyMap<string, FileConstants> {

@@ -3,15 +3,19 @@
 import type { FileEffects } from '../program/effects';
 import { type Comparison, sameData } from '../program/same-data';
 import type { FileSummary } from '../program/summary';
+import { sameTypes } from '../program/type-declarations';
 import { beginningTypes } from './needs';
 import type { SourceChange } from './sources';
 
-/** Whether targets see other uses or constants, or see them elsewhere. */
+/** Whether targets see other uses, constants or types, or see them elsewhere. */
 export function usesChanged({ before, after }: SourceChange): boolean {
   return !(
     sameData(before?.uses ?? [], after?.uses ?? []) &&
     sameData(before?.openUses ?? [], after?.openUses ?? []) &&
-    sameData(before?.constants, after?.constants)
+    sameData(before?.constants, after?.constants) &&
+    (before === undefined || after === undefined
+      ? before === after
+      : sameTypes(before.effects, after.effects))
   );
 }
 

@@ -1,6 +1,8 @@
 /** Follows handovers into the functions of other files: is the value completed in the end? */
+import { callTargets } from '../call-targets';
 import type { CodeIndex, IndexedFunction } from '../code-index';
 import type { ParamInfo } from '../effect-types';
+import type { IndexTypes } from '../index-types';
 import type { Handover, PassedArg, PathEnd } from './types';
 
 /** `some`: open on some paths. `unknown`: not open as far as can be seen. */
@@ -38,7 +40,7 @@ export class Fates {
   ): { readonly target: IndexedFunction; readonly param: number } | undefined {
     const [target, ...others] = this.#targets(handover, { type, active: [] });
     if (target === undefined || others.length > 0) return undefined;
-    return { target, param: paramOf(handover, target.fn.params) };
+    return { target, param: paramOf(handover, target.fn.params, this.#index.types) };
   }
 
   #fate(ends: readonly PathEnd[], frame: Frame): Fate {
@@ -65,7 +67,7 @@ export class Fates {
 
   #inside(target: IndexedFunction, handover: Handover, frame: Frame): Fate {
     if (frame.active.includes(target) || frame.active.length >= maxDepth) return 'unknown';
-    const index = paramOf(handover, target.fn.params);
+    const index = paramOf(handover, target.fn.params, this.#index.types);
     const duty = target.fn.duties?.find((each) => each.index === index);
     if (duty === undefined) return 'unknown';
     const fate = this.#fate(duty.ends, { type: target.fn.type, active: [...frame.active, target] });
@@ -79,7 +81,7 @@ export class Fates {
     const own = (name: string): readonly IndexedFunction[] =>
       type === undefined ? [] : this.#index.methods(type, name);
     const fits = ({ fn }: IndexedFunction): boolean =>
-      selector !== undefined || acceptsLabels(fn.params, args);
+      selector !== undefined || acceptsLabels(fn.params, args, this.#index.types);
     switch (callee.on) {
       case 'bare': {
         const methods = own(callee.name).filter(fits);
@@ -90,27 +92,31 @@ export class Fates {
       case 'super':
         return type === undefined ? [] : this.#index.inheritedMethods(type, callee.name).filter(fits);
       case 'type':
-        return this.#index.methods(callee.type, callee.name).filter(fits);
+        return callTargets(callee, type, this.#index).filter(fits);
       case 'unknown':
         return [];
     }
   }
 }
 
-function acceptsLabels(params: readonly ParamInfo[], args: readonly PassedArg[]): boolean {
-  return positions(params, args).every((position) => position !== -1);
+function acceptsLabels(params: readonly ParamInfo[], args: readonly PassedArg[], types: IndexTypes): boolean {
+  return positions(params, args, types).every((position) => position !== -1);
 }
 
-function paramOf({ args, position }: Handover, params: readonly ParamInfo[]): number {
-  return positions(params, args)[position] ?? -1;
+function paramOf({ args, position }: Handover, params: readonly ParamInfo[], types: IndexTypes): number {
+  return positions(params, args, types)[position] ?? -1;
 }
 
 /** Which parameter each argument is for; -1 for none. A trailing closure takes the last function type that is left. */
-function positions(params: readonly ParamInfo[], args: readonly PassedArg[]): readonly number[] {
+function positions(
+  params: readonly ParamInfo[],
+  args: readonly PassedArg[],
+  types: IndexTypes,
+): readonly number[] {
   let next = 0;
   return args.map((arg) => {
     const fits = (param: ParamInfo): boolean =>
-      arg.isTrailing && arg.label === undefined ? param.isFunction : param.label === arg.label;
+      arg.isTrailing && arg.label === undefined ? types.takesFunction(param) : param.label === arg.label;
     const found = params.findIndex((param, index) => index >= next && fits(param));
     if (found !== -1) next = found + 1;
     return found;

@@ -31,7 +31,7 @@ export function methodSites(
     if (fn === undefined || type === undefined || fn.isStatic) return [];
     const param = fn.params[method.param];
     if (param === undefined || !mayConform(index, type.name, method.protocols)) return [];
-    if (method.types.length > 0 && !method.types.includes(param.type?.name ?? '')) {
+    if (method.types.length > 0 && !method.types.includes(analysis.types.named(param.type) ?? '')) {
       // Objective-C selectors say the class themselves.
       if (analysis.resolver.language === 'swift') return [];
     }
@@ -147,13 +147,14 @@ export function launchSites(analysis: FileAnalysis): readonly DutySite[] {
 
 /** Functions that are given a scheduled task. */
 export function scheduledTaskSites(analysis: FileAnalysis): readonly DutySite[] {
-  const members = analysis.membersMentioning(scheduledTaskTypes);
+  const members = analysis.membersMentioning(analysis.spellings(scheduledTaskTypes));
   const scopes = members.flatMap((member) => analysis.resolver.scopes.of(member));
   return scopes.flatMap(({ fn, type }): DutySite[] => {
     if (fn === undefined || fn.kind === 'closure') return [];
     return fn.params.flatMap(({ type: declaredType, labelRange, range }, index): DutySite[] => {
-      if (declaredType === undefined || !scheduledTaskTypes.includes(declaredType.name)) return [];
-      if (objectDuty(declaredType.name) === undefined) return [];
+      const declared = analysis.types.named(declaredType);
+      if (declared === undefined || !scheduledTaskTypes.includes(declared)) return [];
+      if (objectDuty(declared) === undefined) return [];
       return [{ token: { kind: 'param', fn, index }, at: labelRange, arrival: range, type: type?.name }];
     });
   });
