@@ -2,6 +2,7 @@
 import { EffectBuilder } from './effect-builder';
 import type { ForeignTypes } from './foreign-types';
 import type { CallExpr, ProgramFile } from './ir';
+import { factsOf } from './member-facts';
 import { type Member, membersMentioning, membersOf } from './members';
 import { parentsOf } from './parents';
 import { type Resolver, resolverOf } from './resolve';
@@ -52,9 +53,11 @@ export class FileAnalysis {
   /** Methods, functions and local functions with one of some full names, in the order of `scopes.all`. */
   functionsNamed(names: Iterable<string>): readonly FunctionScope[] {
     const known = new Set(names);
-    return this.scopesMentioning([...known].map(longestPiece)).filter(
-      ({ fn }) => fn !== undefined && fn.kind !== 'closure' && known.has(fn.fullName),
+    const members = this.membersMentioning([...known].map(longestPiece));
+    const scopes = members.flatMap((member) =>
+      factsOf(member).functions.some((name) => known.has(name)) ? this.resolver.scopes.of(member) : [],
     );
+    return scopes.filter(({ fn }) => fn !== undefined && fn.kind !== 'closure' && known.has(fn.fullName));
   }
 }
 

@@ -1,7 +1,10 @@
 /** Which `#if` conditions stand around a place of a file. */
 import type { TextRange } from '../text';
 import type { Condition, ProgramFile, Stmt } from './ir';
+import { factsOf } from './member-facts';
 import { type Member, membersAt, membersOf, walkMember } from './members';
+import { Memo } from './memo';
+import { originOf } from './moved';
 import { allTypes } from './walk';
 
 interface Region {
@@ -15,14 +18,8 @@ export function conditionsOf(program: ProgramFile): (offset: number) => readonly
     ...allTypes(program),
     ...membersOf(program).flatMap(declaration),
   ].filter(({ when }) => when.length > 0);
-  const known = new Map<Member, readonly Region[]>();
-  const inside = (member: Member): readonly Region[] => {
-    const regions = known.get(member) ?? regionsIn(member);
-    known.set(member, regions);
-    return regions;
-  };
   return (offset) => {
-    const regions = [...declared, ...membersAt(program, offset).flatMap(inside)].filter(
+    const regions = [...declared, ...membersAt(program, offset).flatMap(regionsOf)].filter(
       ({ range, when }) => when.length > 0 && range.start <= offset && offset < range.end,
     );
     regions.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
@@ -37,11 +34,28 @@ function declaration(member: Member): readonly Region[] {
   return member.kind === 'block' ? [] : [member.node];
 }
 
+/** By the object as which a member was first lowered. */
+const known = new Memo<object, readonly Region[]>();
+
+function regionsOf(member: Member): readonly Region[] {
+  if (!factsOf(member).isConditional) return [];
+  // The statements at file level are lowered anew every time.
+  if (member.kind === 'block') return regionsIn(member);
+  const origin = originOf(member.node);
+  const regions = known.of(origin, () => regionsIn(originalMember(member)));
+  const delta = member.node.range.start - origin.range.start;
+  return delta === 0 ? regions : regions.map((region) => movedRegion(region, delta));
+}
+
+function movedRegion({ range: { start, end }, when }: Region, delta: number): Region {
+  return { range: { start: start + delta, end: end + delta }, when };
+}
+
 function regionsIn(member: Member): readonly Region[] {
   const regions: Region[] = [];
   walkMember(member, {
     enterFunction: (fn) => {
-      regions.push(fn);
+      regions.push({ range: fn.range, when: fn.when });
       return true;
     },
     stmt: (stmt) => {

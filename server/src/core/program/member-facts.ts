@@ -4,7 +4,7 @@ import { assignments, calls, constants, constructions, mentions, setters } from 
 import { additions } from './constants/shapes';
 import { constantUseRowsOf } from './constants/use-rows';
 import type { Expr, ProgramFile } from './ir';
-import { type Member, membersOf, walkMember } from './members';
+import { type Member, membersOf, originalMember, walkMember } from './members';
 import { Memo } from './memo';
 import { originOf } from './moved';
 import { unwrap } from './resolve';
@@ -16,6 +16,10 @@ export interface MemberFacts {
   readonly mayHandOn: boolean;
   /** It looks up the declared modes at run time. */
   readonly asksForModes: boolean;
+  /** There are `#if` branches in it. */
+  readonly isConditional: boolean;
+  /** Full names of the functions in it, itself included. */
+  readonly functions: readonly string[];
   /** Last names of what it assigns or changes in place. */
   readonly changed: readonly string[];
 }
@@ -29,13 +33,7 @@ const known = new Memo<object, MemberFacts>();
 export function factsOf(member: Member): MemberFacts {
   // The statements at file level are lowered anew every time.
   if (member.kind === 'block') return collect(member);
-  return known.of(originOf(member.node), () =>
-    collect(
-      member.kind === 'function'
-        ? { ...member, node: originOf(member.node) }
-        : { ...member, node: originOf(member.node) },
-    ),
-  );
+  return known.of(originOf(member.node), () => collect(originalMember(member)));
 }
 
 /** Last names of what code of a file assigns or changes in place, sorted. */
@@ -50,6 +48,8 @@ function collect(member: Member): MemberFacts {
   let asksForModes = false;
   let mayUse = false;
   let mayHandOn = false;
+  let isConditional = false;
+  const functions = new Set<string>();
   walkMember(member, {
     expr: (expr) => {
       mayUse ||= isCandidate(expr);
@@ -59,8 +59,23 @@ function collect(member: Member): MemberFacts {
       if (name !== undefined) changed.add(name);
       return true;
     },
+    stmt: (stmt) => {
+      isConditional ||= stmt.kind === 'conditional';
+    },
+    enterFunction: ({ kind, fullName, when }) => {
+      isConditional ||= when.length > 0;
+      if (kind !== 'closure') functions.add(fullName);
+      return true;
+    },
   });
-  return { mayUse, mayHandOn, asksForModes, changed: [...changed] };
+  return {
+    mayUse,
+    mayHandOn,
+    asksForModes,
+    isConditional,
+    functions: [...functions],
+    changed: [...changed],
+  };
 }
 
 function isCandidate(expr: Expr): boolean {

@@ -2,6 +2,7 @@
 import type { TextRange } from '../text';
 import type { Block, FunctionDecl, ProgramFile, TypeDecl, VariableDecl } from './ir';
 import { Memo } from './memo';
+import { originOf } from './moved';
 import type { TextNames } from './text-names';
 import { allTypes, type Visitor, walkBlock, walkFunction, walkVariable } from './walk';
 
@@ -71,6 +72,13 @@ function collect(program: ProgramFile): Member[] {
   const { topLevel } = program;
   members.push({ kind: 'block', node: topLevel, type: undefined, range: topLevel.range });
   return members;
+}
+
+/** As a member of an open document was first lowered: the same object for as long as only its place differs. */
+export function originalMember(member: Exclude<Member, { kind: 'block' }>): Member {
+  return member.kind === 'function'
+    ? { ...member, node: originOf(member.node) }
+    : { ...member, node: originOf(member.node) };
 }
 
 export function walkMember(member: Member, visitor: Visitor): void {

@@ -7,6 +7,7 @@ import { summariseEffects } from '../program/effects';
 import { EffectsMemory } from '../program/effects-memory';
 import type { ProgramFile } from '../program/ir';
 import type { FileSummary } from '../program/summary';
+import { knownNames } from '../program/text-names';
 import { UsesMemory } from '../program/uses-memory';
 import { grammarOf } from '../project/source-kinds';
 import type { OpenDocuments } from './documents';
@@ -16,7 +17,7 @@ import { namesKnownApi } from './prefilter';
 import { ProgramCache } from './program-cache';
 import { SecondarySources } from './secondary-sources';
 import { SourceParser } from './source-parser';
-import { sameTraces, tracesIn } from './traces';
+import { sameTraces, tracesAmong, tracesIn } from './traces';
 
 /**
  * Longer sources are generated ones. The work is about linear: two million characters of nothing but background tasks
@@ -176,13 +177,20 @@ export class Sources {
     if (result.kind !== 'text') this.remove(uri);
     else if (namesKnownApi(result.text)) this.#applyPrimary(uri, result.text);
     else this.#applySecondary(uri, result.text);
-    if (result.kind === 'text') this.#traces.set(uri, tracesIn(result.text));
+    if (result.kind === 'text') this.#traces.set(uri, this.#tracesIn(uri, result.text));
     const language = grammarOf(uri) ?? 'swift';
     const words = [...this.#wanted].map((name) => wordsOf(name, language));
     const isOutlined = !sameOutline(before.outline, this.outline(uri), words);
     const isTraced = !sameTraces(before.traces, this.traces(uri));
     const isFound = before.isFound !== this.#isFound(uri);
     return { before: before.summary, after: this.summary(uri), isOutlined, isTraced, isFound };
+  }
+
+  #tracesIn(uri: string, text: string): readonly string[] {
+    const isOpen = this.#documents.has(uri) && this.#sources.has(uri);
+    const program = isOpen ? this.program(uri, text) : undefined;
+    const names = program && knownNames(program);
+    return names === undefined ? tracesIn(text) : tracesAmong(names);
   }
 
   #isFound(uri: string): boolean {

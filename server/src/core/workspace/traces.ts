@@ -1,5 +1,8 @@
 /** Which words of the trace table a source holds: enough to know that it has nothing to do with a mode. */
 import { traceWords } from '../catalog/mode-traces';
+import type { TextNames } from '../program/text-names';
+
+const sorted = [...new Set(traceWords)].sort();
 
 /** The longest first: a shorter one that begins at the same place is its beginning. */
 const ordered = [...traceWords].sort((a, b) => b.length - a.length);
@@ -15,6 +18,12 @@ const beginnings: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 const none: readonly string[] = [];
+
+/** The same of the text of an open document, which is not searched through as a whole each time. */
+export function tracesAmong(names: TextNames): readonly string[] {
+  const found = sorted.filter((word) => names.has(word));
+  return found.length === 0 ? none : found;
+}
 
 /** Sorted, unique. */
 export function tracesIn(text: string): readonly string[] {

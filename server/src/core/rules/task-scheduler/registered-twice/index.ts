@@ -2,7 +2,12 @@
 import { refreshModifier, schedulerType } from '../../../catalog/task-scheduling';
 import type { CallExpr } from '../../../program/ir';
 import { parentsOf } from '../../../program/parents';
-import { identifierKey, identifierText, type TaskIdentifierUse } from '../../../program/task-identifiers';
+import {
+  identifierKey,
+  identifierText,
+  type TaskIdentifierUse,
+  taskIdentifierUses,
+} from '../../../program/task-identifiers';
 import { taskContext } from '../../background-task/context';
 import { removeStatementFix } from '../../calls/fixes/remove-statement';
 import type { CodeContext, Rule } from '../../context';
@@ -16,6 +21,10 @@ export const registeredTwiceRule: Rule = {
   run: 'code',
   check(code) {
     if (!mentionsAny(code, [schedulerType, refreshModifier.name])) return;
+    const isHandler = ({ call: { api } }: TaskIdentifierUse): boolean =>
+      api === 'register' || api === 'modifier';
+    const all = taskIdentifierUses(code.index.constants);
+    if (!all.some((use) => isOwn(use, code) && isHandler(use))) return;
     const uses = usesAround(code);
     // A modifier installs its handler when the scene is made: after all others.
     const handlers = (['register', 'modifier'] as const).flatMap((api) =>

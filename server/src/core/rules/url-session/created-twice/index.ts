@@ -1,6 +1,7 @@
 /** background-session-created-twice: there is one session for an identifier, with the delegate that it was first given. */
-import { sessionSymbols } from '../../../catalog/url-sessions';
+
 import { sameData } from '../../../program/same-data';
+import { configurationNames } from '../../../program/url-sessions';
 import type { CodeContext, Rule } from '../../context';
 import { mentionsAny } from '../../mentions';
 import { isOnlyTested } from '../../target-uses';
@@ -12,7 +13,7 @@ export const createdTwiceRule: Rule = {
   meta,
   run: 'code',
   check(code) {
-    if (!mentionsAny(code, sessionSymbols) || isOnlyTested(code.targets)) return;
+    if (!mentionsAny(code, configurationNames) || isOnlyTested(code.targets)) return;
     checkDuplicates(code);
     checkPerCall(code);
   },

@@ -1,8 +1,8 @@
 /** extension-session-without-container: background sessions of extensions keep their files in a shared container. */
 import { sharedContainer } from '../../../catalog/extension-apis';
-import { configurationLabels, sessionSymbols } from '../../../catalog/url-sessions';
+import { configurationLabels } from '../../../catalog/url-sessions';
 import { conditionsOf } from '../../../program/condition-regions';
-import { argumentOf, Sessions } from '../../../program/url-sessions';
+import { argumentOf, configurationNames, Sessions } from '../../../program/url-sessions';
 import { valueSourcesOf } from '../../../program/value-sources';
 import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
@@ -18,7 +18,7 @@ export const extensionContainerRule: Rule = {
   meta,
   run: 'code',
   check(code) {
-    if (!isExtensionCode(code) || !mentionsAny(code, sessionSymbols)) return;
+    if (!isExtensionCode(code) || !mentionsAny(code, configurationNames)) return;
     // Whoever names it sets it, here or through a helper.
     if (mentionsAny(code, [sharedContainer])) return;
     const { analysis } = taskContext(code);

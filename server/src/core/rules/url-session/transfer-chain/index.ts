@@ -1,10 +1,10 @@
 /** background-transfer-chain: transfers that begin in the background are put off, longer each time. */
-import { sessionCallbacks, sessionSymbols, transferCalls } from '../../../catalog/url-sessions';
+import { sessionCallbacks, transferCalls } from '../../../catalog/url-sessions';
 import type { FileAnalysis } from '../../../program/analysis';
 import type { CallExpr } from '../../../program/ir';
 import { parentsOf } from '../../../program/parents';
 import { unwrap } from '../../../program/resolve';
-import { Sessions } from '../../../program/url-sessions';
+import { configurationNames, Sessions } from '../../../program/url-sessions';
 import { valueSourcesOf } from '../../../program/value-sources';
 import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
@@ -15,7 +15,7 @@ export const transferChainRule: Rule = {
   meta,
   run: 'code',
   check(code) {
-    if (!mentionsAny(code, sessionSymbols)) return;
+    if (!mentionsAny(code, configurationNames)) return;
     const { analysis } = taskContext(code);
     const sessions = new Sessions(analysis);
     for (const call of analysis.callsMentioning(['resume'])) {

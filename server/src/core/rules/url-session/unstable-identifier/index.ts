@@ -1,7 +1,6 @@
 /** unstable-restoration-identifier: what is restored has to be found under the same name. */
 
 import { restoreIdentifierKeys } from '../../../catalog/restoration';
-import { sessionSymbols } from '../../../catalog/url-sessions';
 import type { CallExpr, Expr } from '../../../program/ir';
 import { walkMember } from '../../../program/members';
 import { unwrap } from '../../../program/resolve';
@@ -27,7 +26,8 @@ export const unstableIdentifierRule: Rule = {
   meta,
   run: 'code',
   check(code) {
-    if (!mentionsAny(code, sessionSymbols)) return;
+    const names = [...configurationNames, ...restoreIdentifierKeys];
+    if (!mentionsAny(code, names)) return;
     const { analysis } = taskContext(code);
     const values = new UnstableValues(analysis);
     const sessions = new Sessions(analysis);
@@ -40,7 +40,7 @@ export const unstableIdentifierRule: Rule = {
         part === unwrap(value) ? [constantFix(uri, entry, part, analysis.resolver.language === 'objc')] : [];
       code.report({ entry, uri, range: part.range, message: messages[entry], fixes });
     };
-    for (const member of analysis.membersMentioning([...configurationNames, ...restoreIdentifierKeys]))
+    for (const member of analysis.membersMentioning(names))
       walkMember(member, {
         expr: (expr) => {
           if (expr.kind === 'call' && !isShared) check('url-session', sessionIdentifier(expr, sessions));

@@ -3,7 +3,6 @@ import { firstPiece } from '../../../catalog/selectors';
 import {
   becomesDownload,
   finishedDownload,
-  sessionSymbols,
   transferCalls,
   type UnsupportedUse,
   unsupportedCalls,
@@ -12,7 +11,7 @@ import type { Arg, CallExpr } from '../../../program/ir';
 import { parentsOf } from '../../../program/parents';
 import { unwrap } from '../../../program/resolve';
 import { isNil } from '../../../program/task-calls';
-import { Sessions } from '../../../program/url-sessions';
+import { configurationNames, Sessions } from '../../../program/url-sessions';
 import { allTypes } from '../../../program/walk';
 import { type TaskContext, taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
@@ -35,7 +34,7 @@ export const unsupportedApiRule: Rule = {
   meta,
   run: 'code',
   check(code) {
-    if (!mentionsAny(code, sessionSymbols)) return;
+    if (!mentionsAny(code, configurationNames)) return;
     const context = taskContext(code);
     const sessions = new Sessions(context.analysis);
     for (const call of context.analysis.callsMentioning(unsupportedNames)) {

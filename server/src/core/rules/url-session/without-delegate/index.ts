@@ -1,14 +1,9 @@
 /** background-session-without-delegate: the results of background transfers only reach a delegate. */
-import {
-  cleaningCalls,
-  configurationLabels,
-  sessionDelegates,
-  sessionSymbols,
-} from '../../../catalog/url-sessions';
+import { cleaningCalls, configurationLabels, sessionDelegates } from '../../../catalog/url-sessions';
 import type { CallExpr } from '../../../program/ir';
 import { parentsOf } from '../../../program/parents';
 import { isNil } from '../../../program/task-calls';
-import { argumentOf, Sessions } from '../../../program/url-sessions';
+import { argumentOf, configurationNames, Sessions } from '../../../program/url-sessions';
 import { type TaskContext, taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
 import { mentionsAny } from '../../mentions';
@@ -22,7 +17,7 @@ export const withoutDelegateRule: Rule = {
   meta,
   run: 'code',
   check(code) {
-    if (!mentionsAny(code, sessionSymbols)) return;
+    if (!mentionsAny(code, configurationNames)) return;
     const context = taskContext(code);
     const sessions = new Sessions(context.analysis);
     for (const call of sessions.made) {
