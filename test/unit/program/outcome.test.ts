@@ -29,6 +29,17 @@ describe('one file', () => {
   it.each<[string, string, string[]]>([
     ['nothing', 'print("x")', []],
     ['an end', end, ['sync']],
+    ['an end of no task', 'UIApplication.shared.endBackgroundTask(.invalid)', []],
+    ['an end behind the reset', `id = .invalid\n${end}`, []],
+    ['an end behind the reset and more', `id = .invalid\nkept = nil\n${end}`, []],
+    ['an end behind the reset of a copy', `var copy = id\ncopy = .invalid\n${end}`, ['sync']],
+    [
+      'an end of a copy behind the reset',
+      `let copy = id\nid = .invalid\nUIApplication.shared.endBackgroundTask(copy)`,
+      ['sync'],
+    ],
+    ['an end behind the reset and a call that may set it again', `id = .invalid\nfinish()\n${end}`, ['sync']],
+    ['an end behind another value', `id = .invalid\nid = saved\n${end}`, ['sync']],
     ['a method', 'stop()', ['sync']],
     ['a method of self', 'self.stop()', ['sync']],
     ['a method with another label', 'stop(after: 1)', ['open']],

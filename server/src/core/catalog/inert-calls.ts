@@ -61,7 +61,7 @@ const methods = new Set([
   'stringWithFormat',
 ]);
 
-const loggingWords = new Set(['log', 'logger', 'logging', 'trace', 'breadcrumb', 'nslog']);
+const loggingWords = new Set(['log', 'logger', 'logging', 'trace', 'breadcrumb', 'nslog', 'log4cplus']);
 /** `logAndStop` does more than log. */
 const endingWords = new Set(['and', 'end', 'finish', 'stop', 'cancel', 'complete', 'close', 'flush', 'then']);
 

@@ -4,6 +4,7 @@ import { isInertFunction } from '../catalog/inert-calls';
 import { calleeOf, closureCall, isInertCall } from './callees';
 import { evaluateCondition } from './conditions';
 import type { ArgEffects, Effect, TokenRef } from './effect-types';
+import { endsNothing } from './empty-ends';
 import type { Arg, Block, CallExpr, Expr, FunctionDecl, Stmt } from './ir';
 import { type Resolver, unwrap } from './resolve';
 import type { Declaration, FunctionScope } from './scopes';
@@ -70,7 +71,10 @@ export class EffectBuilder {
   }
 
   #block(block: Block, frame: Frame): void {
-    for (const stmt of block.statements) this.#stmt(stmt, frame);
+    block.statements.forEach((stmt, i) => {
+      const before = block.statements.slice(0, i);
+      if (!endsNothing(stmt, before, this.#resolver, this.#calls)) this.#stmt(stmt, frame);
+    });
   }
 
   #stmt(stmt: Stmt, frame: Frame): void {

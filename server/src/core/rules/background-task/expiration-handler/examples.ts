@@ -210,4 +210,70 @@ func handle(_ task: BGTask, _ f: Flag) { task.expirationHandler = { f.expired = 
 `,
     },
   },
+  {
+    kind: 'bad',
+    entry: 'no-end',
+    note: 'the identifier is reset first',
+    files: {
+      'Uploader.swift': `import UIKit
+final class C {
+  var id: UIBackgroundTaskIdentifier = .invalid
+  func begin() {
+    id = UIApplication.shared.beginBackgroundTask(withName: "c") ⟦{⟧
+      self.id = .invalid
+      UIApplication.shared.endBackgroundTask(self.id)
+    }
+    work { UIApplication.shared.endBackgroundTask(self.id); self.id = .invalid }
+  }
+  func work(_ d: @escaping () -> Void) { d() }
+}
+`,
+    },
+  },
+  {
+    kind: 'near-miss',
+    entry: 'no-end',
+    note: 'a copy keeps the identifier',
+    files: {
+      'Uploader.swift': `import UIKit
+final class C {
+  var id: UIBackgroundTaskIdentifier = .invalid
+  func begin() {
+    id = UIApplication.shared.beginBackgroundTask(withName: "c") {
+      let id = self.id
+      self.id = .invalid
+      UIApplication.shared.endBackgroundTask(id)
+    }
+    work { UIApplication.shared.endBackgroundTask(self.id); self.id = .invalid }
+  }
+  func work(_ d: @escaping () -> Void) { d() }
+}
+`,
+    },
+  },
+  {
+    kind: 'bad',
+    entry: 'no-end',
+    note: 'the identifier is reset first',
+    files: {
+      'Uploader.m': `#import <UIKit/UIKit.h>
+
+@implementation Uploader
+
+- (void)begin {
+    UIApplication *app = [UIApplication sharedApplication];
+    __block UIBackgroundTaskIdentifier task = UIBackgroundTaskInvalid;
+    task = [app beginBackgroundTaskWithName:@"work" expirationHandler:⟦^⟧{
+        task = UIBackgroundTaskInvalid;
+        [app endBackgroundTask:task];
+    }];
+    [self uploadWithCompletion:^{
+        [app endBackgroundTask:task];
+    }];
+}
+
+@end
+`,
+    },
+  },
 ];

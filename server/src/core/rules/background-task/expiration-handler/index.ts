@@ -4,6 +4,7 @@ import { type EndSite, outcomeOf } from '../../../program/outcome';
 import type { BeginSite } from '../../../program/task-sites';
 import type { Rule } from '../../context';
 import { beganHere, checkMembers, firstLine, mentionsTasks, type TaskContext } from '../context';
+import { emptyEnd } from '../fixes/end-before-reset';
 import { endInHandlerFix } from '../fixes/end-in-handler';
 import { unwrapAsyncFix } from '../fixes/unwrap-async';
 import { neverEnded } from '../never-ended';
@@ -65,7 +66,8 @@ function reportLate(context: TaskContext, site: BeginSite, handler: Expr, end: E
 
 function reportNone(context: TaskContext, site: BeginSite, handler: Expr): void {
   const { code } = context;
-  const fix = endInHandlerFix(context, site, handler);
+  const empty = emptyEnd(context, handler);
+  const fix = empty === undefined ? endInHandlerFix(context, site, handler) : empty.fix;
   code.report({
     entry: 'no-end',
     uri: code.unit.uri,
