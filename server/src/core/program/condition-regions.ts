@@ -2,7 +2,7 @@
 import type { TextRange } from '../text';
 import type { Condition, ProgramFile, Stmt } from './ir';
 import { factsOf } from './member-facts';
-import { type Member, membersAt, membersOf, walkMember } from './members';
+import { type Member, membersAt, membersOf, originalMember, walkMember } from './members';
 import { Memo } from './memo';
 import { originOf } from './moved';
 import { allTypes } from './walk';
