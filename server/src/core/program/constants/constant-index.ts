@@ -39,6 +39,11 @@ export interface PlacedMention {
   readonly mention: Mention;
 }
 
+export interface PlacedStored {
+  readonly uri: string;
+  readonly mention: StoredMention;
+}
+
 /** Whether all that may call a function of that name has been looked at. */
 export type KnowsCallers = (name: string) => boolean;
 
@@ -117,12 +122,13 @@ export class ConstantIndex {
     return this.#tables.mentions.get(name) ?? [];
   }
 
-  /** What the file that declares a property says about it, for a name made by `storedName`. */
-  stored(name: string, uri: string): StoredMention | undefined {
-    const found = (this.#tables.mentions.get(name) ?? []).flatMap(({ mention, uri: at }) =>
-      mention.kind === 'stored' && at === uri ? [mention] : [],
+  /** What a property is set to, for a name made by `storedName`; `undefined` unless one file says all about it. */
+  stored(name: string): PlacedStored | undefined {
+    const found = (this.#tables.mentions.get(name) ?? []).flatMap(({ mention, uri }) =>
+      mention.kind === 'stored' ? [{ mention, uri }] : [],
     );
-    return found.length === 1 ? found[0] : undefined;
+    const [first, ...others] = found;
+    return others.length === 0 && first?.mention.isAll === true ? first : undefined;
   }
 
   /** Whether a type inherits from one of that name. */

@@ -10,6 +10,7 @@ import { allTypes } from '../walk';
 import { isFileLocal } from './callers';
 import { plainType } from './exprs';
 import { isConstructed } from './init-mentions';
+import { objcStored } from './objc-stored';
 import type { Reducer } from './reduce';
 import type { ConstantDeclaration, ConstantExpr, ConstantParam } from './types';
 import { unknownExpr } from './types';
@@ -67,6 +68,7 @@ export function declaredConstants(reducer: Reducer): readonly ConstantDeclaratio
     for (const stmt of program.topLevel.statements)
       if (stmt.kind === 'var') add(reader.variable(stmt.variable, undefined));
   for (const fn of program.functions) add(reader.method(fn, undefined));
+  add(objcStored(program));
   return found;
 }
 
@@ -103,7 +105,7 @@ class Reader {
         ...this.#flags(variable, type),
         ...((attributes.includes('case') || isEnumerator) && { isCase: true }),
         ...(isVariable && { isVariable: true }),
-        ...(isStored(variable, type) && { isStored: true }),
+        ...(isStored(variable, type) && { stored: 'swift' }),
       },
     ];
   }

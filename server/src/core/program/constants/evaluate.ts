@@ -3,6 +3,7 @@
 import { sdkConstant } from '../../catalog/sdk-constants';
 import { bindArguments } from './arguments';
 import type { ConstantIndex, ConstantScope, FoundConstant } from './constant-index';
+import { memberOfObject } from './exprs';
 import { passedIn } from './foreign-callers';
 import { callsOf } from './foreign-calls';
 import { initNames } from './init-calls';
@@ -16,7 +17,7 @@ import {
   type PassedExpr,
   unknownValue,
 } from './types';
-import { join, oneOf, textOf, union } from './values';
+import { isCertain, join, oneOf, possibleValues, textOf, union } from './values';
 
 const maxSteps = 2000;
 const maxDepth = 24;
@@ -84,6 +85,8 @@ class Evaluation {
         return this.value(expr.value, { ...frame, scope: { ...frame.scope, owner: expr.owner } });
       case 'reference':
         return this.#reference(expr, frame);
+      case 'property':
+        return this.#property(expr, frame);
       case 'by-case':
         return this.#byCase(expr, frame);
       case 'call':
@@ -126,6 +129,18 @@ class Evaluation {
     return name === undefined ? unknownValue : { kind: 'member', name };
   }
 
+  /** A member of each case that a value can be; of any object of the type where that is not known. */
+  #property({ of, type, name }: Property, frame: Frame): ConstantValue {
+    const held = this.value(of, frame);
+    const values = isCertain(held) ? possibleValues(held) : [];
+    const cases = values.map((value) => (value.kind === 'member' ? [...type, value.name] : undefined));
+    const members = cases.map((path) => path && this.#member([...path, name], frame.scope));
+    const known = members.filter((member) => member !== undefined);
+    return known.length === 0 || known.length < members.length
+      ? this.value(memberOfObject(type, name), frame)
+      : oneOf(known);
+  }
+
   /** A member of something that the rest of the path stands for: a case, a shared object. */
   #member(path: readonly string[], scope: ConstantScope): ConstantValue | undefined {
     const object = this.#object(path.slice(0, -1), scope, 0);
@@ -133,7 +148,11 @@ class Evaluation {
     if (object === undefined) return undefined;
     if (object.kind === 'case' && name === 'rawValue') return this.#declared(object.found, []);
     const found = this.#membersOf(object, name);
-    if (found.length === 0) return undefined;
+    if (found.length === 0) {
+      const type = object.kind === 'case' ? object.found.declaration.owner : object.type;
+      this.#listener?.missing([...type.split('.'), name], scope);
+      return undefined;
+    }
     const self = object.kind === 'case' ? object.found : undefined;
     return agreed(found, (each) => this.#declared(each, [], self));
   }
@@ -157,6 +176,7 @@ class Evaluation {
     if (path.length === 0 || depth > maxDepth || ++this.#steps > maxSteps) return undefined;
     const [first, ...others] = this.#index.lookUp(path, scope).found;
     if (first !== undefined) return others.length === 0 ? this.#objectOf(first, depth + 1) : undefined;
+    this.#listener?.missing(path, scope);
     const outer = this.#object(path.slice(0, -1), scope, depth + 1);
     const found = outer === undefined ? [] : this.#membersOf(outer, path.at(-1) ?? '');
     return found.length === 1 && found[0] !== undefined ? this.#objectOf(found[0], depth + 1) : undefined;
@@ -260,7 +280,7 @@ class Evaluation {
   #declared(found: FoundConstant, args: readonly ConstantValue[], self?: FoundConstant): ConstantValue {
     const { uri, declaration } = found;
     if (this.#active.has(declaration) || this.#active.size > maxDepth) return unknownValue;
-    if (declaration.isStored === true && this.#isSet(declaration)) return this.#stored(found);
+    if (declaration.stored !== undefined && this.#isSet(declaration)) return this.#stored(found);
     if (declaration.isVariable === true) {
       if (this.#index.isChanged(declaration.name)) return unknownValue;
       this.#listener?.missing([declaration.name], { uri, owner: '' });
@@ -280,26 +300,30 @@ class Evaluation {
 
   /** What the code of its type sets a property to. */
   #stored({ uri, declaration }: FoundConstant): ConstantValue {
-    const { owner, name, isVariable } = declaration;
+    const { owner, name, isVariable, stored: language } = declaration;
     const type = owner.slice(owner.lastIndexOf('.') + 1);
-    const names = [storedName(type, name), initName(type)] as const;
-    this.#listener?.wanted(names, owner);
-    const stored = this.#index.stored(names[0], uri);
-    const isApart = this.#index.mentions(names[1])?.every(({ mention }) => mention.kind !== 'other') === true;
-    if (stored?.isAll !== true || !isApart) return unknownValue;
+    const inits = language === 'swift' ? [initName(type)] : [];
+    const asked = storedName(type, name);
+    this.#listener?.wanted([asked, ...inits], owner);
+    const found = this.#index.stored(asked);
+    const isKnown = inits.every((each) =>
+      this.#index.mentions(each)?.every(({ mention }) => mention.kind !== 'other'),
+    );
+    if (found === undefined || !isKnown) return unknownValue;
     if (isVariable === true) {
       if (this.#index.isChanged(name, uri)) return unknownValue;
       this.#listener?.missing([name], { uri, owner: '' });
     }
     this.#active.add(declaration);
     try {
-      return this.value(stored.value, { scope: { uri, owner }, args: [] });
+      return this.value(found.mention.value, { scope: { uri: found.uri, owner }, args: [] });
     } finally {
       this.#active.delete(declaration);
     }
   }
 }
 
+type Property = Extract<ConstantExpr, { kind: 'property' }>;
 type Reference = Extract<ConstantExpr, { kind: 'reference' }>;
 
 /** `rawValue`, `self.rawValue`. */

@@ -2,6 +2,8 @@
 import type { TypeRef } from '../ir';
 import { type ConstantExpr, choice, unknownExpr } from './types';
 
+type Reference = Extract<ConstantExpr, { kind: 'reference' }>;
+
 /** Unknown as soon as a part is; one part alone stands for itself when it is a text. */
 export function joined(parts: readonly ConstantExpr[]): ConstantExpr {
   if (parts.some(({ kind }) => kind === 'unknown')) return unknownExpr;
@@ -28,12 +30,19 @@ export function rawValueOf(value: ConstantExpr): ConstantExpr {
       return { ...value, value: rawValueOf(value.value) };
     case 'passed':
       return { ...value, isRaw: true, own: rawValueOf(value.own) };
+    case 'property':
+      return rawValueOf(memberOfObject(value.type, value.name));
     case 'text':
     case 'member':
       return value;
     default:
       return unknownExpr;
   }
+}
+
+/** A member of an object of which nothing but the type is known. */
+export function memberOfObject(type: readonly string[], name: string): Reference {
+  return { kind: 'reference', path: [...type, name], isOfObject: true };
 }
 
 /** Parts of a value that is kept; one with more is unknown. Code that appends in branch after branch doubles its value. */
@@ -63,6 +72,8 @@ export function partsOf(value: ConstantExpr): readonly ConstantExpr[] {
       return value.options;
     case 'within':
       return [value.value];
+    case 'property':
+      return [value.of];
     case 'by-case':
       return value.cases.map((each) => each.value);
     case 'call':

@@ -43,5 +43,9 @@ export function mayBeMissing({ range }: CallExpr, { program }: Reducer): boolean
 }
 
 export function reducedArgs(args: readonly Arg[], reducer: Reducer): readonly ConstantArg[] {
-  return args.map(({ label, value }) => ({ label, value: reducer.reduce(value) }));
+  return args.map(({ label, value, isTrailing }) => ({
+    label,
+    value: reducer.reduce(value),
+    ...(isTrailing && { isTrailing }),
+  }));
 }

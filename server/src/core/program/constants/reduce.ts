@@ -7,7 +7,7 @@ import { walkFunction } from '../walk';
 import { argumentsOf } from './callers';
 import { caseName, isOnSelf, type SwitchStmt, switchOnSelf } from './cases';
 import { placesWithoutBundle } from './dead-ends';
-import { bounded, joined, plainType, rawValueOf, typed, within } from './exprs';
+import { bounded, joined, memberOfObject, plainType, rawValueOf, typed, within } from './exprs';
 import { calleeOf, passedExpr } from './foreign-callers';
 import { localValue } from './locals';
 import { elementsOf, isBundleIdentifier, pathOf, textParts } from './shapes';
@@ -202,8 +202,17 @@ export class Reducer {
     if (expr.name === 'rawValue') return rawValueOf(this.reduce(expr.base));
     const path = this.#path(expr);
     if (path !== undefined) return { kind: 'reference', path };
-    const object = this.#objectPath(expr);
-    return object === undefined ? unknownExpr : { kind: 'reference', path: object, isOfObject: true };
+    return this.#memberOfLocal(expr.base, expr.name);
+  }
+
+  /** What the local holds may be known better than by its type. */
+  #memberOfLocal(base: Expr, name: string): ConstantExpr {
+    const type = this.#objectPath(base);
+    const of = unwrap(base).kind === 'name' ? this.reduce(base) : unknownExpr;
+    if (of.kind === 'reference' && of.isOfObject !== true)
+      return { kind: 'reference', path: [...of.path, name] };
+    if (type === undefined) return unknownExpr;
+    return of.kind === 'unknown' ? memberOfObject(type, name) : { kind: 'property', of, type, name };
   }
 
   /** What something is called on: a path that starts at a type, a global, or `self`. */

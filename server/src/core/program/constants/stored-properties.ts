@@ -10,20 +10,24 @@ import { allTypes, walkFunction } from '../walk';
 import { bounded, typed } from './exprs';
 import { delegates, isConstructed } from './init-mentions';
 import { initName, storedProperty } from './mention-names';
+import { objcStoredValue } from './objc-stored';
 import type { Reducer } from './reduce';
 import { type ConstantExpr, type ConstantParam, choice, type StoredMention, unknownExpr } from './types';
 
-/** For a name made by `storedName`. */
+/** For a name made by `storedName`: at most one for each type of that name. */
 export function storedMentions(reducer: Reducer, name: string): readonly StoredMention[] {
-  const [typeName, property] = storedProperty(name) ?? [];
-  const { program } = reducer;
-  const types = allTypes(program).filter((type) => type.name === typeName);
-  return types.flatMap((type) => {
+  const [typeName = '', property = ''] = storedProperty(name) ?? [];
+  if (reducer.program.language === 'objc')
+    return mentionOf(name, objcStoredValue(reducer, typeName, property));
+  return allTypes(reducer.program).flatMap((type) => {
     const variable = type.properties.find((each) => each.name === property);
-    if (variable === undefined || !isConstructed(type)) return [];
-    const given = program.language === 'swift' ? new SwiftStore(reducer, type, variable).value() : undefined;
-    return [{ kind: 'stored', name, value: given ?? unknownExpr, isAll: given !== undefined } as const];
+    if (type.name !== typeName || variable === undefined || !isConstructed(type)) return [];
+    return mentionOf(name, new SwiftStore(reducer, type, variable).value() ?? unknownExpr);
   });
+}
+
+function mentionOf(name: string, value: ConstantExpr | undefined): readonly StoredMention[] {
+  return value === undefined ? [] : [{ kind: 'stored', name, value, isAll: value.kind !== 'unknown' }];
 }
 
 class SwiftStore {

@@ -1,6 +1,6 @@
 /** Constants as plain data: what a file says about them, and what they turn out to be in a target. */
 import type { TextRange } from '../../text';
-import type { Condition } from '../ir';
+import type { Condition, SourceLanguage } from '../ir';
 
 /** An expression reduced to what matters for its value. Independent of other files. */
 export type ConstantExpr =
@@ -26,6 +26,13 @@ export type ConstantExpr =
       readonly isImplicit?: true;
       /** The path begins with the type of an object, which may be of a subclass. */
       readonly isOfObject?: true;
+    }
+  /** A member of what a local variable or a parameter of that type holds. */
+  | {
+      readonly kind: 'property';
+      readonly of: ConstantExpr;
+      readonly type: readonly string[];
+      readonly name: string;
     }
   /** What a member of an enumeration is worth, by the case that it is asked for. */
   | { readonly kind: 'by-case'; readonly cases: readonly CaseValue[]; readonly isComplete: boolean }
@@ -71,6 +78,8 @@ export interface CaseValue {
 export interface ConstantArg {
   readonly label: string | undefined;
   readonly value: ConstantExpr;
+  /** A closure behind the parentheses of the call. */
+  readonly isTrailing?: true;
 }
 
 export interface ConstantParam {
@@ -96,8 +105,8 @@ export interface ConstantDeclaration {
   readonly isCase?: true;
   /** Other code may assign it: `value` holds where none does. */
   readonly isVariable?: true;
-  /** A property of objects that initialisers may set: what they set it to is told to those who ask for it. */
-  readonly isStored?: true;
+  /** A property of objects that code of its type may set: what it is set to is told to those who ask for it. */
+  readonly stored?: SourceLanguage;
 }
 
 /** Where code hands a value to an API that knows it by its name or kind. */
