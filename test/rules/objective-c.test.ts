@@ -149,3 +149,51 @@ describe('an instance variable', () => {
     check(text);
   });
 });
+
+describe('a copy of a handler', () => {
+  const body = (copied: string) => `    void (^done)(UIBackgroundFetchResult) = ${copied};
+    if (!userInfo.count) { ⟦return; }
+    done(UIBackgroundFetchResultNewData);`;
+
+  test.each(['[finish copy]', '[[finish copy] autorelease]', 'Block_copy(finish)', '(id)[finish retain]'])(
+    '%s is the handler',
+    (copied) => check(objcPush(body(copied))),
+  );
+
+  test('that is kept may be called later', () => {
+    check(
+      objcPush('    self.finish = [finish copy];\n    if (!userInfo.count) { return; }\n    [self load];'),
+    );
+  });
+});
+
+describe('a switch without default', () => {
+  const body = (first: string, second: string) => `    switch (application.applicationState) {
+        case ${first}:
+            finish(UIBackgroundFetchResultNoData);
+            break;
+        case ${second}:
+            finish(UIBackgroundFetchResultNewData);
+            break;
+    }`;
+
+  test('may name all that there is', () => {
+    check(objcPush(body('UIApplicationStateActive', 'UIApplicationStateBackground')));
+  });
+
+  test('cannot have all numbers', () => {
+    check(objcPush(body('0', '1').replace('switch', '⟦switch')));
+  });
+
+  test('leaves a value open in one of its cases', () => {
+    check(
+      objcPush(`    switch (application.applicationState) {
+        case UIApplicationStateActive:
+            finish(UIBackgroundFetchResultNoData);
+            break;
+        ⟦case UIApplicationStateBackground:
+            break;
+    }`),
+    );
+  });
+});

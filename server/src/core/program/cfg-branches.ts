@@ -99,8 +99,17 @@ export function buildSwitch(cfg: CfgBuilder, stmt: SwitchStmt, from: number): Po
       },
     );
   });
-  if (!stmt.exhaustive) cfg.connect(subject, after);
+  if (!stmt.exhaustive)
+    cfg.connect(mayBeExhaustive(stmt) ? cfg.then(subject, notUnderstood) : subject, after);
   return after;
+}
+
+const notUnderstood = { kind: 'unknown', exprs: [] } as const;
+
+/** Without a default, named values may be all that there are. */
+function mayBeExhaustive({ cases }: SwitchStmt): boolean {
+  const values = cases.flatMap(({ patterns }) => patterns);
+  return values.length > 1 && values.every(({ pattern: { text } }) => /^[A-Za-z_][\w:.]*$/.test(text));
 }
 
 /** Two switches over the same thing take the same case. */

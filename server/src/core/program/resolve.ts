@@ -1,5 +1,5 @@
 /** Names to meanings: `self` under all its aliases, properties, and what a value was copied from. */
-import type { Expr, FunctionDecl, ProgramFile, SourceLanguage, VariableDecl } from './ir';
+import type { CallExpr, Expr, FunctionDecl, ProgramFile, SourceLanguage, VariableDecl } from './ir';
 import { Memo } from './memo';
 import { type Declaration, type FunctionScope, resolveScopes, type Scopes } from './scopes';
 import { allTypes } from './walk';
@@ -18,9 +18,16 @@ export type Place =
 
 const unknown: Place = { kind: 'unknown' };
 
-/** Strips what does not change the value: `try`, `await`, casts, `!`, `??` with an empty right side. */
+/** Messages that answer their receiver, or what cannot be told from it. */
+const sameValue = new Set(['copy', 'retain', 'autorelease']);
+
+/** Strips what does not change the value: `try`, `await`, casts, `!`, copies of Objective-C. */
 export function unwrap(expr: Expr): Expr {
   switch (expr.kind) {
+    case 'call': {
+      const source = copiedBy(expr);
+      return source === undefined ? expr : unwrap(source);
+    }
     case 'try':
     case 'await':
       return unwrap(expr.expr);
@@ -35,6 +42,12 @@ export function unwrap(expr: Expr): Expr {
     default:
       return expr;
   }
+}
+
+/** `[block copy]`, `Block_copy(block)` */
+function copiedBy({ receiver, selector, name, args }: CallExpr): Expr | undefined {
+  if (selector !== undefined) return sameValue.has(selector) ? receiver : undefined;
+  return receiver === undefined && name === 'Block_copy' ? args[0]?.value : undefined;
 }
 
 /** Resolved names of one file. */

@@ -56,8 +56,10 @@ export class Evaluator {
         return this.#name(expr, state, position);
       case 'member':
         return this.#member(expr, state, position);
-      case 'call':
-        return this.#call(expr, state);
+      case 'call': {
+        const value = unwrap(expr);
+        return value === expr ? this.#call(expr, state) : this.visit(value, state, position);
+      }
       case 'closure':
         return this.#kept(expr.function, state);
       case 'assign':
