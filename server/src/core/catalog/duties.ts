@@ -17,10 +17,12 @@ export interface DutyMethod {
   readonly types: readonly string[];
   /** Protocols that its type conforms to, where the name alone could be an app's own. */
   readonly protocols: readonly string[];
+  /** Protocols and classes that declare it. */
+  readonly declaredBy: readonly string[];
 }
 
 const appDelegates = ['UIApplicationDelegate', 'WKApplicationDelegate', 'WKExtensionDelegate'];
-const completion = { types: [], protocols: appDelegates };
+const completion = { types: [], protocols: appDelegates, declaredBy: appDelegates };
 
 export const remoteNotificationMethods: readonly DutyMethod[] = [
   {
@@ -64,6 +66,7 @@ export const serviceExtensionMethod: NotificationMethod = {
   subject: 0,
   types: [],
   protocols: ['UNNotificationServiceExtension'],
+  declaredBy: ['UNNotificationServiceExtension'],
 };
 
 export const notificationResponseMethod: NotificationMethod = {
@@ -73,6 +76,7 @@ export const notificationResponseMethod: NotificationMethod = {
   subject: 1,
   types: [],
   protocols: [],
+  declaredBy: ['UNUserNotificationCenterDelegate'],
 };
 
 export const notificationPresentationMethod: NotificationMethod = {
@@ -82,6 +86,7 @@ export const notificationPresentationMethod: NotificationMethod = {
   subject: 1,
   types: [],
   protocols: [],
+  declaredBy: ['UNUserNotificationCenterDelegate'],
 };
 
 export const incomingPushMethod: DutyMethod = {
@@ -96,6 +101,7 @@ export const incomingPushMethod: DutyMethod = {
   param: 3,
   types: [],
   protocols: [],
+  declaredBy: ['PKPushRegistryDelegate'],
 };
 
 const callActions = [
@@ -114,6 +120,7 @@ export const callActionMethod: DutyMethod = {
   param: 1,
   types: callActions.map((action) => `CX${action}Action`),
   protocols: [],
+  declaredBy: ['CXProviderDelegate'],
 };
 
 export const conversationActionMethod: DutyMethod = {
@@ -122,6 +129,7 @@ export const conversationActionMethod: DutyMethod = {
   param: 1,
   types: ['ConversationAction'],
   protocols: [],
+  declaredBy: ['ConversationManagerDelegate'],
 };
 
 export const watchTasksMethod: DutyMethod = {
@@ -130,6 +138,7 @@ export const watchTasksMethod: DutyMethod = {
   param: 0,
   types: ['Set'],
   protocols: [],
+  declaredBy: ['WKApplicationDelegate', 'WKExtensionDelegate'],
 };
 
 /** Type of the elements that `watchTasksMethod` gets. */

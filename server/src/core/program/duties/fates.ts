@@ -16,6 +16,12 @@ interface Frame {
   readonly active: readonly IndexedFunction[];
 }
 
+/** A function that a call hands the value to, and its parameter that gets it. */
+export interface Receiver {
+  readonly target: IndexedFunction;
+  readonly param: number;
+}
+
 export class Fates {
   readonly #index: CodeIndex;
 
@@ -33,11 +39,8 @@ export class Fates {
     return this.#fate(ends, { type, active: [] });
   }
 
-  /** The only function that a call can mean, and its parameter that gets the value. */
-  receiver(
-    handover: Handover,
-    type: string | undefined,
-  ): { readonly target: IndexedFunction; readonly param: number } | undefined {
+  /** The only function that a call can mean. */
+  receiver(handover: Handover, type: string | undefined): Receiver | undefined {
     const [target, ...others] = this.#targets(handover, { type, active: [] });
     if (target === undefined || others.length > 0) return undefined;
     return { target, param: paramOf(handover, target.fn.params, this.#index.types) };

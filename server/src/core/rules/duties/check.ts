@@ -63,8 +63,19 @@ export function checkDuty(code: CodeContext, site: DutySite, duty: Duty): void {
   check(code, site, duty, []);
 }
 
+/** For a function that another file hands the value to: nothing is said when it never completes the value. */
+export function checkHelper(code: CodeContext, site: DutySite, duty: Duty): void {
+  check(code, site, duty, [], true);
+}
+
 /** `callers` have handed the value on to the function of `site`. */
-function check(code: CodeContext, site: DutySite, duty: Duty, callers: readonly FunctionDecl[]): void {
+function check(
+  code: CodeContext,
+  site: DutySite,
+  duty: Duty,
+  callers: readonly FunctionDecl[],
+  isHelper = callers.length > 0,
+): void {
   const { analysis } = taskContext(code);
   const flow = takenWays(
     followToken(analysis, site.token, duty.discharge, duty.platform),
@@ -78,12 +89,13 @@ function check(code: CodeContext, site: DutySite, duty: Duty, callers: readonly 
   const open = flow.exits.filter(({ end }) => fates.isOpen(end, site.type));
   // A helper that never completes the value leaves its caller's path open.
   if (open.length === flow.exits.length) {
-    if (callers.length === 0) reportNever(checked);
+    if (!isHelper) reportNever(checked);
     return;
   }
   if (!duty.reportsPaths) return;
   const inner = flow.inner.filter(({ end }) => fates.isOpen(end, site.type));
-  reportPaths(checked, [...open.filter((exit) => !leavesByError(exit, site)), ...inner]);
+  const ways = [...open.filter((exit) => !leavesByError(exit, site)), ...inner];
+  reportPaths(checked, isHelper ? ways.filter((exit) => !tellsOfValue(exit, site)) : ways);
   const known = [...callers, site.token.fn];
   for (const exit of [...flow.exits, ...flow.inner]) {
     const helper = helperOf(exit, site.type, fates, analysis, code.unit.uri);
@@ -101,6 +113,12 @@ function takenWays(
   if (flow === undefined || isNeverTaken === undefined) return flow;
   const isTaken = (exit: DutyExit): boolean => !isNeverTaken(exit, site, analysis);
   return { ...flow, exits: flow.exits.filter(isTaken), inner: flow.inner.filter(isTaken) };
+}
+
+/** A helper that may be called without the value may find out by something else whether it has been: `if mode == .fetch`. */
+function tellsOfValue({ arm }: DutyExit, { token }: DutySite): boolean {
+  const isOptional = token.kind === 'param' && token.fn.params[token.index]?.type?.isOptional === true;
+  return isOptional && arm?.part === 'skip';
 }
 
 /** The caller of a throwing function sees the error, and may complete the value itself. */

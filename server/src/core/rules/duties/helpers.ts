@@ -1,7 +1,7 @@
-/** Functions of the same file that a value is handed to, and that may forget it on some of their paths. */
+/** Functions that a value is handed to, and that may forget it on some of their paths. */
 import type { FileAnalysis } from '../../program/analysis';
 import type { IndexedFunction } from '../../program/code-index';
-import type { Fates } from '../../program/duties/fates';
+import type { Fates, Receiver } from '../../program/duties/fates';
 import type { DutySite } from '../../program/duties/sites';
 import type { DutyExit } from '../../program/duties/types';
 import type { FunctionDecl } from '../../program/ir';
@@ -18,13 +18,17 @@ export function helperOf(
   const handover = typeof end === 'string' || end.length !== 1 ? undefined : end[0];
   if (handover === undefined || handover.closure !== undefined) return undefined;
   const receiver = fates.receiver(handover, type);
-  if (receiver === undefined || receiver.target.uri !== uri) return undefined;
-  const scope = analysis.resolver.scopes.all.find((each) => isDeclared(each, receiver.target, analysis));
-  const param = scope?.fn?.params[receiver.param];
+  return receiver?.target.uri === uri ? helperSite(receiver, analysis) : undefined;
+}
+
+/** A function of this file that is given the value as one of its parameters. */
+export function helperSite({ target, param: index }: Receiver, analysis: FileAnalysis): DutySite | undefined {
+  const scope = analysis.resolver.scopes.all.find((each) => isDeclared(each, target, analysis));
+  const param = scope?.fn?.params[index];
   // A result may tell the caller whether the value was taken.
   if (scope?.fn === undefined || param === undefined || !returnsNothing(scope.fn)) return undefined;
   return {
-    token: { kind: 'param', fn: scope.fn, index: receiver.param },
+    token: { kind: 'param', fn: scope.fn, index },
     at: param.labelRange,
     arrival: param.range,
     type: scope.type?.name,

@@ -4,6 +4,7 @@ import { methodSites } from '../../../program/duties/sites';
 import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
 import { checkDuty, type Duty } from '../../duties/check';
+import { checkHanded } from '../../duties/handed';
 import { meta } from './meta';
 
 const action: Duty = {
@@ -38,5 +39,7 @@ export const callActionRule: Rule = {
     for (const site of methodSites(analysis, code.index, callActionMethod)) checkDuty(code, site, action);
     for (const site of methodSites(analysis, code.index, conversationActionMethod))
       checkDuty(code, site, conversation);
+    checkHanded(code, callActionMethod, action);
+    checkHanded(code, conversationActionMethod, conversation);
   },
 };

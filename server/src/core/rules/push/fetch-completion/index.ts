@@ -9,6 +9,7 @@ import { methodSites } from '../../../program/duties/sites';
 import { taskContext } from '../../background-task/context';
 import type { CodeContext, Rule } from '../../context';
 import { checkDuty, type Duty } from '../../duties/check';
+import { checkHanded } from '../../duties/handed';
 import { handlerCall } from '../../duties/handler-call';
 import { meta } from './meta';
 
@@ -49,4 +50,5 @@ export const fetchCompletionRule: Rule = {
 function check(code: CodeContext, method: DutyMethod, duty: Duty): void {
   const { analysis } = taskContext(code);
   for (const site of methodSites(analysis, code.index, method)) checkDuty(code, site, duty);
+  checkHanded(code, method, duty);
 }

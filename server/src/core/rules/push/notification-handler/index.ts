@@ -10,6 +10,7 @@ import { type DutySite, methodSites } from '../../../program/duties/sites';
 import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
 import { checkDuty, type Duty, type DutyTexts } from '../../duties/check';
+import { checkHanded } from '../../duties/handed';
 import { handlerCall } from '../../duties/handler-call';
 import { mentionsAny } from '../../mentions';
 import { meta } from './meta';
@@ -66,11 +67,13 @@ export const notificationHandlerRule: Rule = {
   meta,
   run: 'code',
   check(code) {
-    if (!mentionsAny(code, symbols)) return;
+    const isMentioned = mentionsAny(code, symbols);
     const { analysis } = taskContext(code);
     for (const row of rows) {
       const duty = dutyOf(row);
-      for (const site of methodSites(analysis, code.index, row.method)) checkDuty(code, site, duty);
+      const sites = isMentioned ? methodSites(analysis, code.index, row.method) : [];
+      for (const site of sites) checkDuty(code, site, duty);
+      checkHanded(code, row.method, duty);
     }
   },
 };
@@ -92,7 +95,9 @@ function dutyOf({ entry, method, texts, answer }: Row): Duty {
   };
 }
 
-function subjectOf({ token }: DutySite, { subject }: NotificationMethod): string | undefined {
-  const name = token.kind === 'param' ? token.fn.params[subject]?.name : undefined;
+function subjectOf({ token }: DutySite, { subject, swift, objc }: NotificationMethod): string | undefined {
+  // Functions that are handed the handler get the rest in an order of their own.
+  const isGiven = [...swift, ...objc].includes(token.fn.fullName);
+  const name = isGiven && token.kind === 'param' ? token.fn.params[subject]?.name : undefined;
   return name === '' || name === '_' ? undefined : name;
 }
