@@ -99,8 +99,13 @@ export function buildSwitch(cfg: CfgBuilder, stmt: SwitchStmt, from: number): Po
       },
     );
   });
-  if (!stmt.exhaustive)
-    cfg.connect(mayBeExhaustive(stmt) ? cfg.then(subject, notUnderstood) : subject, after);
+  if (!stmt.exhaustive) {
+    const skip: Arm = { stmt, part: 'skip', range: stmt.range, block: undefined };
+    cfg.connect(
+      cfg.then(subject, mayBeExhaustive(stmt) ? notUnderstood : { kind: 'none', arm: skip }),
+      after,
+    );
+  }
   return after;
 }
 

@@ -25,7 +25,10 @@ export interface CfgEdge {
 /** One way through a branching statement. */
 export interface Arm {
   readonly stmt: Stmt;
-  /** `skip`: no `else` and the condition fails. `again`: a loop's body is done. `after`: a loop is left. */
+  /**
+   * `skip`: no `else` and the condition fails, or none of the cases is meant. `again`: a loop's body is done. `after`: a
+   * loop is left.
+   */
   readonly part: 'then' | 'else' | 'case' | 'catch' | 'skip' | 'body' | 'again' | 'after';
   /** Where it is written; the statement for parts that nobody wrote. */
   readonly range: TextRange;
