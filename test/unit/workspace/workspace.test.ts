@@ -400,6 +400,28 @@ describe('sources of no target', () => {
     expect(await messages('Kit/Tests/KitTests/Three.swift')).toEqual([]);
   });
 
+  it('are analysed in a library that CocoaPods adds from a folder below the project', async () => {
+    const { messages } = await probeWorkspace({
+      ...files,
+      'Store/Store.podspec': '',
+      'Store/Sources/One.swift': helper,
+      'Store/Sources/Two.swift': helper,
+      'Store/Tests/Three.swift': helper,
+      'Stale/Four.swift': helper,
+    });
+    expect(await messages('Store/Sources/One.swift')).toEqual([
+      'code: helper is also in 1 files',
+      'unit: helper in ',
+    ]);
+    expect(await messages('Store/Tests/Three.swift')).toEqual([]);
+    expect(await messages('Stale/Four.swift')).toEqual([]);
+  });
+
+  it('are not analysed because the project itself has a podspec', async () => {
+    const { messages } = await probeWorkspace({ ...files, 'App.podspec': '', 'Stale/One.swift': helper });
+    expect(await messages('Stale/One.swift')).toEqual([]);
+  });
+
   it('that appear and disappear are seen by those that are compiled with them, open or not', async () => {
     const { workspace, uri, messages, write } = await probeWorkspace({
       'One.swift': helper,

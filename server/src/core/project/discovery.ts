@@ -32,6 +32,8 @@ export interface Discovery {
   readonly configs: readonly string[];
   /** Folders with a Package.swift. */
   readonly packages: readonly string[];
+  /** Folders with a podspec: libraries that CocoaPods compiles; missing: none. */
+  readonly podspecs?: readonly string[];
   readonly markers: readonly Marker[];
   /** A bound was met: there may be more. */
   readonly isTruncated: boolean;
@@ -99,12 +101,14 @@ class Findings {
   readonly sources: string[] = [];
   readonly configs: string[] = [];
   readonly packages: string[] = [];
+  readonly podspecs: string[] = [];
   readonly markers: Marker[] = [];
   isTruncated = false;
 
   addFile(folder: string, name: string): void {
     const uri = joinUri(folder, name);
     if (name === 'Package.swift') this.packages.push(folder);
+    else if (name.endsWith('.podspec')) this.podspecs.push(folder);
     else if (name === CONFIG_NAME) this.configs.push(uri);
     else if (isSource(uri)) this.sources.push(uri);
     else if (isEntitlementsName(uri)) this.entitlements.push(uri);
@@ -140,6 +144,7 @@ class Findings {
       sources: unique(this.sources),
       configs: unique(this.configs),
       packages: unique(this.packages),
+      podspecs: unique(this.podspecs),
       markers: this.markers,
       isTruncated: this.isTruncated,
     };

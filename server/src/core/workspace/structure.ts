@@ -105,7 +105,10 @@ function groupBy(
   return groups;
 }
 
-/** Source → group. Below a project, a file that no target names is not compiled, unless it is a package's. */
+/**
+ * Source → group. Below a project, a file that no target names is not compiled, unless it is a package's or belongs to a
+ * library with a podspec in a folder of its own.
+ */
 function looseSources(
   found: Discovery,
   roots: readonly string[],
@@ -113,11 +116,16 @@ function looseSources(
 ): ReadonlyMap<string, string> {
   const projectFolders = [...new Set(found.projects.map((uri) => dirnameUri(dirnameUri(uri))))];
   const packages = [...found.packages].sort((a, b) => b.length - a.length);
+  const libraries = (found.podspecs ?? [])
+    .filter((folder) => projectFolders.some((project) => project !== folder && isInside(project, folder)))
+    .sort((a, b) => b.length - a.length);
   const loose = new Map<string, string>();
   for (const uri of found.sources) {
     if (owners.has(uri) || isInTestFolder(uri)) continue;
     const isBelowProject = projectFolders.some((folder) => isInside(folder, uri));
-    const home = packages.find((folder) => isInside(isBelowProject ? `${folder}/Sources` : folder, uri));
+    const home =
+      packages.find((folder) => isInside(isBelowProject ? `${folder}/Sources` : folder, uri)) ??
+      (isBelowProject ? libraries.find((folder) => isInside(folder, uri)) : undefined);
     if (isBelowProject && home === undefined) continue;
     loose.set(uri, home ?? roots.find((root) => isInside(root, uri)) ?? dirnameUri(uri));
   }
