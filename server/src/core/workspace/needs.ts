@@ -8,6 +8,7 @@ import type { Effect, FileEffects } from '../program/effect-types';
 import type { FileSummary } from '../program/summary';
 import { grammarOf } from '../project/source-kinds';
 import { includesName, mayMention, type Outline } from './outline';
+import { typeNeeds } from './type-needs';
 
 type Query =
   /** A declaration of that name; in a type of that name, if one is given. */
@@ -31,7 +32,7 @@ type Summaries = ReadonlyMap<string, FileSummary>;
 /** What the files of a group need to know from others. */
 export function needsOf(summaries: Summaries): Needs {
   const { wanted, queries } = constantNeeds(summaries);
-  return { wanted, queries: [...queries, ...typeQueries(summaries)] };
+  return { wanted, queries: [...queries, ...typeQueries(summaries), ...typeNeeds(summaries)] };
 }
 
 /** Files among `outlines` that may declare or call what is needed. */
@@ -106,8 +107,11 @@ function declarationsOf(path: readonly string[], index: ConstantIndex): readonly
   // The first piece of a selector.
   const name = path.at(-1)?.split(':')[0] ?? '';
   const type = path.at(-2);
-  if (type === undefined || type === 'self' || type === 'Self')
-    return [{ kind: 'name', name, type: undefined }];
+  if (type === undefined || type === 'self' || type === 'Self') {
+    // An instance variable may back a property of another file.
+    const names = name.startsWith('_') ? [name, name.slice(1)] : [name];
+    return names.map((each) => ({ kind: 'name', name: each, type: undefined }));
+  }
   return [...index.supertypes(type)].map((each) => ({ kind: 'name', name, type: lastComponent(each) }));
 }
 

@@ -1,6 +1,5 @@
 /** What differs between two summaries of one file, as far as other files and targets care. */
 
-import type { FileEffects } from '../program/effects';
 import { type Comparison, sameData } from '../program/same-data';
 import type { FileSummary } from '../program/summary';
 import { sameTypes } from '../program/type-declarations';
@@ -13,10 +12,13 @@ export function usesChanged({ before, after }: SourceChange): boolean {
     sameData(before?.uses ?? [], after?.uses ?? []) &&
     sameData(before?.openUses ?? [], after?.openUses ?? []) &&
     sameData(before?.constants, after?.constants) &&
-    (before === undefined || after === undefined
-      ? before === after
-      : sameTypes(before.effects, after.effects))
+    saysSameOfTypes(before, after)
   );
+}
+
+function saysSameOfTypes(before: FileSummary | undefined, after: FileSummary | undefined): boolean {
+  if (before === undefined || after === undefined) return before === after;
+  return sameTypes(before.effects, after.effects);
 }
 
 /** Whether other files beside it may be needed than before. Where something stands does not matter. */
@@ -26,12 +28,9 @@ export function needsChanged({ before, after, isOutlined }: SourceChange): boole
   const isSame =
     sameData(before?.openUses ?? [], after?.openUses ?? [], how) &&
     sameData(before?.constants, after?.constants, how) &&
-    sameData(before && needsOf(before.effects), after && needsOf(after.effects));
+    sameData(before && beginningTypes(before.effects), after && beginningTypes(after.effects)) &&
+    saysSameOfTypes(before, after);
   return !isSame;
-}
-
-function needsOf(effects: FileEffects): unknown {
-  return [beginningTypes(effects), effects.types.map(({ name, inherits }) => [name, inherits])];
 }
 
 /**
