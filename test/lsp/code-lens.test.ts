@@ -191,8 +191,9 @@ describe('code lenses', () => {
       const found = await workspace.findings(uri, token);
       if (edits > 0) {
         edits--;
+        const before = workspace.version(app);
         client.edit(app, { text: `${client.document(app).getText()}\n` });
-        await delay(20);
+        while (workspace.version(app) === before) await delay(1);
       }
       return found;
     };

@@ -19,19 +19,24 @@ const damages: Readonly<Record<string, Damage>> = {
   },
 };
 
-test.each(Object.entries(damages))('examples %s make no rule fail', async (_, damage) => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 7, maxLength: 7 }),
-      async (places) => {
-        const folders = examples.map((files, index): Files => {
-          const at = places[index % places.length] ?? 0;
-          return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, damage(text, at)]));
-        });
-        const checked = await checkFolders(folders);
-        expect(checked[0]?.errors).toEqual([]);
-      },
-    ),
-    { numRuns: 2 },
-  );
-});
+test.each(Object.entries(damages))(
+  'examples %s make no rule fail',
+  async (_, damage) => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 7, maxLength: 7 }),
+        async (places) => {
+          const folders = examples.map((files, index): Files => {
+            const at = places[index % places.length] ?? 0;
+            return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, damage(text, at)]));
+          });
+          const checked = await checkFolders(folders);
+          expect(checked[0]?.errors).toEqual([]);
+        },
+      ),
+      { numRuns: 2 },
+    );
+    // All examples of all rules, twice.
+  },
+  120_000,
+);
