@@ -34,6 +34,17 @@ function check(text: string, others: Readonly<Record<string, string>> = {}) {
 describe('nothing is said about', () => {
   test.each([
     [
+      'a switch over the value itself',
+      swiftWatch(`    for task in backgroundTasks {
+      switch task.self {
+      case let refresh as WKApplicationRefreshBackgroundTask:
+        refresh.setTaskCompletedWithSnapshot(true)
+      default:
+        task.setTaskCompletedWithSnapshot(false)
+      }
+    }`),
+    ],
+    [
       'a local function that completes once',
       swiftTask(`    var isDone = false
     func complete(_ success: Bool) {

@@ -34,6 +34,9 @@ export class TokenNames {
 
   isToken(expr: Expr): boolean {
     const value = unwrap(expr);
+    // `switch task.self`
+    if (value.kind === 'member')
+      return value.name === 'self' && value.base !== undefined && this.isToken(value.base);
     return value.kind === 'name' && this.#isMeant(this.#resolver.scopes.declaration(value));
   }
 
