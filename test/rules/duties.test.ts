@@ -262,6 +262,21 @@ describe('nothing is said about', () => {
     }
     [task setTaskCompletedWithSuccess:YES];`),
     ],
+    [
+      'a local function that is called twice',
+      swiftPush(`    func step() {
+      guard Mail.shared.isReady else { return }
+      finish(.newData)
+    }
+    step()
+    step()`),
+    ],
+    [
+      'an if that is an expression and hands the handler on',
+      swiftPush(
+        '    let result = if userInfo.isEmpty { keep(finish) } else { true }\n    guard result else { return }',
+      ),
+    ],
     ['an action in an array', objcAction('    [self.actions addObject:action];')],
     [
       'goto',
@@ -369,6 +384,41 @@ describe('found is', () => {
         ⟦return⟧;
     }
     [action fulfill];`),
+    ],
+    [
+      'a return after an if that is an expression',
+      swiftPush(`    let kind = if userInfo.isEmpty { "none" } else { "mail" }
+    guard kind == "mail" else { ⟦return⟧ }
+    finish(.newData)`),
+    ],
+    [
+      'an error in a switch that is an expression',
+      swiftPush(`    Task {
+      let count = switch userInfo.count { case 0: 0 default: ⟦try⟧ await Mail.shared.count() }
+      finish(count == 0 ? .noData : .newData)
+    }`),
+    ],
+    [
+      'a closure that is called on the spot',
+      swiftPush(`    _ = {
+      guard Mail.shared.isReady else { ⟦return⟧ }
+      finish(.newData)
+    }()`),
+    ],
+    [
+      'a local function that is called once',
+      swiftPush(`    func work() {
+      guard Mail.shared.isReady else { ⟦return⟧ }
+      finish(.newData)
+    }
+    work()`),
+    ],
+    [
+      'an immediate Task',
+      swiftPush(`    Task.immediate {
+      guard await Mail.shared.isReady else { ⟦return⟧ }
+      finish(.newData)
+    }`),
     ],
     [
       'a block of a selector that says completion',

@@ -7,7 +7,7 @@ import { buildBranch, buildLoop, buildSwitch, buildTry } from './cfg-branches';
 import { evaluateCondition } from './conditions';
 import type { Block, Expr, Stmt } from './ir';
 import { unwrap } from './resolve';
-import { childExprs } from './walk';
+import { childExprs, stmtBlocks, stmtExprs } from './walk';
 
 const maxNodes = 6000;
 
@@ -271,8 +271,23 @@ function findTry(expr: Expr): { readonly range: TextRange } | undefined {
     // `try?` and `try!` cover everything inside of them.
     return expr.form === 'try' ? expr : undefined;
   }
+  if (expr.kind === 'control') return findTryIn([expr.statement]);
   for (const child of childExprs(expr)) {
     const found = findTry(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function findTryIn(statements: readonly Stmt[]): { readonly range: TextRange } | undefined {
+  for (const stmt of statements) {
+    // A `do` inside of an expression may catch what is thrown in it.
+    if (stmt.kind === 'try') continue;
+    for (const expr of stmtExprs(stmt)) {
+      const found = findTry(expr);
+      if (found !== undefined) return found;
+    }
+    const found = findTryIn(stmtBlocks(stmt).flatMap((block) => block.statements));
     if (found !== undefined) return found;
   }
   return undefined;

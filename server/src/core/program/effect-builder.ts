@@ -120,6 +120,10 @@ export class EffectBuilder {
       case 'control':
         this.#stmt(expr.statement, frame);
         return;
+      case 'member':
+        this.#maybe(this.#endReference(expr), frame);
+        if (expr.base !== undefined) this.#expr(expr.base, frame);
+        return;
       case 'assign':
         for (const child of childExprs(expr)) this.#expr(child, frame);
         this.#setter(expr.target, frame);
@@ -230,7 +234,10 @@ export class EffectBuilder {
   #closure(value: Expr, frame: Frame): readonly Effect[] | undefined {
     const target = unwrap(value);
     if (target.kind === 'closure') return this.#inline(target.function, frame);
-    if (target.kind === 'member') return this.#methodReference(target);
+    if (target.kind === 'member') {
+      const ends = this.#endReference(target);
+      return ends.length > 0 ? ends : this.#methodReference(target);
+    }
     if (target.kind !== 'name') return undefined;
     const declaration = this.#resolver.scopes.declaration(target);
     if (declaration === undefined) {
@@ -260,6 +267,12 @@ export class EffectBuilder {
     if (type === undefined || this.#resolver.functions(type, target.name).length === 0) return undefined;
     const callee = { on: 'self', name: target.name } as const;
     return [{ kind: 'call', callee, selector: undefined, args: [], at: target.nameRange }];
+  }
+
+  /** `UIApplication.shared.endBackgroundTask` as a value. */
+  #endReference(target: Extract<Expr, { kind: 'member' }>): readonly Effect[] {
+    const isEnd = this.#calls.isEndReference(target);
+    return isEnd ? [{ kind: 'end', token: { kind: 'unknown' }, at: target.nameRange }] : [];
   }
 
   #values(declaration: Declaration): Expr[] {
@@ -296,8 +309,14 @@ export class EffectBuilder {
     if (declaration.kind === 'param' && declaration.owner === root && declaration.index !== undefined) {
       return { kind: 'param', index: declaration.index };
     }
+    if (isTakenOut(declaration)) return { kind: 'unknown' };
     return { kind: 'local', name: declaration.name, at: declaration.at };
   }
+}
+
+/** `taskID.map { end($0) }`, `case .some(let id)`, `for id in ids`: the identifier may be that of any variable. */
+function isTakenOut({ kind, value, owner }: Declaration): boolean {
+  return (kind === 'binding' && value === undefined) || (kind === 'param' && owner.closure !== undefined);
 }
 
 /** `var finished: () -> Void = {}` is a placeholder for a closure assigned later. */

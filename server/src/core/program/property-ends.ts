@@ -1,8 +1,11 @@
 /** Whether anything in the code that is compiled together can end the task whose identifier a property holds. */
 import { isSdkType } from '../catalog/inert-calls';
+import { backgroundTaskObligation } from '../catalog/obligations';
 import type { CodeIndex } from './code-index';
 import type { FunctionEnds } from './effect-ends';
 import type { TokenRef } from './effect-types';
+
+const { tokenType } = backgroundTaskObligation;
 
 /**
  * `never` is certain. An identifier that is passed on, a property of an unknown superclass, a file that could not be
@@ -14,11 +17,12 @@ export function propertyEnds(index: CodeIndex, type: string, property: string): 
   if (index.isPartlyUnread(family)) return 'maybe';
   // Without the class's own declaration its superclass is unknown, and could be any other type.
   const isClosed = index.declarations(type).some(({ isExtension }) => !isExtension);
-  const mayEnd = (fn: FunctionEnds): boolean => {
-    const isOwn = fn.type !== undefined && (family.has(fn.type) || !isClosed);
+  const mayEndIt = (fn: FunctionEnds): boolean => {
+    // Methods that an extension gives to identifiers run on any of them.
+    const isOwn = fn.type !== undefined && (family.has(fn.type) || !isClosed || fn.type === tokenType);
     return fn.tokens.some((token) => mayMean(token, property, isOwn));
   };
-  return index.ends.some(mayEnd) ? 'maybe' : 'never';
+  return index.ends.some(mayEndIt) ? 'maybe' : 'never';
 }
 
 function mayMean(token: TokenRef, property: string, isOwn: boolean): boolean {

@@ -39,6 +39,12 @@ export class TaskCalls {
     return method === undefined ? 'no' : this.#isOn(call, method.owner);
   }
 
+  /** `UIApplication.shared.endBackgroundTask`, called by whoever gets it. */
+  isEndReference({ base, name }: Extract<Expr, { kind: 'member' }>): boolean {
+    const method = obligation.dischargedBy.find(({ swiftName }) => swiftName === name);
+    return method !== undefined && base !== undefined && this.#types.isInstance(base, method.owner) !== 'no';
+  }
+
   #isOn(call: CallExpr, owner: string): Verdict {
     if (call.receiver !== undefined) return this.#types.isInstance(call.receiver, owner);
     if (this.#resolver.scopes.declaration(call) !== undefined) return 'no';

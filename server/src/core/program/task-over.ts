@@ -6,21 +6,20 @@ import type { Assumption } from './cfg';
 import { asksCancelled, nilTested } from './duties/assumptions';
 import type { CallExpr, ClosureExpr, Expr } from './ir';
 import { unwrap } from './resolve';
-import type { BeginSite } from './task-sites';
 import { walkExpr, walkFunction } from './walk';
 
 /**
  * Whether a condition may hold because the expiration handler has run, which ends the task itself: it asks for `self`,
  * whether the work was cancelled, or what the handler may have changed.
  */
-export function mayBeOver(assumption: Assumption, site: BeginSite, analysis: FileAnalysis): boolean {
+export function mayBeOver(assumption: Assumption, begin: CallExpr, analysis: FileAnalysis): boolean {
   if (assumption.kind === 'fact') return false;
   const { holds } = assumption;
   const tested = assumption.kind === 'bind' ? assumption.clause.value : assumption.expr;
   const missing = assumption.kind === 'expr' ? nilTested(tested, holds) : holds ? undefined : tested;
   if (missing !== undefined && analysis.resolver.isSelf(missing)) return true;
   if ((holds || tested.kind === 'binary') && asksCancelled(tested)) return true;
-  const handler = analysis.calls.handler(site.call);
+  const handler = analysis.calls.handler(begin);
   const value = handler === undefined ? undefined : unwrap(handler);
   if (value === undefined) return false;
   if (value.kind !== 'closure') return true;

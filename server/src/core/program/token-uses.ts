@@ -12,9 +12,14 @@ import { type Visitor, walkProgram } from './walk';
 
 /**
  * `end`: ends the task. `compare`, `inert`: looks at it. `assign`: is replaced. `alias`: gets a second name that is
- * followed itself. `handedOut`: someone else may end it from here on.
+ * followed itself. `handedOut`: someone else may end it from here on. `called`: so may a method of it (`id.map { … }`).
  */
-export type TokenRole = 'end' | 'compare' | 'inert' | 'assign' | 'alias' | 'handedOut';
+export type TokenRole = 'end' | 'compare' | 'inert' | 'assign' | 'alias' | 'handedOut' | 'called';
+
+/** Whether a use ends the task, or may do so somewhere else. */
+export function mayEnd({ role }: TokenUse): boolean {
+  return role === 'end' || role === 'handedOut' || role === 'called';
+}
 
 export interface TokenUse {
   readonly expr: Expr;
@@ -29,6 +34,8 @@ interface Parents {
   readonly exprs: Map<Expr, Expr>;
   readonly stmts: Map<Expr, Stmt>;
 }
+
+const { tokenType } = backgroundTaskObligation;
 
 const comparisons = new Set(['==', '!=', '===', '!==', '<', '>', '<=', '>=', '&&', '||']);
 
@@ -82,29 +89,37 @@ function roleOf(expr: Expr, parents: Parents, analysis: FileAnalysis): TokenRole
   }
   if (parent !== undefined) return roleInExpr(value, parent, analysis);
   const stmt = parents.stmts.get(value);
-  return stmt === undefined ? 'inert' : roleInStmt(stmt);
+  return stmt === undefined ? 'inert' : roleInStmt(value, stmt);
 }
 
-function roleInStmt(stmt: Stmt): TokenRole {
+function roleInStmt(value: Expr, stmt: Stmt): TokenRole {
   switch (stmt.kind) {
     case 'if':
     case 'guard':
-    case 'loop':
-      return 'alias';
+    case 'loop': {
+      const clause = stmt.clauses.find((each) => each.kind === 'bind' && each.value === value);
+      // A pattern takes the identifier out under a name that is not followed.
+      return clause?.kind === 'bind' && clause.pattern !== undefined ? 'handedOut' : 'alias';
+    }
     case 'var':
       return stmt.variable.isConstant ? 'alias' : 'handedOut';
-    case 'expr':
     case 'switch':
+      return bindsNames(stmt) ? 'handedOut' : 'inert';
+    case 'expr':
       return 'inert';
     default:
       return 'handedOut';
   }
 }
 
+function bindsNames({ cases }: Extract<Stmt, { kind: 'switch' }>): boolean {
+  return cases.some(({ patterns }) => patterns.some(({ names }) => names.length > 0));
+}
+
 function roleInExpr(value: Expr, parent: Expr, analysis: FileAnalysis): TokenRole {
   switch (parent.kind) {
     case 'call':
-      return parent.receiver === value ? 'inert' : roleOfArgument(parent, analysis);
+      return parent.receiver === value ? 'called' : roleOfArgument(parent, analysis);
     case 'member':
     case 'literal':
       return 'inert';
@@ -146,9 +161,15 @@ export function handedOutProperties(
   walk: (visitor: Visitor) => void,
 ): readonly HandedOut[] {
   return tokenUses(analysis, walk).flatMap(({ place, role, type }): HandedOut[] => {
-    if (type === undefined || role !== 'handedOut' || place.kind !== 'property') return [];
-    const declared = analysis.resolver.property(type, place.name)?.type?.name;
-    const isOther = declared !== undefined && declared !== backgroundTaskObligation.tokenType;
+    if (type === undefined || place.kind !== 'property' || (role !== 'handedOut' && role !== 'called'))
+      return [];
+    const property = analysis.resolver.property(type, place.name);
+    const declared = property?.type?.name;
+    // Every property has methods called on it: only an identifier's own matter.
+    const isOther =
+      role === 'called'
+        ? (declared ?? (property?.initial && analysis.types.typeOf(property.initial))) !== tokenType
+        : declared !== undefined && declared !== tokenType;
     return isOther ? [] : [{ type, property: place.name }];
   });
 }

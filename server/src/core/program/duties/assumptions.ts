@@ -31,10 +31,18 @@ function meaningOfTest(expr: Expr, holds: boolean, names: TokenNames, analysis: 
     return asksClass && !holds ? byClass(names) : undefined;
   }
   if ((holds && asksCancelled(expr)) || names.isFlag(unwrap(expr))) return 'exempt';
-  const subject = nilTested(expr, holds);
+  const subject = emptyTested(expr, holds, names) ?? nilTested(expr, holds);
   if (subject === undefined) return undefined;
   if (names.isToken(subject)) return 'absent';
   return analysis.resolver.isSelf(subject) ? 'exempt' : undefined;
+}
+
+/** The identifier that stands for no task when `expr` is `holds`. */
+function emptyTested(expr: Expr, holds: boolean, { discharge }: TokenNames): Expr | undefined {
+  if (discharge.kind !== 'end' || expr.kind !== 'binary' || holds !== (expr.op === '==')) return undefined;
+  if (expr.op !== '==' && expr.op !== '!=') return undefined;
+  if (discharge.calls.isEmptyToken(expr.right)) return expr.left;
+  return discharge.calls.isEmptyToken(expr.left) ? expr.right : undefined;
 }
 
 /** The expression that is nil when `expr` is `holds`. */

@@ -15,6 +15,7 @@ export function closureUse(
   fn: FunctionDecl,
   shape: ClosureCall | undefined,
 ): ClosureUse {
+  if (isTask(call)) return 'task';
   const timing: ClosureTiming | undefined = shape === undefined ? undefined : closureTiming(shape, arg.label);
   const habit: ClosureHabit = closureHabit(
     call.name,
@@ -23,7 +24,11 @@ export function closureUse(
   );
   if (habit === 'many') return 'many';
   if (timing === undefined) return habit === 'callback' ? 'callback' : 'unknown';
-  const isTask =
-    call.constructs === 'Task' || (call.receiver?.kind === 'name' && call.receiver.name === 'Task');
-  return isTask ? 'task' : 'once';
+  return 'once';
+}
+
+/** `Task { }`, `Task.detached { }`, `Task.immediate { }` */
+function isTask({ constructs, receiver, name }: CallExpr): boolean {
+  if (receiver?.kind !== 'name' || receiver.name !== 'Task') return constructs === 'Task';
+  return /^(?:init|detached|immediate|immediateDetached)$/.test(name);
 }

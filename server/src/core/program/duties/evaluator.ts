@@ -189,8 +189,14 @@ export class Evaluator {
   }
 
   #runLocal(call: CallExpr, fn: FunctionDecl, state: DutyState): DutyState {
+    return this.#names.isOnlyUse(call)
+      ? this.#runOnce(fn, state)
+      : this.#run(this.#closures.endsOf(fn), state);
+  }
+
+  #runOnce(fn: FunctionDecl, state: DutyState): DutyState {
     const after = this.#run(this.#closures.endsOf(fn), state);
-    if (!isOpen(state) || state.handovers.length > 0 || !this.#names.isOnlyUse(call)) return after;
+    if (!isOpen(state) || state.handovers.length > 0) return after;
     this.#closures.note(fn, 'once');
     return after === passed ? { ...passed, holder: fn } : after;
   }
@@ -198,7 +204,7 @@ export class Evaluator {
   /** `{ … }()` */
   #receiver(receiver: Expr, state: DutyState): DutyState {
     const value = unwrap(receiver);
-    if (value.kind === 'closure') return this.#run(this.#closures.endsOf(value.function), state);
+    if (value.kind === 'closure') return this.#runOnce(value.function, state);
     return this.visit(receiver, state, 'inert');
   }
 

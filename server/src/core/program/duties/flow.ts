@@ -1,11 +1,13 @@
 /** Follows a value that has to be completed along every path of the function that gets it. */
 import type { Platform } from '../../project/types';
+import { contains } from '../../text';
 import type { FileAnalysis } from '../analysis';
 import { type Arm, type Assumption, buildCfg, type Step } from '../cfg';
 import { solve } from '../dataflow';
-import type { FunctionDecl, Stmt } from '../ir';
+import type { CallExpr, Expr, FunctionDecl, Stmt } from '../ir';
 import { unwrap } from '../resolve';
-import { walkStmt } from '../walk';
+import { mayBeOver } from '../task-over';
+import { walkExpr, walkStmt } from '../walk';
 import { meaningOf } from './assumptions';
 import type { ClosureUse } from './closure-uses';
 import { type Closures, Evaluator } from './evaluator';
@@ -23,7 +25,7 @@ export function followToken(
   platform: Platform,
 ): DutyFlow | undefined {
   const flow = new Flow(new TokenNames(token, discharge, analysis.resolver), analysis, platform);
-  const exits = flow.follow(token.fn, token.kind === 'element' ? none : open);
+  const exits = flow.follow(token.fn, token.kind === 'param' ? open : none);
   return exits && { exits, inner: flow.innerExits(), isCompletedOnExpiry: flow.isCompletedOnExpiry };
 }
 
@@ -123,7 +125,7 @@ class Flow implements Closures {
     if (exits === undefined) return undefined;
     const ways = exits
       .filter(({ state }) => state.phase !== 'none')
-      .map(({ exit, state }) => ({ ...exit, end: endOf(state), arm: state.arm }));
+      .map(({ exit, state }) => ({ ...exit, end: endOf(state), arm: state.arm, fn }));
     return [...nexts.values(), ...ways];
   }
 
@@ -133,6 +135,20 @@ class Flow implements Closures {
   }
 
   #after(step: Step, state: DutyState, nexts: Map<string, DutyExit>): DutyState {
+    return this.#begins(step) ? open : this.#evaluated(step, state, nexts);
+  }
+
+  #begins(step: Step): boolean {
+    const { token } = this.#names;
+    if (token.kind !== 'begun') return false;
+    const expr =
+      step.kind === 'declare' ? step.variable.initial : step.kind === 'eval' ? step.expr : undefined;
+    return (
+      expr !== undefined && contains(expr.range, token.call.range) && isOutsideOfClosures(token.call, expr)
+    );
+  }
+
+  #evaluated(step: Step, state: DutyState, nexts: Map<string, DutyExit>): DutyState {
     switch (step.kind) {
       case 'none':
         return step.arm === undefined ? state : this.#enter(step.arm, state, nexts);
@@ -183,7 +199,13 @@ class Flow implements Closures {
     if (arm.part === 'body') return open;
     const end = endOf(state);
     if (arm.part === 'again' && state.phase !== 'none') {
-      const exit: DutyExit = { kind: 'next', range: arm.range, end, arm: state.arm };
+      const exit: DutyExit = {
+        kind: 'next',
+        range: arm.range,
+        end,
+        arm: state.arm,
+        fn: this.#names.token.fn,
+      };
       nexts.set(this.#ids.key(state), exit);
     }
     return none;
@@ -206,10 +228,28 @@ class Flow implements Closures {
 
   #assume(assumption: Assumption, state: DutyState): DutyState {
     if (!isOpen(state)) return state;
+    const { token } = this.#names;
+    const fn = this.#active.at(-1);
+    // Work that goes on after its function may find the task over.
+    const isLater = token.kind === 'begun' && fn !== token.fn;
+    if (isLater && mayBeOver(assumption, token.call, this.#analysis)) return passed;
     const meaning = meaningOf(assumption, this.#names, this.#analysis);
     if (meaning === undefined) return state;
-    return meaning === 'absent' ? done : passed;
+    if (meaning === 'absent') return done;
+    return token.kind === 'begun' && !isLater ? state : passed;
   }
+}
+
+function isOutsideOfClosures(call: CallExpr, expr: Expr): boolean {
+  let found = false;
+  walkExpr(expr, {
+    expr: (each) => {
+      found ||= each === call;
+      return !found;
+    },
+    enterFunction: () => false,
+  });
+  return found;
 }
 
 function distinct(exits: readonly DutyExit[]): readonly PathEnd[] {

@@ -47,8 +47,12 @@ export class TokenNames {
     return call.name === '' && this.isToken(call.receiver);
   }
 
-  /** `task.setTaskCompleted(…)` */
+  /** `task.setTaskCompleted(…)`, `endBackgroundTask(task)` */
   isDischargeOn(call: CallExpr): boolean {
+    if (this.discharge.kind === 'end') {
+      const [first] = call.args;
+      return first !== undefined && this.isToken(first.value) && this.discharge.calls.ends(call) !== 'no';
+    }
     return (
       this.discharge.kind === 'method' &&
       call.receiver !== undefined &&
@@ -64,13 +68,20 @@ export class TokenNames {
     const { token } = this;
     if (token.kind === 'param')
       return root.kind === 'param' && root.owner.fn === token.fn && root.index === token.index;
+    if (token.kind === 'begun') return root === token.local;
     return (
       root.kind === 'binding' && root.at === token.loop.range.start && token.loop.names.includes(root.name)
     );
   }
 
+  /** Whether a call answers the value. What it gets runs when time is up. */
+  isBegin(call: CallExpr): boolean {
+    return this.token.kind === 'begun' && this.token.call === call;
+  }
+
   /** Whether a call completes the value, hands it on, or runs or gets a function that mentions it. */
   isTouchedBy(call: CallExpr): boolean {
+    if (this.isBegin(call)) return false;
     return (
       this.isTokenCall(call) ||
       this.isDischargeOn(call) ||

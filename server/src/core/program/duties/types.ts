@@ -5,7 +5,9 @@
 import type { TextRange } from '../../text';
 import type { Arm, Exit } from '../cfg';
 import type { Callee } from '../effect-types';
-import type { FunctionDecl, LoopStmt } from '../ir';
+import type { CallExpr, FunctionDecl, LoopStmt } from '../ir';
+import type { Declaration } from '../scopes';
+import type { TaskCalls } from '../task-calls';
 
 /** How a value is completed. `methods` are Swift base names and first selector pieces. */
 export type Discharge =
@@ -15,12 +17,23 @@ export type Discharge =
       readonly methods: readonly string[];
       /** A value that turns out to be of another class than the code asks for is somebody else's business. */
       readonly isExemptByCast: boolean;
-    };
+    }
+  /** By `endBackgroundTask`, which gets the value. */
+  | { readonly kind: 'end'; readonly calls: TaskCalls };
 
-/** The value at hand: a parameter of a function or closure, or each element that a loop takes. */
+/**
+ * The value at hand: a parameter of a function or closure, each element that a loop takes, or the identifier that a call
+ * of `fn` answers, in a local of it.
+ */
 export type Token =
   | { readonly kind: 'param'; readonly fn: FunctionDecl; readonly index: number }
-  | { readonly kind: 'element'; readonly fn: FunctionDecl; readonly loop: LoopStmt };
+  | { readonly kind: 'element'; readonly fn: FunctionDecl; readonly loop: LoopStmt }
+  | {
+      readonly kind: 'begun';
+      readonly fn: FunctionDecl;
+      readonly call: CallExpr;
+      readonly local: Declaration;
+    };
 
 /** A call that gets the value, or a closure that completes it. Plain data. */
 export interface Handover {
@@ -60,6 +73,8 @@ export interface DutyExit {
   readonly end: PathEnd;
   /** The last branch on the way that left the value alone while another one does not. */
   readonly arm: Arm | undefined;
+  /** What is left: the function that has the value, or a closure or local function inside of it. */
+  readonly fn: FunctionDecl;
 }
 
 export interface DutyFlow {

@@ -2,7 +2,7 @@
 import { propertyEnds } from '../../program/property-ends';
 import type { Declaration } from '../../program/scopes';
 import type { BeginSite } from '../../program/task-sites';
-import { usesOfLocal } from '../../program/token-uses';
+import { mayEnd, usesOfLocal } from '../../program/token-uses';
 import { walkFunction } from '../../program/walk';
 import type { TaskContext } from './context';
 
@@ -36,7 +36,7 @@ function isComputed({ analysis }: TaskContext, type: string, name: string): bool
 
 function isLocalEnded(context: TaskContext, { call }: BeginSite, token: Declaration): boolean {
   const uses = context.usesAround(call.range.start);
-  return usesOfLocal(uses, token).some(({ role }) => role === 'end' || role === 'handedOut');
+  return usesOfLocal(uses, token).some(mayEnd);
 }
 
 /** Somebody is still writing the call, and may come back to its result. */

@@ -5,6 +5,7 @@ import type { TextEdit } from '../../text';
 /** Name of the value where its function begins; `undefined` when it has none that code could use. */
 export function nameOf({ token }: Pick<DutySite, 'token'>): string | undefined {
   if (token.kind === 'element') return token.loop.names.length === 1 ? token.loop.names[0] : undefined;
+  if (token.kind === 'begun') return token.local.name;
   const param = token.fn.params[token.index];
   return param === undefined || param.name === '_' || param.name === '' ? undefined : param.name;
 }
@@ -15,7 +16,7 @@ export function givenName(
   name: string,
   text: string,
 ): { readonly name: string; readonly edits: readonly TextEdit[] } | undefined {
-  if (token.kind === 'element' || nameOf({ token }) !== undefined) return undefined;
+  if (token.kind !== 'param' || nameOf({ token }) !== undefined) return undefined;
   const { range } = token.fn;
   const param = token.fn.params[token.index];
   if (param === undefined || new RegExp(`\\b${name}\\b`).test(text.slice(range.start, range.end)))

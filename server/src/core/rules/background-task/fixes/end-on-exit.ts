@@ -1,11 +1,13 @@
 /** Fixes: end the task before an exit, or in a `defer` right after it begins. */
+import type { DutyExit } from '../../../program/duties/types';
 import type { Stmt } from '../../../program/ir';
-import type { OpenExit } from '../../../program/open-paths';
 import type { Declaration } from '../../../program/scopes';
 import type { BeginSite } from '../../../program/task-sites';
-import type { TokenUse } from '../../../program/token-uses';
+import { mayEnd, type TokenUse } from '../../../program/token-uses';
 import { walkBlock } from '../../../program/walk';
 import type { TextEdit, TextRange } from '../../../text';
+import { inArm } from '../../duties/edits';
+import { fallsOff } from '../../duties/places';
 import type { Fix } from '../../types';
 import type { TaskContext } from '../context';
 import { inBraces } from './bare-branch';
@@ -16,19 +18,20 @@ export function exitFixes(
   context: TaskContext,
   site: BeginSite,
   token: Declaration,
-  open: OpenExit,
+  exit: DutyExit,
   uses: readonly TokenUse[],
 ): Fix[] {
   if (token.type?.isOptional) return [];
   const { uri } = context.code.unit;
-  const { exit } = open;
-  const before = beforeExit(context, site, token, open);
-  const deferred = open.fn === site.scope?.fn ? inDefer(context, site, token, uses) : undefined;
+  const before = fallsOff(exit)
+    ? inBranch(context, site, token, exit)
+    : beforeExit(context, site, token, exit);
+  const deferred = exit.fn === site.scope?.fn ? inDefer(context, site, token, uses) : undefined;
   const fixes: Fix[] = [];
   if (before !== undefined) {
     fixes.push({
-      title: `End the task before this ${exit.kind}`,
-      files: [{ uri, edits: [before] }],
+      title: fallsOff(exit) ? 'End the task in this branch' : `End the task before this ${exit.kind}`,
+      files: [{ uri, edits: before }],
       isPreferred: true,
     });
   }
@@ -43,11 +46,11 @@ function beforeExit(
   context: TaskContext,
   site: BeginSite,
   token: Declaration,
-  { exit, fn }: OpenExit,
-): TextEdit | undefined {
-  if (exit.kind !== 'return' && exit.kind !== 'throw') return undefined;
+  { kind, range, fn }: DutyExit,
+): readonly TextEdit[] | undefined {
+  if (kind !== 'return' && kind !== 'throw') return undefined;
   const { text } = context.code.unit;
-  const { start } = exit.range;
+  const { start } = range;
   // Inside of a closure the variable may be a copy.
   const lines =
     token.isConstant || fn !== site.scope?.fn
@@ -57,10 +60,24 @@ function beforeExit(
   const isOwnLine = isFirstOnLine(text, start);
   // `if (failed) return;` holds one statement only.
   if (isObjc && !isBraced(text, start)) {
-    return fn.body && inBraces(text, fn.body, exit.range, { before: lines });
+    const edit = fn.body && inBraces(text, fn.body, range, { before: lines });
+    return edit && [edit];
   }
   const separator = isOwnLine ? lineEnding(text) + indentAt(text, start) : isObjc ? ' ' : '; ';
-  return { range: { start, end: start }, newText: lines.map((line) => line + separator).join('') };
+  return [{ range: { start, end: start }, newText: lines.map((line) => line + separator).join('') }];
+}
+
+/** At the end of the branch that leaves the task open. */
+function inBranch(
+  context: TaskContext,
+  site: BeginSite,
+  token: Declaration,
+  { arm, fn }: DutyExit,
+): readonly TextEdit[] | undefined {
+  const { language } = context.analysis.resolver;
+  if (arm === undefined || fn.body === undefined) return undefined;
+  const code = endCall(context, site, token.name);
+  return inArm({ text: context.code.unit.text, isObjc: language === 'objc', body: fn.body, code }, arm);
 }
 
 /** Whether a brace, a semicolon or a label comes before a statement. */
@@ -81,7 +98,7 @@ function inDefer(
   // A `defer` in an inner block would end the task when that block is left.
   if (!body.statements.includes(site.stmt)) return undefined;
   const mine = uses.filter(({ place }) => place.kind === 'local' && place.declaration === token);
-  if (mine.some(({ role }) => role === 'handedOut')) return undefined;
+  if (mine.some((use) => use.role !== 'end' && mayEnd(use))) return undefined;
   const { text } = context.code.unit;
   const own = ownStatements(context, site, token);
   const isAtStatement = ({ expr }: TokenUse): boolean => own.some((stmt) => within(expr.range, stmt.range));

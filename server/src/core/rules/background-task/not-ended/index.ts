@@ -1,8 +1,10 @@
 /** background-task-not-ended: every background task has to be ended, on every path. */
+import type { DutyExit } from '../../../program/duties/types';
 import { openExits } from '../../../program/open-paths';
 import type { Declaration } from '../../../program/scopes';
 import type { BeginSite } from '../../../program/task-sites';
 import type { Rule } from '../../context';
+import { fallsOff, placeOf } from '../../duties/places';
 import { beganHere, checkMembers, firstLine, mentionsTasks, type TaskContext } from '../context';
 import { endInHandlerFix } from '../fixes/end-in-handler';
 import { exitFixes } from '../fixes/end-on-exit';
@@ -52,6 +54,12 @@ function report(context: TaskContext, site: BeginSite, entry: NeverEnded): void 
   });
 }
 
+/** The end of the function is no exit anybody wrote; an end under a condition is usually meant. */
+function isWritten(exit: DutyExit): boolean {
+  if (!fallsOff(exit)) return true;
+  return exit.arm?.part === 'catch' || exit.arm?.part === 'else' || exit.arm?.part === 'case';
+}
+
 function reportOpenExits(
   context: TaskContext,
   site: BeginSite,
@@ -60,18 +68,17 @@ function reportOpenExits(
 ): void {
   const { unit } = context.code;
   const uses = context.usesAround(site.call.range.start);
-  const exits = openExits(site, token, uses, context.analysis) ?? [];
-  for (const { exit, fn } of exits) {
-    // The end of the function is no exit anybody wrote; an end under a condition is usually meant.
-    if (exit.kind === 'end' || reported.has(exit.range.start)) continue;
-    reported.add(exit.range.start);
+  for (const exit of openExits(site, token, context.analysis)) {
+    const place = placeOf(exit, unit.text);
+    if (!isWritten(exit) || reported.has(place.start)) continue;
+    reported.add(place.start);
     context.code.report({
       entry: 'on-some-path',
       uri: unit.uri,
-      range: firstLine(unit.text, exit.range),
+      range: firstLine(unit.text, place),
       message: messages['on-some-path'],
       related: [beganHere(context.code, site)],
-      fixes: exitFixes(context, site, token, { exit, fn }, uses),
+      fixes: exitFixes(context, site, token, exit, uses),
     });
   }
 }
