@@ -124,7 +124,8 @@ export function memberOf(path: readonly string[], value: ConstantExpr): Constant
   return { kind: 'reference', path: [...path, value.name], isImplicit: true };
 }
 
-/** The names in a type that is nothing but names: `A.B?`. */
+/** The names in a type that is nothing but names: `A.B?`, `Job *`. */
 export function plainType({ text }: TypeRef): readonly string[] | undefined {
-  return /^[\w.]+[?!]?$/.test(text) ? text.replace(/[?!]$/, '').split('.') : undefined;
+  const names = /^([\w.]+)(?:[?!]| ?\*)?$/.exec(text)?.[1];
+  return names?.split('.');
 }
