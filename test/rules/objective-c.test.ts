@@ -197,3 +197,53 @@ describe('a switch without default', () => {
     );
   });
 });
+
+describe('an expiration handler that cancels', () => {
+  const cancelling = (mark: string) => `#import <UIKit/UIKit.h>
+@implementation Saver
+- (void)save {
+    Job *job = [[Job alloc] init];
+    __block UIBackgroundTaskIdentifier task = [${begin}:${mark}^{ [job cancel]; }];
+    [job startThen:^{ [${app} endBackgroundTask:task]; }];
+}
+@end
+`;
+  const job = (members: string) => `#import <UIKit/UIKit.h>
+@interface Job : NSOperation
+@end
+@implementation Job
+${members}
+@end
+`;
+
+  test('an own operation that does not say what it does then ends nothing', () => {
+    check({ 'Saver.m': cancelling('⟦'), 'Job.m': job('- (void)main {}') });
+  });
+
+  test('an own operation that ends a task then is followed', () => {
+    const ends = `- (void)cancel { [${app} endBackgroundTask:self.task]; [super cancel]; }`;
+    check({ 'Saver.m': cancelling(''), 'Job.m': job(ends) });
+  });
+
+  test('what is given the identifier may end the task', () => {
+    check(`#import <UIKit/UIKit.h>
+@implementation Saver
+- (void)save {
+    Job *job = [Job new];
+    job.task = [${begin}:^{ [job cancel]; }];
+}
+@end
+`);
+  });
+
+  test('something else than what is given the identifier does not end the task', () => {
+    check(`#import <UIKit/UIKit.h>
+@implementation Saver
+- (void)save:(NSOperation *)other {
+    Job *job = [Job new];
+    job.task = [${begin}:⟦^{ [other cancel]; }];
+}
+@end
+`);
+  });
+});

@@ -96,7 +96,7 @@ export class CallReach {
   }
 
   #inside(effect: CallEffect, type: string | undefined, active: readonly IndexedFunction[]): Reach {
-    const targets = callTargets(effect.callee, type, this.#index).filter(
+    const targets = callTargets(effect.callee, type, this.#index, effect).filter(
       ({ fn }) => fn.effects !== undefined,
     );
     if (targets.length === 0) {

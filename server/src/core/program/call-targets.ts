@@ -1,4 +1,5 @@
 /** Which functions of the target a call may mean. */
+import { bridgedTargets, type CallSpelling } from './bridged-calls';
 import type { CodeIndex, IndexedFunction } from './code-index';
 import type { Callee } from './effect-types';
 import { type ForeignTypes, typeAtPath } from './foreign-types';
@@ -11,12 +12,22 @@ export function resolvedCallee(callee: Callee, types: ForeignTypes): Callee {
   return type === undefined ? { on: 'unknown', name: callee.name } : { ...callee, type };
 }
 
-/** `type` is that of `self` where the call stands. Empty: none that has been read. */
+/**
+ * `type` is that of `self` where the call stands. With `call`, functions of the other language are found, too. Empty:
+ * none that has been read.
+ */
 export function callTargets(
   callee: Callee,
   type: string | undefined,
   index: CodeIndex,
+  call?: CallSpelling,
 ): readonly IndexedFunction[] {
+  const known = direct(callee, type, index);
+  if (known.length > 0 || call === undefined) return known;
+  return bridgedTargets(callee.name, call, (name) => direct({ ...callee, name }, type, index));
+}
+
+function direct(callee: Callee, type: string | undefined, index: CodeIndex): readonly IndexedFunction[] {
   const own = (name: string): readonly IndexedFunction[] =>
     type === undefined ? [] : index.methods(type, name);
   switch (callee.on) {

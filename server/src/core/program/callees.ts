@@ -1,6 +1,6 @@
 /** Which function a call means, as far as its file can tell. */
 import type { ClosureCall } from '../catalog/closures';
-import { isInertMethod, saysLogging } from '../catalog/inert-calls';
+import { isInertMethod, isSdkType, saysLogging } from '../catalog/inert-calls';
 import type { Callee } from './effect-types';
 import type { CallExpr, Expr } from './ir';
 import { type Resolver, unwrap } from './resolve';
@@ -36,8 +36,12 @@ export function namesOf(expr: Expr | undefined): string[] {
   return [];
 }
 
-/** Calls on other objects that are known to end nothing: cancelling, locking, logging. */
+/**
+ * Calls on other objects that are known to end nothing: cancelling, locking, logging. What an own type does under such
+ * a name is for its declaration to say.
+ */
 export function isInertCall(call: CallExpr, callee: Callee): boolean {
   if (callee.on !== 'unknown' && callee.on !== 'type') return false;
-  return isInertMethod(call.name) || saysLogging(call.name) || namesOf(call.receiver).some(saysLogging);
+  if (saysLogging(call.name) || namesOf(call.receiver).some(saysLogging)) return true;
+  return isInertMethod(call.name) && (callee.on === 'unknown' || isSdkType(callee.type));
 }

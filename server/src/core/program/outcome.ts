@@ -7,9 +7,10 @@ import {
   saysLogging,
 } from '../catalog/inert-calls';
 import type { TextRange } from '../text';
+import { isBridged } from './bridged-calls';
 import { callTargets, isSetter, resolvedCallee } from './call-targets';
 import type { CodeIndex, IndexedFunction } from './code-index';
-import type { ArgEffects, Effect, ParamInfo } from './effect-types';
+import type { ArgEffects, Effect, FunctionEffects, ParamInfo } from './effect-types';
 import type { IndexTypes } from './index-types';
 
 /** `sync`: before the code that was asked about returns. `async`: certainly later. `maybe`: not known when. */
@@ -138,8 +139,8 @@ class Walk implements Outcome {
 
   #call(effect: Effects, caller: Frame): void {
     const frame = { ...caller, entry: caller.entry ?? effect.at };
-    const targets = callTargets(effect.callee, frame.type, this.#index).filter(({ fn }) =>
-      accepts(fn.params, effect),
+    const targets = callTargets(effect.callee, frame.type, this.#index, effect).filter(({ fn }) =>
+      accepts(fn, effect),
     );
     const bodies = targets.filter(({ fn }) => fn.effects !== undefined);
     if (bodies.length === 0 || frame.depth >= maxDepth) {
@@ -161,7 +162,9 @@ class Walk implements Outcome {
       depth: frame.depth + 1,
       active: [...frame.active, target],
       invoke: (param, timing, hop) => {
-        const arg = argumentFor(param, target.fn.params, effect.args, this.#index.types);
+        const arg = isBridged(target.fn, effect.selector)
+          ? effect.args[param]
+          : argumentFor(param, target.fn.params, effect.args, this.#index.types);
         // A parameter that is not passed has its default, which is nothing or empty.
         if (arg === undefined) return true;
         if (arg.effects === undefined) return false;
@@ -195,9 +198,11 @@ export function isHarmless(effect: Effects, self: string | undefined, index: Cod
     case 'bare':
       return isInertFunction(name) || saysLogging(name);
     case 'type':
+      // What an own type does not declare itself it has from the SDK.
+      if (isInertMethod(name)) return index.methods(callee.type, callee.name).length === 0;
       return (
         index.declarations(callee.type).length === 0 &&
-        (isInertSdkType(callee.type) || isInertMethod(name) || saysLogging(callee.type))
+        (isInertSdkType(callee.type) || saysLogging(callee.type))
       );
     case 'super': {
       const supertypes =
@@ -205,13 +210,15 @@ export function isHarmless(effect: Effects, self: string | undefined, index: Cod
       return supertypes.length > 0 && supertypes.every(isSdkType);
     }
     case 'unknown':
-      return false;
+      return isInertMethod(name);
   }
 }
 
 /** Whether Swift's labels of a call fit a declaration. Selectors fit by being found. */
-function accepts(params: readonly ParamInfo[], { selector, args, callee }: Effects): boolean {
+function accepts(fn: FunctionEffects, { selector, args, callee }: Effects): boolean {
   if (selector !== undefined || isSetter(callee.name) || args.length === 0) return true;
+  const { params } = fn;
+  if (isBridged(fn, selector)) return args.length === params.length;
   return (
     args.length <= params.length &&
     args.every((arg) => arg.isTrailing || params.some(({ label }) => label === arg.label))

@@ -1,7 +1,8 @@
 /** Follows handovers into the functions of other files: is the value completed in the end? */
+import { isBridged } from '../bridged-calls';
 import { callTargets } from '../call-targets';
 import type { CodeIndex, IndexedFunction } from '../code-index';
-import type { ParamInfo } from '../effect-types';
+import type { FunctionEffects, ParamInfo } from '../effect-types';
 import type { IndexTypes } from '../index-types';
 import type { Handover, PassedArg, PathEnd } from './types';
 
@@ -43,7 +44,7 @@ export class Fates {
   receiver(handover: Handover, type: string | undefined): Receiver | undefined {
     const [target, ...others] = this.#targets(handover, { type, active: [] });
     if (target === undefined || others.length > 0) return undefined;
-    return { target, param: paramOf(handover, target.fn.params, this.#index.types) };
+    return { target, param: paramOf(handover, target.fn, this.#index.types) };
   }
 
   #fate(ends: readonly PathEnd[], frame: Frame): Fate {
@@ -70,7 +71,7 @@ export class Fates {
 
   #inside(target: IndexedFunction, handover: Handover, frame: Frame): Fate {
     if (frame.active.includes(target) || frame.active.length >= maxDepth) return 'unknown';
-    const index = paramOf(handover, target.fn.params, this.#index.types);
+    const index = paramOf(handover, target.fn, this.#index.types);
     const duty = target.fn.duties?.find((each) => each.index === index);
     if (duty === undefined) return 'unknown';
     const fate = this.#fate(duty.ends, { type: target.fn.type, active: [...frame.active, target] });
@@ -80,22 +81,22 @@ export class Fates {
     return fate === 'always' ? inner : 'unknown';
   }
 
-  #targets({ callee, args, selector }: Handover, { type }: Frame): readonly IndexedFunction[] {
-    const own = (name: string): readonly IndexedFunction[] =>
-      type === undefined ? [] : this.#index.methods(type, name);
+  #targets(handover: Handover, { type }: Frame): readonly IndexedFunction[] {
+    const { callee, args, selector } = handover;
     const fits = ({ fn }: IndexedFunction): boolean =>
-      selector !== undefined || acceptsLabels(fn.params, args, this.#index.types);
+      selector !== undefined || isBridged(fn, selector) || acceptsLabels(fn.params, args, this.#index.types);
+    const own = type === undefined ? [] : this.#index.methods(type, callee.name).filter(fits);
     switch (callee.on) {
-      case 'bare': {
-        const methods = own(callee.name).filter(fits);
-        return methods.length > 0 ? methods : this.#index.functions(callee.name).filter(fits);
-      }
+      case 'bare':
+        if (own.length > 0) return own;
+        return [
+          ...this.#index.functions(callee.name).filter(fits),
+          ...callTargets({ ...callee, on: 'self' }, type, this.#index, handover).filter(fits),
+        ];
       case 'self':
-        return own(callee.name).filter(fits);
       case 'super':
-        return type === undefined ? [] : this.#index.inheritedMethods(type, callee.name).filter(fits);
       case 'type':
-        return callTargets(callee, type, this.#index).filter(fits);
+        return callTargets(callee, type, this.#index, handover).filter(fits);
       case 'unknown':
         return [];
     }
@@ -106,8 +107,9 @@ function acceptsLabels(params: readonly ParamInfo[], args: readonly PassedArg[],
   return positions(params, args, types).every((position) => position !== -1);
 }
 
-function paramOf({ args, position }: Handover, params: readonly ParamInfo[], types: IndexTypes): number {
-  return positions(params, args, types)[position] ?? -1;
+function paramOf(handover: Handover, fn: FunctionEffects, types: IndexTypes): number {
+  const { args, position, selector } = handover;
+  return isBridged(fn, selector) ? position : (positions(fn.params, args, types)[position] ?? -1);
 }
 
 /** Which parameter each argument is for; -1 for none. A trailing closure takes the last function type that is left. */

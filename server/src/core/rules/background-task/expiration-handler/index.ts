@@ -1,7 +1,9 @@
 /** expiration-handler-does-not-end-task: the handler has to end the task before it returns. */
+import { namesOf } from '../../../program/callees';
 import type { Expr } from '../../../program/ir';
 import { type EndSite, outcomeOf } from '../../../program/outcome';
 import type { BeginSite } from '../../../program/task-sites';
+import { walkExpr } from '../../../program/walk';
 import type { Rule } from '../../context';
 import { beganHere, checkMembers, firstLine, mentionsTasks, type TaskContext } from '../context';
 import { emptyEnd } from '../fixes/end-before-reset';
@@ -40,8 +42,23 @@ function checkSite(context: TaskContext, site: BeginSite): void {
   const [late] = outcome.ends;
   if (late !== undefined) reportLate(context, site, handler, late);
   // A task that nothing ends is one mistake, and is found where it begins.
-  else if (!outcome.isOpenLater && neverEnded(context, site) === undefined)
+  else if (!outcome.isOpenLater && neverEnded(context, site) === undefined && !tellsHolder(site, handler))
     reportNone(context, site, handler);
+}
+
+/** Whether the handler calls the object that is given the identifier: `job.task = begin… { job.cancel() }`. */
+function tellsHolder({ destination, assign }: BeginSite, handler: Expr): boolean {
+  const target = destination.kind === 'elsewhere' ? assign?.target : undefined;
+  const [holder] = namesOf(target);
+  if (target?.kind !== 'member' || holder === undefined) return false;
+  let found = false;
+  walkExpr(handler, {
+    expr: (expr) => {
+      found ||= expr.kind === 'call' && namesOf(expr.receiver).includes(holder);
+      return !found;
+    },
+  });
+  return found;
 }
 
 function reportLate(context: TaskContext, site: BeginSite, handler: Expr, end: EndSite): void {
