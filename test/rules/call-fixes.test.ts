@@ -80,6 +80,38 @@ describe('reporting a call that ends at once', () => {
   });
 });
 
+test('a return without braces gets them for the report', () => {
+  const push = (exit: string): string => `#import <PushKit/PushKit.h>
+#import <CallKit/CallKit.h>
+@interface Pushes : NSObject <PKPushRegistryDelegate>
+@property (nonatomic) CXProvider *provider;
+@end
+@implementation Pushes
+- (void)pushRegistry:(PKPushRegistry *)registry didReceiveIncomingPushWithPayload:(PKPushPayload *)payload forType:(PKPushType)type withCompletionHandler:(void (^)(void))completion {
+    ${exit}
+    [self.provider reportNewIncomingCallWithUUID:[NSUUID UUID] update:[[CXCallUpdate alloc] init] completion:^(NSError *error) { completion(); }];
+}
+@end
+`;
+  expect(
+    apply('voip-push-not-reported', 'Pushes.m', push('if (payload.dictionaryPayload.count == 0) return;')),
+  ).toBe(
+    push(`if (payload.dictionaryPayload.count == 0) {
+        NSUUID *failedCall = [NSUUID UUID];
+        [self.provider reportNewIncomingCallWithUUID:failedCall update:[[CXCallUpdate alloc] init] completion:^(NSError *error) { completion(); }];
+        [self.provider reportCallWithUUID:failedCall endedAtDate:nil reason:CXCallEndedReasonFailed];
+        return;
+    }`),
+  );
+});
+
+test.each(['', '\n'])('callbacks of Objective-C stand apart from the method before them: %j', (space) => {
+  const text = `#import <CallKit/CallKit.h>\n@interface Calls : NSObject <CXProviderDelegate>\n@end\n@implementation Calls\n- (void)provider:(CXProvider *)provider performAnswerCallAction:(CXAnswerCallAction *)action {\n    [action fulfill];\n}\n${space}@end\n`;
+  expect(apply('call-provider-callback-not-handled', 'Calls.m', text)).toContain(
+    '}\n\n- (void)provider:(CXProvider *)provider didActivateAudioSession:(AVAudioSession *)audioSession {\n',
+  );
+});
+
 const registry = (first: string, between: string, second: string): string => `#import <PushKit/PushKit.h>
 @implementation Pushes
 - (void)start {

@@ -75,11 +75,15 @@ describe('branches of Objective-C without braces get them', () => {
   it.each([
     [
       `  if (!self.isReady) return;\n  [task setTaskCompletedWithSuccess:YES];`,
-      `  if (!self.isReady) {\n    [task setTaskCompletedWithSuccess:NO];\n    return;\n  }\n  [task setTaskCompletedWithSuccess:YES];`,
+      `  if (!self.isReady) {\n      [task setTaskCompletedWithSuccess:NO];\n      return;\n  }\n  [task setTaskCompletedWithSuccess:YES];`,
     ],
     [
       `  if (self.isReady)\n    [task setTaskCompletedWithSuccess:YES];\n  else\n    NSLog(@"later");`,
       `  if (self.isReady)\n    [task setTaskCompletedWithSuccess:YES];\n  else {\n    NSLog(@"later");\n    [task setTaskCompletedWithSuccess:NO];\n  }`,
+    ],
+    [
+      `  if (self.isReady)\n    [task setTaskCompletedWithSuccess:YES]; // done`,
+      `  if (self.isReady)\n    [task setTaskCompletedWithSuccess:YES]; // done\n  else [task setTaskCompletedWithSuccess:NO];`,
     ],
   ])('%j', (before, after) => {
     expect(fix(objcTask(before))?.text).toBe(objcTask(after));
@@ -136,6 +140,14 @@ describe('comments stay with what they are about', () => {
       swiftTask(body.replace('@', '\n      task.setTaskCompleted(success: false)')),
     );
   });
+});
+
+it('a comment in front of a break does not hide where its case begins', () => {
+  const body = (end: string): string =>
+    `  switch (self.state) {\n    case 1:\n      NSLog(@"late"); // in vain\n${end}      break;\n    default:\n      [task setTaskCompletedWithSuccess:YES];\n  }`;
+  expect(fix(objcTask(body('')))?.text).toBe(
+    objcTask(body('      [task setTaskCompletedWithSuccess:NO];\n')),
+  );
 });
 
 describe('a value without a name', () => {

@@ -2,15 +2,19 @@
 import type { Arm } from '../../program/cfg';
 import type { Block, Stmt } from '../../program/ir';
 import type { TextEdit, TextRange } from '../../text';
-import { inBraces } from '../background-task/fixes/bare-branch';
+import { inBraces, isBare } from '../background-task/fixes/bare-branch';
 import {
+  afterStatement,
   appendStatements,
   indentAt,
   indentUnit,
   insertAfter,
+  insertion,
   isFirstOnLine,
   lineEnding,
 } from '../background-task/fixes/code-text';
+
+type IfStmt = Extract<Stmt, { kind: 'if' }>;
 
 /** Where the statement goes: into code of this language, somewhere in this body of a function. */
 export interface Place {
@@ -23,10 +27,10 @@ export interface Place {
 
 /** In front of a statement that leaves the path. */
 export function before(place: Place, range: TextRange): readonly TextEdit[] | undefined {
-  const { text, isObjc, code } = place;
+  const { text, isObjc, body, code } = place;
   const { start } = range;
   // `if (failed) return;` holds one statement only.
-  if (isObjc && !/[{};:]\s*$/.test(text.slice(0, start))) return inBranch(place, range, { before: [code] });
+  if (isObjc && isBare(text, body, range)) return inBranch(place, range, { before: [code] });
   const separator = isFirstOnLine(text, start)
     ? lineEnding(text) + indentAt(text, start)
     : isObjc
@@ -61,7 +65,7 @@ function inBlock(place: Place, block: Block): readonly TextEdit[] | undefined {
 }
 
 /** `else if …`: what leaves the function in one of its branches leaves it there. */
-function inChain(place: Place, stmt: Extract<Stmt, { kind: 'if' }>): readonly TextEdit[] | undefined {
+function inChain(place: Place, stmt: IfStmt): readonly TextEdit[] | undefined {
   const { then, otherwise } = stmt;
   const rest = otherwise === undefined ? withElse(place, stmt) : inOpenBlock(place, otherwise);
   const first = inOpenBlock(place, then);
@@ -74,12 +78,9 @@ function inOpenBlock(place: Place, block: Block): readonly TextEdit[] | undefine
 }
 
 /** Like the branch in front of it: on one line, or with its braces where that one has them. */
-function withElse(
-  { text, code }: Place,
-  stmt: Extract<Stmt, { kind: 'if' }>,
-): readonly TextEdit[] | undefined {
+function withElse({ text, code, isObjc }: Place, stmt: IfStmt): readonly TextEdit[] | undefined {
   const { start, end } = stmt.then.range;
-  if (text.charAt(end - 1) !== '}') return undefined;
+  if (text.charAt(end - 1) !== '}') return isObjc ? withBareElse(text, stmt, code) : undefined;
   const outer = lineEnding(text) + indentAt(text, end - 1);
   const line = `${outer}${indentUnit(text)}${code}${outer}}`;
   const newText = !isFirstOnLine(text, end - 1)
@@ -88,6 +89,14 @@ function withElse(
       ? `${outer}else${outer}{${line}`
       : ` else {${line}`;
   return [{ range: { start: end, end }, newText }];
+}
+
+/** `if (…) statement;` gets an `else` like it, on the next line. */
+function withBareElse(text: string, { range, then }: IfStmt, code: string): readonly TextEdit[] | undefined {
+  const at = afterStatement(text, then.range);
+  const endsLine = /^[ \t]*(?:[\r\n]|$)/.test(text.slice(at));
+  if (!endsLine || !isFirstOnLine(text, range.start)) return undefined;
+  return [insertion(at, `${lineEnding(text)}${indentAt(text, range.start)}else ${code}`)];
 }
 
 function inCase(place: Place, block: Block): readonly TextEdit[] | undefined {

@@ -11,6 +11,18 @@ interface BareBranch {
   readonly block: Block;
 }
 
+/** Whether a statement of Objective-C stands alone, so that nothing can be put beside it. */
+export function isBare(text: string, body: Block, { start, end }: TextRange): boolean {
+  let innermost = body;
+  walkBlock(body, {
+    block: (block) => {
+      if (contains(block.range, { start, end })) innermost = block;
+    },
+  });
+  const isLabelled = /:\s*$/.test(text.slice(0, start));
+  return text.charAt(innermost.range.start) !== '{' && innermost.statements.length === 1 && !isLabelled;
+}
+
 /** Puts the statement, and lines before and after it, in braces. `undefined` when it is no branch of its own. */
 export function inBraces(
   text: string,

@@ -16,12 +16,20 @@ export function lineEnding(text: string): string {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
-/** One level of indentation as the file writes it. */
+/** One level of indentation as most lines of the file write it: a tab, or the usual step from one line to a deeper one. */
 export function indentUnit(text: string): string {
-  if (/^\t/m.test(text)) return '\t';
-  const widths = [...text.matchAll(/^( +)\S/gm)].map((match) => match[1]?.length ?? 0);
-  const narrowest = Math.min(...widths.filter((width) => width > 1));
-  return ' '.repeat(narrowest === 2 || narrowest === 3 ? narrowest : 4);
+  const steps = new Map<number, number>();
+  let [tabs, spaces, previous] = [0, 0, 0];
+  for (const [, blanks = ''] of text.matchAll(/^([ \t]*)[^ \t\r\n*]/gm)) {
+    if (blanks.startsWith('\t')) tabs++;
+    else if (blanks.length > 1) spaces++;
+    const step = blanks.length - previous;
+    if (step > 1 && step < 5) steps.set(step, (steps.get(step) ?? 0) + 1);
+    previous = blanks.length;
+  }
+  if (tabs > spaces) return '\t';
+  const [usual] = [...steps].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  return ' '.repeat(usual?.[0] ?? 4);
 }
 
 /** Whether only blanks stand before `offset` on its line. */

@@ -10,7 +10,7 @@ import { inArm } from '../../duties/edits';
 import { fallsOff } from '../../duties/places';
 import type { Fix } from '../../types';
 import type { TaskContext } from '../context';
-import { inBraces } from './bare-branch';
+import { inBraces, isBare } from './bare-branch';
 import { indentAt, insertAfter, isFirstOnLine, lineEnding, removalOf } from './code-text';
 import { endAndReset, endCall } from './token-code';
 
@@ -59,8 +59,8 @@ function beforeExit(
   const isObjc = context.analysis.resolver.language === 'objc';
   const isOwnLine = isFirstOnLine(text, start);
   // `if (failed) return;` holds one statement only.
-  if (isObjc && !isBraced(text, start)) {
-    const edit = fn.body && inBraces(text, fn.body, range, { before: lines });
+  if (isObjc && fn.body !== undefined && isBare(text, fn.body, range)) {
+    const edit = inBraces(text, fn.body, range, { before: lines });
     return edit && [edit];
   }
   const separator = isOwnLine ? lineEnding(text) + indentAt(text, start) : isObjc ? ' ' : '; ';
@@ -78,11 +78,6 @@ function inBranch(
   if (arm === undefined || fn.body === undefined) return undefined;
   const code = endCall(context, site, token.name);
   return inArm({ text: context.code.unit.text, isObjc: language === 'objc', body: fn.body, code }, arm);
-}
-
-/** Whether a brace, a semicolon or a label comes before a statement. */
-function isBraced(text: string, offset: number): boolean {
-  return /[{};:]\s*$/.test(text.slice(0, offset));
 }
 
 /** The statements in the function's own flow that end the task or reset its identifier give way to one `defer`. */

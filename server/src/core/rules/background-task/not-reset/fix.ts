@@ -2,11 +2,10 @@
 import type { CallExpr, Expr, Stmt } from '../../../program/ir';
 import { parentsOf } from '../../../program/parents';
 import { unwrap } from '../../../program/resolve';
-import { walkProgram } from '../../../program/walk';
 import type { TextEdit } from '../../../text';
 import type { Fix } from '../../types';
 import type { TaskContext } from '../context';
-import { inBraces } from '../fixes/bare-branch';
+import { inBraces, isBare } from '../fixes/bare-branch';
 import { insertAfter } from '../fixes/code-text';
 
 export function resetFix(context: TaskContext, call: CallExpr, property: string): Fix | undefined {
@@ -21,23 +20,22 @@ export function resetFix(context: TaskContext, call: CallExpr, property: string)
       : stmt?.kind === 'return' && stmt.implicit && stmt.value === call;
   const empty = emptyValue(context, property);
   if (target === undefined || stmt === undefined || !isWhole || empty === undefined) return undefined;
-  const edit = isBraced(context, stmt.range.start)
-    ? inserted(context, stmt, `${target} = ${empty}`)
-    : withBraces(context, call, stmt, `${target} = ${empty};`);
+  const edit = resetEdit(context, call, stmt, `${target} = ${empty}`);
   return edit && { title: 'Reset the identifier', files: [{ uri, edits: [edit] }], isPreferred: true };
 }
 
-function withBraces(context: TaskContext, call: CallExpr, stmt: Stmt, reset: string): TextEdit | undefined {
-  const { resolver } = context.analysis;
+function resetEdit(
+  { analysis: { resolver }, code }: TaskContext,
+  call: CallExpr,
+  { range }: Stmt,
+  reset: string,
+): TextEdit | undefined {
+  const { text } = code.unit;
+  if (resolver.language !== 'objc') return insertAfter(text, range, reset);
   const body = parentsOf(resolver).scopesAround(call)[0]?.fn?.body;
-  return body && resolver.language === 'objc'
-    ? inBraces(context.code.unit.text, body, stmt.range, { after: [reset] })
-    : undefined;
-}
-
-function inserted({ analysis, code }: TaskContext, { range }: Stmt, reset: string): TextEdit {
-  const end = analysis.resolver.language === 'objc' ? ';' : '';
-  return insertAfter(code.unit.text, range, reset + end);
+  return body !== undefined && isBare(text, body, range)
+    ? inBraces(text, body, range, { after: [`${reset};`] })
+    : insertAfter(text, range, `${reset};`);
 }
 
 /** Source of the property as the call names it, when it can be assigned under that name. */
@@ -57,19 +55,4 @@ function emptyValue({ analysis, code }: TaskContext, property: string): string |
     if (known !== undefined) return known.isOptional ? 'nil' : '.invalid';
   }
   return undefined;
-}
-
-/** Whether the innermost block around an offset has braces, so that it can take another statement. */
-function isBraced({ analysis, code }: TaskContext, offset: number): boolean {
-  let braced = false;
-  let size = Number.POSITIVE_INFINITY;
-  walkProgram(analysis.program, {
-    block: ({ range }) => {
-      const length = range.end - range.start;
-      if (range.start > offset || offset >= range.end || length > size) return;
-      size = length;
-      braced = code.unit.text.charAt(range.start) === '{';
-    },
-  });
-  return braced;
 }

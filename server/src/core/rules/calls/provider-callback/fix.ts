@@ -61,5 +61,6 @@ function objcEdits(text: string, type: TypeDecl, { types }: ProgramUnit['program
       '',
     ].join(eol),
   );
-  return [{ range: { start: end, end }, newText: methods.join('') }];
+  const isSpaced = /\n[ \t]*\r?\n[ \t]*$/.test(text.slice(0, end));
+  return [{ range: { start: end, end }, newText: (isSpaced ? '' : eol) + methods.join('') }];
 }

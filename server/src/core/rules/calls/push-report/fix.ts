@@ -7,6 +7,7 @@ import { unwrap } from '../../../program/resolve';
 import { walkBlock } from '../../../program/walk';
 import { contains, type TextEdit } from '../../../text';
 import { taskContext } from '../../background-task/context';
+import { inBraces, isBare } from '../../background-task/fixes/bare-branch';
 import {
   indentAt,
   indentUnit,
@@ -33,15 +34,20 @@ export function reportFix(code: CodeContext, handler: DelegateImplementation, ex
   const provider = providerIn(body, code);
   if (block === undefined || block === body || provider === undefined) return undefined;
   const isTaken = text.slice(body.range.start, body.range.end).includes(placeholder);
-  if (text.charAt(block.range.start) !== '{' || isTaken) return undefined;
+  const isBranch = program.language === 'objc' && isBare(text, body, exit.range);
+  if ((text.charAt(block.range.start) !== '{' && !isBranch) || isTaken) return undefined;
   const completion = fn.params[completionParam]?.name;
   const old =
     completion === undefined ? undefined : block.statements.find((stmt) => isCallOf(stmt, completion));
   const inside = old === undefined && isCalledBefore(handler, exit) ? undefined : completion;
   const lines = program.language === 'swift' ? swiftLines(provider, inside) : objcLines(provider, inside);
+  const edit = isBranch
+    ? inBraces(text, body, exit.range, { before: lines })
+    : insertion(text, block, old, lines);
+  if (edit === undefined) return undefined;
   return {
     title: 'Report a call that ends at once',
-    files: [{ uri, edits: [insertion(text, block, old, lines)] }],
+    files: [{ uri, edits: [edit] }],
     isPreferred: true,
   };
 }
