@@ -1,15 +1,17 @@
 /** Everything that is resolved about one file: names, types, calls, effects. */
+
 import { EffectBuilder } from './effect-builder';
 import type { ForeignTypes } from './foreign-types';
 import type { CallExpr, ProgramFile } from './ir';
 import { factsOf } from './member-facts';
-import { type Member, membersMentioning, membersOf } from './members';
+import { type Member, membersMentioning, membersOf, walkMember } from './members';
 import { parentsOf } from './parents';
 import { type Resolver, resolverOf } from './resolve';
 import type { FunctionScope } from './scopes';
 import { TaskCalls } from './task-calls';
 import { knownNames, type TextNames } from './text-names';
 import { TypeInference } from './types';
+import type { Visitor } from './walk';
 
 export class FileAnalysis {
   readonly program: ProgramFile;
@@ -43,6 +45,11 @@ export class FileAnalysis {
   /** All functions and closures of those members, outer ones first. */
   scopesMentioning(names: readonly string[]): readonly FunctionScope[] {
     return this.membersMentioning(names).flatMap((member) => this.resolver.scopes.of(member));
+  }
+
+  /** Walks through those members. */
+  walkMentioning(names: readonly string[], visitor: Visitor): void {
+    for (const member of this.membersMentioning(names)) walkMember(member, visitor);
   }
 
   /** Names of types, and the other names that there are for them. */

@@ -1,4 +1,5 @@
 /** Whether running some code can come to certain calls, through the functions of all files. */
+import { firstPiece } from '../catalog/selectors';
 import { callTargets } from './call-targets';
 import type { CodeIndex, IndexedFunction } from './code-index';
 import type { Effect } from './effect-types';
@@ -111,8 +112,4 @@ export class CallReach {
     if (reaches.includes('yes')) return 'yes';
     return reaches.includes('unknown') ? 'unknown' : 'no';
   }
-}
-
-export function firstPiece(name: string): string {
-  return name.split(':')[0] ?? name;
 }

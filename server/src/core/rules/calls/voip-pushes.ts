@@ -11,7 +11,7 @@ import { CallReach, type Reach } from '../../program/call-reach';
 import { type DelegateImplementation, implementations } from '../../program/delegates';
 import type { CallExpr, Expr, FunctionDecl } from '../../program/ir';
 import { memberSet } from '../../program/setters';
-import { walkExpr, walkProgram } from '../../program/walk';
+import { walkExpr } from '../../program/walk';
 import { taskContext } from '../background-task/context';
 import type { CodeContext } from '../context';
 
@@ -39,9 +39,9 @@ function isOutdated({ params, isAsync }: FunctionDecl): boolean {
 }
 
 /** Whether all registrations of the file are for pushes that are no calls. */
-function registersForOthers({ program }: FileAnalysis): boolean {
+function registersForOthers(analysis: FileAnalysis): boolean {
   const names = { voip: false, others: false };
-  walkProgram(program, {
+  analysis.walkMentioning(['desiredPushTypes', 'setDesiredPushTypes'], {
     expr: (expr) => {
       const set = memberSet(expr);
       if (set?.member === 'desiredPushTypes') noteNames(set.value, names);

@@ -1,13 +1,16 @@
 /** error-pointer-tested-instead-of-result: the BOOL tells whether a call worked, the NSError only why not. */
+
 import {
   audioPreferenceSelectors,
   audioSessionSelectors,
   audioSessionSymbols,
 } from '../../../catalog/audio-session';
+import { firstPiece } from '../../../catalog/selectors';
 import type { Block, CallExpr, Clause, Expr, IfStmt, Stmt } from '../../../program/ir';
 import { unwrap } from '../../../program/resolve';
 import { isNil } from '../../../program/task-calls';
-import { walkProgram, walkStmt } from '../../../program/walk';
+import { walkStmt } from '../../../program/walk';
+import { taskContext } from '../../background-task/context';
 import { removalOf } from '../../background-task/fixes/code-text';
 import type { CodeContext, Rule } from '../../context';
 import { mentionsAny } from '../../mentions';
@@ -25,7 +28,10 @@ export const errorPointerRule: Rule = {
     const { program } = code.unit;
     if (program.language !== 'objc' || !mentionsAny(code, audioSessionSymbols)) return;
     const seen = new Set<Clause>();
-    walkProgram(program, { block: (block) => checkBlock(code, block, seen) });
+    const names = [...Object.keys(audioSessionSelectors), ...audioPreferenceSelectors].map(firstPiece);
+    taskContext(code).analysis.walkMentioning(names, {
+      block: (block) => checkBlock(code, block, seen),
+    });
   },
 };
 

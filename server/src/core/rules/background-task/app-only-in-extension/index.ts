@@ -6,7 +6,7 @@ import type { FileAnalysis } from '../../../program/analysis';
 import { conditionsOf } from '../../../program/condition-regions';
 import type { Expr, FunctionDecl, TypeDecl } from '../../../program/ir';
 import { registrations } from '../../../program/scheduler-calls';
-import { allTypes, walkProgram } from '../../../program/walk';
+import { allTypes } from '../../../program/walk';
 import type { TextRange } from '../../../text';
 import type { CodeContext, Rule } from '../../context';
 import { isExtensionCode } from '../../extension-code';
@@ -35,7 +35,7 @@ export const appOnlyInExtensionRule: Rule = {
 function checkApplication(code: CodeContext): void {
   const { analysis } = taskContext(code);
   if (mentionsAny(code, sharedApplication.unavailableMacros)) return;
-  walkProgram(analysis.program, {
+  analysis.walkMentioning([sharedApplication.type], {
     expr: (expr, parent) => {
       if (isSharedApplication(expr) && isForBackground(expr, parent))
         reportUse(code, analysis, 'background-task', expr.range);

@@ -10,7 +10,6 @@ import type { AssignExpr, FunctionDecl } from '../../../program/ir';
 import { type Outcome, outcomeOf } from '../../../program/outcome';
 import type { FunctionScope } from '../../../program/scopes';
 import type { BeginSite } from '../../../program/task-sites';
-import { walkProgram } from '../../../program/walk';
 import type { Rule } from '../../context';
 import { mentionsTasks, type TaskContext, taskContext } from '../context';
 import { endBeforeFix } from './fix';
@@ -49,9 +48,9 @@ interface Overwrite {
 
 /** Begins that the callback certainly gets to, without a test of any kind and without an end before. */
 function overwrites(context: TaskContext, scope: FunctionScope, { body }: FunctionDecl): Overwrite[] {
-  if (body === undefined || endsOnReturn(context, scope) || observesReturn(context)) return [];
+  if (body === undefined) return [];
   const direct = directCalls(context.analysis, body, timings);
-  return context.sites.flatMap((site): Overwrite[] => {
+  const found = context.sites.flatMap((site): Overwrite[] => {
     const { assign, destination } = site;
     const position = direct.findIndex(({ call }) => call === site.call);
     const begin = direct[position];
@@ -61,6 +60,8 @@ function overwrites(context: TaskContext, scope: FunctionScope, { body }: Functi
     if (isTested || (property?.accessors.length ?? 0) > 0) return [];
     return mayEndBefore(context, scope, direct.slice(0, position), begin) ? [] : [{ site, assign }];
   });
+  const isEnded = found.length > 0 && (endsOnReturn(context, scope) || observesReturn(context));
+  return isEnded ? [] : found;
 }
 
 function mayEndBefore(
@@ -84,7 +85,7 @@ function mayEnd({ ends, isOpen, isOpenLater }: Outcome): boolean {
 
 /** Whether coming back to the app ends the task: then none is open when the app leaves again. */
 function endsOnReturn({ analysis, code }: TaskContext, { type }: FunctionScope): boolean {
-  return analysis.resolver.scopes.all.some(({ fn, type: around }) => {
+  return analysis.scopesMentioning([...returningCallbacks]).some(({ fn, type: around }) => {
     if (fn?.kind !== 'method' || around?.name !== type?.name || !returningCallbacks.has(fn.name))
       return false;
     return mayEnd(outcomeOf(analysis.effects.ofFunction(fn), code.index, code.unit.uri, type?.name));
@@ -94,7 +95,7 @@ function endsOnReturn({ analysis, code }: TaskContext, { type }: FunctionScope):
 /** What an observer of the same notifications does is not followed. */
 function observesReturn({ analysis }: TaskContext): boolean {
   let found = false;
-  walkProgram(analysis.program, {
+  analysis.walkMentioning([...returningNotifications], {
     expr: (expr) => {
       const isNamed = expr.kind === 'member' || expr.kind === 'name';
       found ||= isNamed && returningNotifications.has(expr.name);

@@ -9,7 +9,7 @@ import { onlyLogs } from '../../../program/logging-only';
 import { parentsOf } from '../../../program/parents';
 import { isRemainingTime } from '../../../program/remaining-time';
 import { unwrap } from '../../../program/resolve';
-import { childExprs, walkExpr, walkProgram } from '../../../program/walk';
+import { childExprs, walkExpr } from '../../../program/walk';
 import type { TextRange } from '../../../text';
 import type { Rule } from '../../context';
 import { mentionsAny } from '../../mentions';
@@ -25,26 +25,34 @@ export const timeAsConditionRule: Rule = {
   check(code) {
     if (!mentionsAny(code, [remainingTime.name])) return;
     const { analysis } = taskContext(code);
-    for (const condition of conditions(analysis, code.index)) {
+    for (const { condition, isForLog } of conditions(analysis, code.index)) {
       const read = timeIn(condition, analysis);
-      if (read !== undefined) code.report({ uri: code.unit.uri, range: nameRange(read), message });
+      if (read === undefined || isForLog()) continue;
+      code.report({ uri: code.unit.uri, range: nameRange(read), message });
     }
   },
 };
 
-/** Everything that decides what is done next. What only decides about a text for people is no control flow. */
-function conditions(analysis: FileAnalysis, index: CodeIndex): Expr[] {
-  const found: Expr[] = [];
-  const isForLog = (blocks: readonly (Block | undefined)[]): boolean =>
+interface Decision {
+  readonly condition: Expr;
+  /** What only decides about a text for people is no control flow. */
+  readonly isForLog: () => boolean;
+}
+
+/** Everything that decides what is done next. */
+function conditions(analysis: FileAnalysis, index: CodeIndex): Decision[] {
+  const found: Decision[] = [];
+  const onlyLog = (blocks: readonly (Block | undefined)[]): boolean =>
     blocks.every((block) => block === undefined || onlyLogs(block, analysis, index));
-  walkProgram(analysis.program, {
+  analysis.walkMentioning([remainingTime.name], {
     stmt: (stmt) => {
-      if (stmt.kind === 'if' && isForLog([stmt.then, stmt.otherwise])) return;
-      found.push(...tested(stmt));
+      const isForLog = (): boolean => stmt.kind === 'if' && onlyLog([stmt.then, stmt.otherwise]);
+      for (const condition of tested(stmt)) found.push({ condition, isForLog });
     },
     expr: (expr) => {
-      const isChoice = expr.kind === 'ternary' && !isText(expr) && !isLogged(expr, analysis);
-      if (isChoice && !isPassedOn(expr, analysis)) found.push(expr.condition);
+      const isChoice = expr.kind === 'ternary' && !isPassedOn(expr, analysis);
+      const isForLog = (): boolean => isChoice && (isText(expr) || isLogged(expr, analysis));
+      if (isChoice) found.push({ condition: expr.condition, isForLog });
       return true;
     },
   });

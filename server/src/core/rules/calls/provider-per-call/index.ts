@@ -22,7 +22,7 @@ export const providerPerCallRule: Rule = {
     if (!mentionsAny(code, [providerType])) return;
     const { analysis } = taskContext(code);
     const handlers = new Set(implementations(analysis, code.index, voipPushMethod).map(({ fn }) => fn));
-    for (const scope of analysis.resolver.scopes.all)
+    for (const scope of analysis.scopesMentioning(analysis.spellings([providerType])))
       if (scope.fn?.body !== undefined && scope.parent?.fn === undefined)
         checkFunction(code, scope, handlers.has(scope.fn));
   },

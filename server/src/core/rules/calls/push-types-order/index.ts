@@ -8,7 +8,7 @@ import type { Block, Expr } from '../../../program/ir';
 import { unwrap } from '../../../program/resolve';
 import { type MemberSet, memberSet } from '../../../program/setters';
 import { isNil } from '../../../program/task-calls';
-import { walkBlock, walkProgram } from '../../../program/walk';
+import { walkBlock } from '../../../program/walk';
 import { taskContext } from '../../background-task/context';
 import type { CodeContext, Rule } from '../../context';
 import { mentionsAny } from '../../mentions';
@@ -25,7 +25,7 @@ export const pushTypesOrderRule: Rule = {
     // `setDesiredPushTypes:` as well.
     if (!mentionsAny(code, ['esiredPushTypes'])) return;
     const { analysis } = taskContext(code);
-    for (const { fn } of analysis.resolver.scopes.all)
+    for (const { fn } of analysis.scopesMentioning(['esiredPushTypes']))
       if (fn?.body !== undefined) checkBody(code, analysis, fn.body);
   },
 };
@@ -138,7 +138,7 @@ function isSetElsewhere(analysis: FileAnalysis, { delegate }: Registration, body
   const name = nameOf(delegate.object, analysis);
   if (name === undefined || name.startsWith('local ')) return false;
   let found = false;
-  walkProgram(analysis.program, {
+  analysis.walkMentioning(['delegate', 'setDelegate'], {
     expr: (expr) => {
       const set = memberSet(expr);
       const isOutside = expr.range.start < body.range.start || expr.range.end > body.range.end;

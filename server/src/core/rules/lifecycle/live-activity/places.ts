@@ -1,4 +1,5 @@
 /** Code that only ever runs while the app is in the background. */
+import { backgroundCallbacks, backgroundNotifications } from '../../../catalog/background-time';
 import { performFetchMethod, sessionEventsMethod } from '../../../catalog/duties';
 import { scheduledTaskTypes } from '../../../catalog/obligations';
 import { continuedTask, refreshModifier } from '../../../catalog/task-scheduling';
@@ -12,10 +13,10 @@ import { walkFunction } from '../../../program/walk';
 
 /** Bodies by what the system calls; those that pass the work on stand behind those that do it. */
 export function backgroundBodies(analysis: FileAnalysis): readonly (readonly Block[])[] {
-  const { scopes } = analysis.resolver;
-  const names = [...performFetchMethod.swift, ...sessionEventsMethod.swift];
+  const names = [...backgroundCallbacks, ...performFetchMethod.swift, ...sessionEventsMethod.swift];
+  const observers = analysis.scopesMentioning([...backgroundNotifications]);
   const alone = [
-    ...scopes.all.filter((scope) => isBackgroundCallback(scope, analysis)).map(({ fn }) => fn),
+    ...observers.filter((scope) => isBackgroundCallback(scope, analysis)).map(({ fn }) => fn),
     ...analysis.functionsNamed(names).map(({ fn }) => fn),
     ...modifierClosures(analysis),
   ];

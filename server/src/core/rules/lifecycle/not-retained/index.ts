@@ -20,7 +20,7 @@ export const notRetainedRule: Rule = {
     const { unit } = context;
     if (unit.kind !== 'program' || !saysAny(unit, types.keys()) || countsByHand(context, unit)) return;
     const analysis = analysisOf(unit.program);
-    for (const scope of analysis.resolver.scopes.all)
+    for (const scope of analysis.scopesMentioning(analysis.spellings([...types.keys()])))
       if (scope.fn?.body !== undefined) checkFunction(context, unit, scope, scope.fn, analysis);
   },
 };

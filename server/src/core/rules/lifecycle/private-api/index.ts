@@ -5,7 +5,6 @@ import { conditionsOf } from '../../../program/condition-regions';
 import type { Condition, Expr } from '../../../program/ir';
 import { parentsOf } from '../../../program/parents';
 import { unwrap } from '../../../program/resolve';
-import { walkProgram } from '../../../program/walk';
 import type { TextRange } from '../../../text';
 import { removeStatementFix } from '../../calls/fixes/remove-statement';
 import type { ProgramUnit, Rule, UnitContext } from '../../context';
@@ -29,7 +28,7 @@ export const privateApiRule: Rule = {
     if (unit.kind !== 'program' || !saysAny(unit, markers)) return;
     const analysis = analysisOf(unit.program);
     const conditions = conditionsOf(unit.program);
-    walkProgram(unit.program, {
+    analysis.walkMentioning(markers, {
       expr: (expr) => {
         const found = privateUse(expr, analysis);
         if (found === undefined || conditions(found.range.start).some(mayBeDebug)) return true;

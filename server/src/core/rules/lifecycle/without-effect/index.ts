@@ -8,13 +8,13 @@ import {
 import { continuedRequest } from '../../../catalog/task-scheduling';
 import { configurationTypes } from '../../../catalog/url-sessions';
 import type { FileAnalysis } from '../../../program/analysis';
+import { setterName } from '../../../program/api-index';
 import type { Expr } from '../../../program/ir';
 import { parentsOf } from '../../../program/parents';
 import { unwrap } from '../../../program/resolve';
 import { type MemberSet, memberSet } from '../../../program/setters';
 import { Sessions } from '../../../program/url-sessions';
 import { valueSourcesOf } from '../../../program/value-sources';
-import { walkProgram } from '../../../program/walk';
 import type { TextRange } from '../../../text';
 import { removeStatementFix } from '../../calls/fixes/remove-statement';
 import type { ProgramUnit, Rule, UnitContext } from '../../context';
@@ -43,7 +43,7 @@ export const withoutEffectRule: Rule = {
     const { unit } = context;
     if (unit.kind !== 'program' || !saysAny(unit, symbols)) return;
     const analysis = analysisOf(unit.program);
-    walkProgram(unit.program, {
+    analysis.walkMentioning([...symbols, ...symbols.map(setterName)], {
       expr: (expr) => {
         const set = memberSet(expr);
         const found = set && (ofSession(set, analysis) ?? ofRequest(set, analysis));

@@ -1,11 +1,10 @@
 /** launch-handler-registered-late: handlers have to be there when the app has launched. */
 import { continuedRequest, continuedTask, schedulingSymbols } from '../../../catalog/task-scheduling';
 import type { FileAnalysis } from '../../../program/analysis';
-import type { Expr } from '../../../program/ir';
 import { lateReason } from '../../../program/late-reason';
 import { type Registration, registrations } from '../../../program/scheduler-calls';
 import { takesAs, taskReach } from '../../../program/task-reach';
-import { allTypes, walkProgram } from '../../../program/walk';
+import { allTypes } from '../../../program/walk';
 import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
 import { mentionsAny } from '../../mentions';
@@ -52,13 +51,8 @@ function namesContinuedTask({ program }: FileAnalysis): boolean {
   return takesAs([...methods, ...program.functions], continuedTask);
 }
 
-function namesRequest({ program }: FileAnalysis): boolean {
-  let found = false;
-  walkProgram(program, {
-    expr: (expr: Expr) => {
-      found ||= expr.kind === 'call' && expr.constructs === continuedRequest;
-      return !found;
-    },
-  });
-  return found;
+function namesRequest(analysis: FileAnalysis): boolean {
+  return analysis
+    .callsMentioning(analysis.spellings([continuedRequest]))
+    .some(({ constructs }) => constructs === continuedRequest);
 }

@@ -1,9 +1,10 @@
 /** Whether the handler of a task comes to submit a request. */
 
 import { sessionTaskMethods } from '../../../catalog/async-work';
+import { firstPiece } from '../../../catalog/selectors';
 import { submission, taskMembers } from '../../../catalog/task-scheduling';
 import type { FileAnalysis } from '../../../program/analysis';
-import { CallReach, firstPiece, type Reach } from '../../../program/call-reach';
+import { CallReach, type Reach } from '../../../program/call-reach';
 import type { Expr, FunctionDecl } from '../../../program/ir';
 import { taskReach } from '../../../program/task-reach';
 import { walkFunction } from '../../../program/walk';

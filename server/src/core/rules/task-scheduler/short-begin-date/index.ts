@@ -3,7 +3,6 @@ import { datedRequests, schedulingSymbols } from '../../../catalog/task-scheduli
 import type { Expr } from '../../../program/ir';
 import { numberOf } from '../../../program/number-literals';
 import { unwrap } from '../../../program/resolve';
-import { walkProgram } from '../../../program/walk';
 import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
 import { mentionsAny } from '../../mentions';
@@ -21,7 +20,7 @@ export const shortBeginDateRule: Rule = {
   check(code) {
     if (!mentionsAny(code, schedulingSymbols)) return;
     const { analysis } = taskContext(code);
-    walkProgram(analysis.program, {
+    analysis.walkMentioning(['earliestBeginDate'], {
       expr: (expr) => {
         const target = expr.kind === 'assign' ? unwrap(expr.target) : undefined;
         if (expr.kind !== 'assign' || target?.kind !== 'member' || target.name !== 'earliestBeginDate')

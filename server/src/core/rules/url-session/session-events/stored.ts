@@ -6,7 +6,7 @@ import type { DutySite } from '../../../program/duties/sites';
 import { TokenNames } from '../../../program/duties/tokens';
 import type { Expr } from '../../../program/ir';
 import { unwrap } from '../../../program/resolve';
-import { walkFunction, walkProgram } from '../../../program/walk';
+import { walkFunction } from '../../../program/walk';
 import type { Target } from '../../../project/types';
 import type { CodeContext } from '../../context';
 
@@ -65,7 +65,7 @@ function onlyPlace(analysis: FileAnalysis, { token }: DutySite): string | undefi
 function isRead(analysis: FileAnalysis, property: string): boolean {
   const written = new Set<Expr>();
   let found = false;
-  walkProgram(analysis.program, {
+  analysis.walkMentioning([property], {
     expr: (expr) => {
       if (expr.kind === 'assign') written.add(unwrap(expr.target));
       const isNamed =
