@@ -2,7 +2,8 @@
 import { isLoggingFunction } from '../catalog/inert-calls';
 import { taskMembers } from '../catalog/task-scheduling';
 import type { FileAnalysis } from './analysis';
-import type { Arg, CallExpr, Expr, FunctionDecl } from './ir';
+import type { Arg, AssignExpr, CallExpr, Expr, FunctionDecl } from './ir';
+import { walkMember } from './members';
 import { parentsOf } from './parents';
 import { unwrap } from './resolve';
 import { walkFunction } from './walk';
@@ -12,12 +13,14 @@ export interface TaskReach {
   readonly functions: readonly FunctionDecl[];
   /** Nobody else gets the task: it is not stored, returned or passed to code that is not here. */
   readonly isComplete: boolean;
+  /** The same, but it may be kept in properties that only this file sees. */
+  readonly isInFile: boolean;
 }
 
 export function taskReach(handler: Expr, analysis: FileAnalysis): TaskReach {
   const walk = new Walk(analysis);
   const fn = walk.functionOf(handler);
-  if (fn === undefined) walk.isComplete = false;
+  if (fn === undefined) walk.lose();
   else walk.follow(fn, 0);
   return walk;
 }
@@ -25,10 +28,17 @@ export function taskReach(handler: Expr, analysis: FileAnalysis): TaskReach {
 class Walk implements TaskReach {
   readonly functions: FunctionDecl[] = [];
   isComplete = true;
+  isInFile = true;
+  readonly #kept = new Set<string>();
   readonly #analysis: FileAnalysis;
 
   constructor(analysis: FileAnalysis) {
     this.#analysis = analysis;
+  }
+
+  lose(): void {
+    this.isComplete = false;
+    this.isInFile = false;
   }
 
   /** A closure, a local function, or the only method or function that a name can mean. */
@@ -67,7 +77,7 @@ class Walk implements TaskReach {
       },
       // A `switch` on the task binds it under names that nothing follows.
       stmt: (stmt) => {
-        if (stmt.kind === 'switch' || stmt.kind === 'unknown') this.isComplete = false;
+        if (stmt.kind === 'switch' || stmt.kind === 'unknown') this.lose();
       },
     });
   }
@@ -81,13 +91,57 @@ class Walk implements TaskReach {
       parent = parents.parent(value);
     }
     if (parent === undefined) this.#inStatement(name);
-    else if (!this.#isHarmless(value, parent)) this.isComplete = false;
+    else if (parent.kind === 'assign') this.#assigned(value, parent);
+    else if (!this.#isHarmless(value, parent)) this.lose();
+  }
+
+  #assigned(value: Expr, { target, value: assigned }: AssignExpr): void {
+    if (target === value) return;
+    const kept = assigned === value ? this.#privateProperty(target) : undefined;
+    if (kept === undefined) {
+      this.lose();
+      return;
+    }
+    this.isComplete = false;
+    if (this.#kept.has(kept)) return;
+    this.#kept.add(kept);
+    this.#followProperty(kept);
+  }
+
+  /** A property that other files cannot name. */
+  #privateProperty(target: Expr): string | undefined {
+    const { resolver } = this.#analysis;
+    const place = resolver.place(target);
+    const type = resolver.typeAround(target);
+    if (place.kind !== 'property' || type === undefined) return undefined;
+    const attributes = resolver.property(type, place.name)?.attributes ?? [];
+    return attributes.some((each) => each === 'private' || each === 'fileprivate') ? place.name : undefined;
+  }
+
+  /** Whatever has this name in the file counts, so that no use is missed. */
+  #followProperty(property: string): void {
+    const { resolver } = this.#analysis;
+    const isMeant = (expr: Expr): boolean => {
+      const place = resolver.place(expr);
+      return (place.kind === 'property' || place.kind === 'foreign') && place.name === property;
+    };
+    for (const member of this.#analysis.membersMentioning([property])) {
+      walkMember(member, {
+        expr: (expr) => {
+          if ((expr.kind === 'name' || expr.kind === 'member') && isMeant(expr)) this.#use(expr);
+          return true;
+        },
+        stmt: (stmt) => {
+          if (stmt.kind === 'unknown' || (stmt.kind === 'switch' && isMeant(stmt.subject))) this.lose();
+        },
+      });
+    }
   }
 
   /** `let task = task as? X`, `guard let …`, `if task is X`: a return gives it away. */
   #inStatement(name: Expr): void {
     const stmt = parentsOf(this.#analysis.resolver).stmt(name);
-    if (stmt === undefined || !['var', 'if', 'guard', 'expr'].includes(stmt.kind)) this.isComplete = false;
+    if (stmt === undefined || !['var', 'if', 'guard', 'expr'].includes(stmt.kind)) this.lose();
   }
 
   #isHarmless(value: Expr, parent: Expr): boolean {

@@ -166,4 +166,77 @@ protocol Cleaning { func clean(_ task: BGTask) }
 `,
     },
   },
+  {
+    kind: 'bad',
+    entry: 'scheduled-task',
+    note: 'kept in a property that only this file sees',
+    files: {
+      'Cleaner.swift': `import BackgroundTasks
+final class Cleaner {
+  private var running: BGTask?
+  func setUp() {
+    BGTaskScheduler.shared.⟦register⟧(forTaskWithIdentifier: "com.example.clean", using: nil) { task in
+      self.clean(task)
+    }
+  }
+  private func clean(_ task: BGTask) {
+    running = task
+    removeOldFiles()
+  }
+  func removedOldFiles() {
+    if let running = self.running as? BGProcessingTask { running.setTaskCompleted(success: true) }
+    running = nil
+  }
+  func removeOldFiles() {}
+}
+`,
+    },
+  },
+  {
+    kind: 'near-miss',
+    entry: 'scheduled-task',
+    note: 'others may take it from the property',
+    files: {
+      'Cleaner.swift': `import BackgroundTasks
+final class Cleaner {
+  var running: BGTask?
+  private var last: BGTask?
+  func setUp(_ log: TaskLog) {
+    BGTaskScheduler.shared.register(forTaskWithIdentifier: "com.example.clean", using: nil) { task in
+      self.running = task
+      self.removeOldFiles()
+    }
+    BGTaskScheduler.shared.register(forTaskWithIdentifier: "com.example.sort", using: nil) { task in
+      self.last = task
+      self.removeOldFiles()
+      log.add(self.last)
+    }
+  }
+  func removeOldFiles() {}
+}
+protocol TaskLog { func add(_ task: BGTask?) }
+`,
+    },
+  },
+  {
+    kind: 'near-miss',
+    entry: 'scheduled-task',
+    note: 'set on the property',
+    files: {
+      'Cleaner.swift': `import BackgroundTasks
+final class Cleaner {
+  private var running: BGTask?
+  func setUp() {
+    BGTaskScheduler.shared.register(forTaskWithIdentifier: "com.example.clean", using: nil) { task in
+      self.running = task
+      self.removeOldFiles()
+    }
+  }
+  func removeOldFiles() {
+    running?.expirationHandler = { self.running?.setTaskCompleted(success: false) }
+  }
+}
+`,
+    },
+  },
 ];

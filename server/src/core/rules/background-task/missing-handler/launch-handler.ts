@@ -1,6 +1,7 @@
 /** Entry scheduled-task: a launch handler that nobody tells when its time is up. */
 import { isLoggingFunction } from '../../../catalog/inert-calls';
 import { expirationMembers, schedulingSymbols, taskMembers } from '../../../catalog/task-scheduling';
+import { expirationNames } from '../../../program/expiration-handlers';
 import type { FunctionDecl, Stmt } from '../../../program/ir';
 import { unwrap } from '../../../program/resolve';
 import { registrations } from '../../../program/scheduler-calls';
@@ -16,11 +17,16 @@ export function checkLaunchHandlers(code: CodeContext): void {
   if (!mentionsAny(code, schedulingSymbols)) return;
   const { analysis } = taskContext(code);
   for (const { call, handler } of registrations(analysis)) {
-    const { functions, isComplete } = taskReach(handler, analysis);
-    if (!isComplete || mentions(functions, expirationMembers) || !functions.some(works)) continue;
+    const { functions, isComplete, isInFile } = taskReach(handler, analysis);
+    const isNeverSet = isComplete ? !mentions(functions, expirationMembers) : isInFile && !isMentioned(code);
+    if (!isNeverSet || !functions.some(works)) continue;
     if (isBroken(functions, analysis.program.errors)) continue;
     code.report({ entry: 'scheduled-task', uri: code.unit.uri, range: call.nameRange, message });
   }
+}
+
+function isMentioned({ unit }: CodeContext): boolean {
+  return expirationNames.some((name) => unit.text.includes(name));
 }
 
 /** Whether a function does anything but complete the task and log: nothing else can run out of time. */
