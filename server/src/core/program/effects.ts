@@ -1,13 +1,13 @@
 /** Summarises what the functions of one file do about background tasks. */
-import { isPlainType, isSdkType } from '../catalog/inert-calls';
+import { isPlainType } from '../catalog/inert-calls';
 import { FileAnalysis } from './analysis';
 import { paramDuties } from './duties/summaries';
 import type { FileEffects, FunctionEffects, PropertyInfo, TypeInfo } from './effect-types';
 import type { EffectsMemory, MemberSummary } from './effects-memory';
-import type { FunctionDecl, ProgramFile, TypeAlias, TypeDecl, TypeRef, VariableDecl } from './ir';
+import type { FunctionDecl, ProgramFile, TypeAlias, TypeDecl, VariableDecl } from './ir';
 import { propertyName } from './resolve';
 import { type HandedOut, handedOutProperties } from './token-uses';
-import { headOf, isSelf } from './type-refs';
+import { headOf, isSelf, mayBeOtherName } from './type-refs';
 import { allTypes, walkBlock, walkFunction, walkVariable } from './walk';
 
 export type { FileEffects } from './effect-types';
@@ -20,20 +20,15 @@ function functionEffects(
   type: string | undefined,
   name = analysis.resolver.language === 'objc' ? fn.fullName : fn.name,
 ): FunctionEffects {
-  const params = fn.params.map((param) => ({
-    label: param.label,
-    isFunction: param.type?.isFunction ?? false,
-    ...(param.type !== undefined && mayBeFunction(param.type) && { type: param.type.name }),
+  const params = fn.params.map(({ label, type: declared }) => ({
+    label,
+    isFunction: declared?.isFunction ?? false,
+    ...(mayBeOtherName(declared) && { type: declared.name }),
   }));
   const effects = fn.body === undefined ? undefined : analysis.effects.ofFunction(fn);
   const returns = fn.returns !== undefined && isSelf(fn.returns) ? 'Self' : headOf(fn.returns);
   const said = returns === undefined || isPlainType(returns) ? {} : { returns };
   return { type, name, params, ...said, effects, duties: paramDuties(analysis, fn) };
-}
-
-/** Whether a type may be another file's name for functions. */
-function mayBeFunction({ name, isFunction }: TypeRef): boolean {
-  return !isFunction && name !== '' && !isPlainType(name) && !isSdkType(name);
 }
 
 function propertyInfo(analysis: FileAnalysis, property: VariableDecl): PropertyInfo {

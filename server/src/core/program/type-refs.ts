@@ -1,4 +1,5 @@
 /** What types are made of: elements of collections, parts of tuples, parameters and results of functions. */
+import { isPlainType, isSdkType } from '../catalog/inert-calls';
 import type { TypeRef } from './ir';
 
 /** Types that say nothing about the class. */
@@ -85,4 +86,10 @@ export function agreed(types: readonly (TypeRef | undefined)[]): TypeRef | undef
 /** Whether a method answers an object of the type that it is asked on. */
 export function isSelf({ name }: TypeRef): boolean {
   return name === 'Self' || name === 'instancetype';
+}
+
+/** Whether a type may be another file's name for something else. */
+export function mayBeOtherName(type: TypeRef | undefined): type is TypeRef {
+  const isNamed = type !== undefined && !type.isFunction && type.name !== '';
+  return isNamed && !isPlainType(type.name) && !isSdkType(type.name);
 }

@@ -4,6 +4,7 @@ import { isSdkType } from '../../catalog/inert-calls';
 import type { Platform } from '../../project/types';
 import type { FileAnalysis } from '../analysis';
 import type { FunctionDecl, Param } from '../ir';
+import { mayBeOtherName } from '../type-refs';
 import { walkFunction } from '../walk';
 import { followToken } from './flow';
 import type { Discharge, DutyFlow, ParamDuty, PathEnd } from './types';
@@ -16,9 +17,10 @@ export function paramDuties(analysis: FileAnalysis, fn: FunctionDecl): readonly 
   const used = namesIn(fn);
   return fn.params.flatMap((param, index): ParamDuty[] => {
     const duty = dutyOf(param, used, analysis);
-    if (duty === undefined) return [];
+    if (duty === undefined && !mayBeOtherName(param.type)) return [];
     const isUsed = used.read.has(param.name) || used.called.has(param.name);
     if (!isUsed && analysis.program.errors.length === 0) return [{ index, ends: ['open'] }];
+    if (duty === undefined) return [];
     const flow = followToken(analysis, { kind: 'param', fn, index }, duty.discharge, duty.platform);
     return [{ index, ends: flow === undefined ? ['passed'] : endsOf(flow) }];
   });
