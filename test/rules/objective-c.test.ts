@@ -1,7 +1,7 @@
 /** What must happen, in the forms that only Objective-C has. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { allRules } from '../../server/src/core/rules';
-import { loadGrammars, parseFile, runRules } from '../support/code-rules';
+import { fixed, loadGrammars, parseFile, runRules } from '../support/code-rules';
 import { objcPush, objcTask } from '../support/duty-programs';
 import { markedPlaces, withoutMarks } from '../support/examples';
 
@@ -246,4 +246,44 @@ ${members}
 @end
 `);
   });
+});
+
+describe('the end of a local task in its handler', () => {
+  const text = (declared: string) => `#import <UIKit/UIKit.h>
+@implementation Saver
+- (void)save {
+    ${declared} = [${begin}:^{
+        [self log];
+    }];
+    [self write];
+    [${app} endBackgroundTask:task];
+}
+@end
+`;
+  const fixesOf = (declared: string) =>
+    runRules(rules, { 'Saver.m': text(declared) }).flatMap(({ fixes }) => fixes);
+
+  test('needs a type that does not follow from the value', () => {
+    expect(fixesOf('UIBackgroundTaskIdentifier task')).toHaveLength(1);
+    expect(fixesOf('auto task')).toEqual([]);
+    expect(fixesOf('__auto_type task')).toEqual([]);
+  });
+});
+
+test('the end of a task in a block does not set a copy of the identifier', () => {
+  const text = (before: string) => `#import <UIKit/UIKit.h>
+@implementation Saver
+- (void)save {
+    UIBackgroundTaskIdentifier task = [${begin}:nil];
+    dispatch_async(self.queue, ^{
+        if (!self.name) ${before}
+        [${app} endBackgroundTask:task];
+    });
+}
+@end
+`;
+  const files = { 'Saver.m': text('return;') };
+  const [finding] = runRules(rules, files);
+  const braces = `{\n            [${app} endBackgroundTask:task];\n            return;\n        }`;
+  expect(finding && fixed(files, finding)).toEqual({ 'Saver.m': text(braces) });
 });

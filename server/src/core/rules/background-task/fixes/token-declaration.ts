@@ -28,7 +28,8 @@ function markedAsBlock(context: TaskContext, declaration: Declaration): readonly
   if (variable === undefined || variable.isConstant) return undefined;
   if (variable.isStatic || variable.attributes.includes('__block')) return [];
   const { start } = variable.range;
-  return variable.nameRange.start === start
+  // The compiler cannot tell the type of a variable from a value that mentions it.
+  return variable.nameRange.start === start || variable.type === undefined
     ? undefined
     : [{ range: { start, end: start }, newText: '__block ' }];
 }

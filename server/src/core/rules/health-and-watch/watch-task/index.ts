@@ -1,6 +1,7 @@
 /** watch-task-not-completed: every background task that a watch app is given has to be completed. */
-import { snapshotTask, watchTask, watchTasksMethod } from '../../../catalog/duties';
+import { snapshotTask, watchTask, watchTasksMethod, watchTaskType } from '../../../catalog/duties';
 import { methodSites, takesWatchTasks, watchTaskLoops } from '../../../program/duties/sites';
+import type { SourceLanguage } from '../../../program/ir';
 import { taskContext } from '../../background-task/context';
 import type { Rule } from '../../context';
 import { checkDuty, type Duty } from '../../duties/check';
@@ -19,10 +20,7 @@ const duty: Duty = {
     arrival: 'The background tasks arrive here',
     fixTitle: 'Complete the task here',
   },
-  code: (name, _site, { resolver }) =>
-    resolver.language === 'objc'
-      ? `[${name} setTaskCompletedWithSnapshot:NO];`
-      : `${name}.setTaskCompletedWithSnapshot(false)`,
+  code: (name, { token }, { resolver }) => completion(name, token.kind === 'param', resolver.language),
   codeIn: ({ stmt, block }) => {
     const clause = stmt.kind === 'switch' ? stmt.cases.find(({ body }) => body === block) : undefined;
     const [only, ...others] = clause?.patterns ?? [];
@@ -32,6 +30,17 @@ const duty: Duty = {
       : undefined;
   },
 };
+
+/** Completes a task, or all those of a set. */
+function completion(name: string, isSet: boolean, language: SourceLanguage): string {
+  const task = isSet ? 'task' : name;
+  if (language === 'swift') {
+    const each = `${task}.setTaskCompletedWithSnapshot(false)`;
+    return isSet ? `for task in ${name} { ${each} }` : each;
+  }
+  const each = `[${task} setTaskCompletedWithSnapshot:NO];`;
+  return isSet ? `for (${watchTaskType} *task in ${name}) { ${each} }` : each;
+}
 
 export const watchTaskRule: Rule = {
   meta,
