@@ -305,3 +305,36 @@ describe('an end without braces', () => {
     );
   });
 });
+
+describe('a launch handler that nobody tells when its time is up', () => {
+  const text = (body: string): string =>
+    `import BackgroundTasks\nfinal class Cleaner {\n    func start() {\n        BGTaskScheduler.shared.register(forTaskWithIdentifier: "a", using: nil) { job in\n            self.clean(job as! BGProcessingTask)\n        }\n    }\n    func clean(_ task: BGProcessingTask) {\n${body}    }\n    func remove() async {}\n}\n`;
+  const work = '{\n            await remove()\n            task.setTaskCompleted(success: true)\n        }\n';
+  const handler = (name: string): string => `        task.expirationHandler = { ${name}.cancel() }\n`;
+
+  it('cancels work that gets a name', () => {
+    expect(fix('swift', 'scheduled-task', text(`        Task ${work}`))).toBe(
+      text(`        let work = Task ${work}${handler('work')}`),
+    );
+  });
+
+  it('cancels work that has one', () => {
+    expect(fix('swift', 'scheduled-task', text(`        let removal = Task ${work}`))).toBe(
+      text(`        let removal = Task ${work}${handler('removal')}`),
+    );
+  });
+
+  it('cancels in the closure itself', () => {
+    const closure = (name: string, end: string): string =>
+      `import BackgroundTasks\nfunc start() {\n    BGTaskScheduler.shared.register(forTaskWithIdentifier: "a", using: nil) { task in\n        ${name}Task ${work}${end}    }\n}\n`;
+    expect(fix('swift', 'scheduled-task', closure('', ''))).toBe(closure('let work = ', handler('work')));
+  });
+
+  it.each([
+    ['two works', `        Task ${work}        Task { await remove() }\n`],
+    ['a work that is started elsewhere', '        remove { task.setTaskCompleted(success: true) }\n'],
+    ['something else of that name', `        Task ${work.replace('await remove()', 'await remove(work)')}`],
+  ])('is left alone with %s', (_title, body) => {
+    expect(fix('swift', 'scheduled-task', text(body))).toBeUndefined();
+  });
+});

@@ -42,7 +42,8 @@ function startedBefore(
   return undefined;
 }
 
-function cancelCall(
+/** How the work that a statement starts is stopped: `cancel()`. */
+export function cancelCall(
   { variable }: Extract<Stmt, { kind: 'var' }>,
   { analysis }: TaskContext,
 ): string | undefined {

@@ -9,19 +9,28 @@ import { mentions, taskReach } from '../../../program/task-reach';
 import type { CodeContext } from '../../context';
 import { mentionsAny } from '../../mentions';
 import { taskContext } from '../context';
+import { cancelFix } from './fix';
 
 const message =
   'Scheduled task has no expiration handler: when its time is up, iOS cuts the work off without a word';
 
 export function checkLaunchHandlers(code: CodeContext): void {
   if (!mentionsAny(code, schedulingSymbols)) return;
-  const { analysis } = taskContext(code);
+  const context = taskContext(code);
+  const { analysis } = context;
   for (const { call, handler } of registrations(analysis)) {
     const { functions, isComplete, isInFile } = taskReach(handler, analysis);
     const isNeverSet = isComplete ? !mentions(functions, expirationMembers) : isInFile && !isMentioned(code);
     if (!isNeverSet || !functions.some(works)) continue;
     if (isBroken(functions, analysis.program.errors)) continue;
-    code.report({ entry: 'scheduled-task', uri: code.unit.uri, range: call.nameRange, message });
+    const fix = cancelFix(context, functions);
+    code.report({
+      entry: 'scheduled-task',
+      uri: code.unit.uri,
+      range: call.nameRange,
+      message,
+      fixes: fix === undefined ? [] : [fix],
+    });
   }
 }
 
