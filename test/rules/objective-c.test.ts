@@ -287,3 +287,47 @@ test('the end of a task in a block does not set a copy of the identifier', () =>
   const braces = `{\n            [${app} endBackgroundTask:task];\n            return;\n        }`;
   expect(finding && fixed(files, finding)).toEqual({ 'Saver.m': text(braces) });
 });
+
+describe('a setter', () => {
+  const setTask = (mark: string, handler: string) =>
+    `- (void)save { [self setTask:[${app} ${mark}beginBackgroundTaskWithName:@"save" expirationHandler:^{ ${handler} }]]; }\n`;
+
+  test('keeps the identifier that nothing ends', () => {
+    check(saver(setTask('⟦', '[self log];')));
+  });
+
+  test.each([
+    ['by its getter', `- (void)stop { [${app} endBackgroundTask:[self task]]; }`],
+    ['by its property', `- (void)stop { [${app} endBackgroundTask:self.task]; }`],
+    ['by its variable', `- (void)stop { [${app} endBackgroundTask:_task]; }`],
+  ])('keeps an identifier that is ended %s', (_title, stop) => {
+    check(saver(setTask('', '[self stop];') + stop));
+  });
+
+  test('may do more than to keep the identifier', () => {
+    check(
+      saver(
+        `${setTask('', '[self giveUp];')}- (void)setTask:(UIBackgroundTaskIdentifier)task { [self.all add:task]; }`,
+      ),
+    );
+  });
+
+  test('may have another name, also in a header', () => {
+    const header = `#import <UIKit/UIKit.h>
+@interface Saver : NSObject
+@property (nonatomic, setter=setRunning:) UIBackgroundTaskIdentifier task;
+@end
+`;
+    const text = (name: string, mark: string) => `#import "Saver.h"
+@implementation Saver
+- (void)save { self.task = [${begin}:${mark}^{ self.task = UIBackgroundTaskInvalid; }]; }
+- (void)${name}:(UIBackgroundTaskIdentifier)task {
+    [${app} endBackgroundTask:_task];
+    _task = task;
+}
+@end
+`;
+    check({ 'Saver.h': header, 'Saver.m': text('setRunning', '') });
+    check({ 'Saver.h': header, 'Saver.m': text('replace', '⟦') });
+  });
+});

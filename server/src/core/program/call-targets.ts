@@ -36,8 +36,9 @@ function direct(callee: Callee, type: string | undefined, index: CodeIndex): rea
       return methods.length > 0 ? methods : index.functions(callee.name);
     }
     case 'self':
-      // Objective-C spells the setter of `name` as `setName:`.
-      return [...own(callee.name), ...(isSetter(callee.name) ? own(objcSetter(callee.name)) : [])];
+      return isSetter(callee.name)
+        ? [...own(callee.name), ...own(objcSetter(callee.name, type, index))]
+        : own(callee.name);
     case 'super':
       return type === undefined ? [] : index.inheritedMethods(type, callee.name);
     case 'type': {
@@ -54,6 +55,9 @@ export function isSetter(name: string): boolean {
   return name.endsWith('.set');
 }
 
-function objcSetter(name: string): string {
-  return `set${name.charAt(0).toUpperCase()}${name.slice(1, -'.set'.length)}:`;
+/** Objective-C spells the setter of `name` as `setName:`, if it is not told otherwise. */
+function objcSetter(setter: string, type: string | undefined, index: CodeIndex): string {
+  const name = setter.slice(0, -'.set'.length);
+  const declared = type === undefined ? undefined : index.property(type, name)?.setter;
+  return declared ?? `set${name.charAt(0).toUpperCase()}${name.slice(1)}:`;
 }

@@ -86,6 +86,8 @@ export interface PropertyInfo {
   readonly type: string | undefined;
   readonly isOptional: boolean;
   readonly isStatic: boolean;
+  /** Selector of its setter, where Objective-C declares another one than `setName:`. */
+  readonly setter?: string;
 }
 
 /** One declaration of a type, extensions and categories included. */

@@ -31,13 +31,17 @@ function functionEffects(
   return { type, name, params, ...said, effects, duties: paramDuties(analysis, fn) };
 }
 
+const setterWord = 'setter=';
+
 function propertyInfo(analysis: FileAnalysis, property: VariableDecl): PropertyInfo {
   const inferred = property.initial === undefined ? undefined : analysis.types.wayTo(property.initial);
+  const setter = property.attributes.find((each) => each.startsWith(setterWord))?.slice(setterWord.length);
   return {
     name: propertyName(property.name, analysis.resolver.language),
     type: headOf(property.type) ?? property.type?.name ?? inferred,
     isOptional: property.type?.isOptional ?? false,
     isStatic: property.isStatic,
+    ...(setter && { setter }),
   };
 }
 

@@ -67,11 +67,24 @@ function siteOf(
   if (assign !== undefined && stmt?.kind === 'expr') {
     return { ...base, destination: assigned(assign.target, analysis) };
   }
-  if (parent !== undefined) return { ...base, destination: { kind: 'elsewhere' } };
+  if (parent !== undefined) return { ...base, destination: setBy(parent, analysis) };
   return {
     ...base,
     destination: stmt === undefined ? initialised(call, analysis) : declared(stmt, analysis),
   };
+}
+
+/** `[self setTask:…]` is `self.task = …`, when a property of that name is declared and nothing but a property. */
+function setBy(message: Expr, { resolver }: FileAnalysis): Destination {
+  const elsewhere = { kind: 'elsewhere' } as const;
+  if (message.kind !== 'call' || message.receiver === undefined || !resolver.isSelf(message.receiver))
+    return elsewhere;
+  const upper = /^set(\p{Lu}\w*):$/u.exec(message.selector ?? '')?.[1];
+  const type = resolver.typeAround(message);
+  if (upper === undefined || resolver.functions(type, message.name).some(({ body }) => body))
+    return elsewhere;
+  const name = upper.charAt(0).toLowerCase() + upper.slice(1);
+  return resolver.property(type, name) === undefined ? elsewhere : { kind: 'property', name };
 }
 
 function assigned(target: Expr, analysis: FileAnalysis): Destination {
