@@ -53,6 +53,7 @@ describe('an identifier that a message hands over', () => {
     ['a plain protocol', 'Scheduler : NSObject', 'Scheduler : NSObject <UIApplicationDelegate>', refused],
     ['no interface', '@interface Scheduler : NSObject', '@interface Other : NSObject', []],
     ['another name for Swift', 'delay;', 'delay NS_SWIFT_NAME(go(_:after:));', []],
+    ['another name for Swift on a line of its own', 'delay;', 'delay\n  NS_SWIFT_NAME(go(_:after:));', []],
     [
       'a macro that sends it',
       '@end\n',

@@ -160,6 +160,7 @@ describe('functions that a file may name', () => {
     ['a call without arguments', 'run(.init { })', '.init('],
     ['an optional one', 'Job?.init?(id: "x")', '.init(id'],
     ['one that is handed on', 'ids.map(.init)', '.init'],
+    ['one behind a comment', 'run(.init(/* the */ id: "x"))', '.init'],
     ['a call on a type that is only known later', 'type(of: job).init(id: "x")', '.init(id'],
   ])('hold an initialiser: %s', (_name, text, word) => {
     expect(mayMention(outlineOf(text, 'swift'), [word])).toBe(true);

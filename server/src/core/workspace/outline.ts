@@ -1,6 +1,6 @@
 /** What a source declares, by a look at its words alone: enough to know whether it is worth parsing. */
 import type { GrammarName } from '../ports';
-import { implicitInitName, initReference } from '../program/constants/mention-names';
+import { implicitInitAt } from '../program/constants/mention-names';
 
 /** Sets of hashed names, sorted: a file that is not parsed costs a few hundred bytes. */
 export interface Outline {
@@ -95,8 +95,6 @@ const colon = 58;
 const plus = 43;
 const bar = 124;
 const textQuote = '"""';
-/** What follows `.init` in a call, with the label of its first argument. */
-const initCall = /\s*(?:[?!]\s*)?(?:\(\s*(?:([\w$\u0080-\uffff]+)\s*:)?|\{)/y;
 
 /** Words of comments and strings do not count. */
 class WordReader {
@@ -167,7 +165,10 @@ class WordReader {
     }
     hash >>>= 0;
     this.#note(hash, before, at);
-    if (hash === initWord && this.#isSwift && text.charCodeAt(start - 1) === dot) this.#noteInit(start, at);
+    if (hash === initWord && this.#isSwift && text.charCodeAt(start - 1) === dot) {
+      const call = implicitInitAt(text, start);
+      if (call !== undefined) this.words.add(hashOf(call));
+    }
     this.#previous = hash;
     this.#isNext = true;
     return at;
@@ -184,15 +185,6 @@ class WordReader {
     const isListed = this.#list === 'cases' || (this.#list === 'variables' && before === comma);
     this.words.add(hash);
     if (isNamed || isListed || this.#isDeclarator(before, end)) this.names.add(hash);
-  }
-
-  /** `.init(id: x)`, unless it is called on `self` or `super`. */
-  #noteInit(start: number, end: number): void {
-    const text = this.#text;
-    if (/\b(?:self|super)\.$/.test(text.slice(Math.max(0, start - 7), start))) return;
-    initCall.lastIndex = end;
-    const call = initCall.exec(text);
-    this.words.add(hashOf(call === null ? initReference : implicitInitName(call[1])));
   }
 
   /** `x =`, `x +=`; in Objective-C `(Type *)name`, `Type *name(`, `Type name(` as well. */

@@ -63,14 +63,18 @@ function plainMentions(reducer: Reducer, names: ReadonlySet<string>): readonly M
   return found;
 }
 
-/** Lines of macros, whose bodies are no code of the model, and of names that Swift gets to see. */
+/** What may give other names to Swift than the model says. */
+const swiftNames = /SWIFT_NAME|SWIFT_ASYNC|REFINED_FOR_SWIFT|swift_name/;
+
+/** Macros, whose bodies are no code of the model, and everything where Swift gets to see other names. */
 function unseenIn(text: string): string {
-  if (!/#\s*define|SWIFT_NAME|SWIFT_ASYNC|REFINED_FOR_SWIFT|swift_name/.test(text)) return '';
+  if (swiftNames.test(text)) return text;
+  if (!/#\s*define/.test(text)) return '';
   const lines = text.split('\n');
   return lines
     .filter((line, index) => {
-      const isMacro = /^\s*#\s*define/.test(line) || lines[index - 1]?.trimEnd().endsWith('\\') === true;
-      return isMacro || /SWIFT_NAME|SWIFT_ASYNC|REFINED_FOR_SWIFT|swift_name/.test(line);
+      const isContinued = lines[index - 1]?.trimEnd().endsWith('\\') === true;
+      return isContinued || /^\s*#\s*define/.test(line);
     })
     .join('\n');
 }

@@ -11,7 +11,7 @@
  */
 import type { SourceLanguage } from '../ir';
 
-/** An initialiser that is handed on without a type: `map(.init)`. */
+/** An initialiser that is handed on without a type, `map(.init)`, or called behind a comment. */
 export const initReference = '.init';
 
 export function initName(type: string): string {
@@ -65,7 +65,29 @@ export function wordsOf(name: string, language: SourceLanguage): readonly string
 
 /** Whether a text may name it. */
 export function mayName(text: string, name: string, language: SourceLanguage): boolean {
-  return wordsOf(name, language).some((word) => text.includes(isImplicitInit(word) ? initReference : word));
+  return wordsOf(name, language).some((word) =>
+    isImplicitInit(word) ? holdsImplicitInit(text, word) : text.includes(word),
+  );
+}
+
+function holdsImplicitInit(text: string, name: string): boolean {
+  for (let at = text.indexOf(initReference); at >= 0; at = text.indexOf(initReference, at + 1))
+    if (implicitInitAt(text, at + 1) === name) return true;
+  return false;
+}
+
+/** What follows `.init` in a call, with the label of its first argument. */
+const initCall = /init\s*(?:[?!]\s*)?(?:\((?!\s*\/)\s*(?:([\w$\u0080-\uffff]+)\s*:)?|\{)/y;
+
+/**
+ * By which name somebody asks for the `init` behind a dot at an offset: see `implicitInitName`. `undefined` for calls on
+ * `self` and `super`.
+ */
+export function implicitInitAt(text: string, at: number): string | undefined {
+  if (/\b(?:self|super)\.$/.test(text.slice(Math.max(0, at - 7), at))) return undefined;
+  initCall.lastIndex = at;
+  const call = initCall.exec(text);
+  return call === null ? initReference : implicitInitName(call[1]);
 }
 
 /** What Swift may call a method by: it moves words of the first piece into the first label, and leaves some out. */
