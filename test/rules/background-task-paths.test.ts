@@ -198,6 +198,23 @@ final class Pool {
   });
 });
 
+it('an expiration handler that waits for the end returns after it', () => {
+  check(`import UIKit
+final class Uploader {
+  var id = UIBackgroundTaskIdentifier.invalid
+  func start() {
+    id = UIApplication.shared.beginBackgroundTask {
+      let isEnded = DispatchSemaphore(value: 0)
+      Task.detached { await self.stop(); isEnded.signal() }
+      isEnded.wait()
+    }
+    stop()
+  }
+  func stop() { UIApplication.shared.endBackgroundTask(id) }
+}
+`);
+});
+
 describe('the fix ends the task', () => {
   function afterFix(code: string): string {
     const files = withoutMarks({ 'a.swift': work(code) });

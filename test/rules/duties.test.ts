@@ -414,6 +414,28 @@ describe('found is', () => {
     work()`),
     ],
     [
+      'an async helper that forgets it',
+      swiftPush(
+        '    Task { await self.load(finish) }',
+        `  func load(_ done: @escaping (UIBackgroundFetchResult) -> Void) async {
+    guard await Mail.shared.isReady else { ⟦return⟧ }
+    done(.newData)
+  }
+`,
+      ),
+    ],
+    [
+      'an async method of an actor that forgets it',
+      `${swiftPush('    Task { await Loader.shared.load(finish) }')}actor Loader {
+  static let shared = Loader()
+  func load(_ done: @escaping (UIBackgroundFetchResult) -> Void) async {
+    guard await Mail.shared.isReady else { ⟦return⟧ }
+    done(.newData)
+  }
+}
+`,
+    ],
+    [
       'an immediate Task',
       swiftPush(`    Task.immediate {
       guard await Mail.shared.isReady else { ⟦return⟧ }

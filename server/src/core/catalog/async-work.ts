@@ -28,6 +28,11 @@ export const callReports: ReadonlySet<string> = new Set([
   'reportNewIncomingCallWithUUID',
 ]);
 
+/** Whether a call blocks its thread until other work says that it is done: a semaphore, a group, an operation. */
+export function blocksForOthers(name: string): boolean {
+  return /^(?:wait(?:Until\w+|ForAll\w*)?|dispatch_(?:semaphore|group)_wait)$/.test(name);
+}
+
 /** Whether a call may wait for work that was started before. */
 export function mayWait(name: string): boolean {
   return /wait|sync$|asyncAndWait|run(?:Until|Mode)|beforeDate/i.test(name);

@@ -49,6 +49,6 @@ function isDeclared(
   );
 }
 
-function returnsNothing({ returns, isAsync }: FunctionDecl): boolean {
-  return !isAsync && (returns === undefined || /^(?:Void|void|\(\)|IBAction)$/.test(returns.text));
+function returnsNothing({ returns }: FunctionDecl): boolean {
+  return returns === undefined || /^(?:Void|void|\(\)|IBAction)$/.test(returns.text);
 }

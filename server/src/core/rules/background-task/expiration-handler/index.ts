@@ -1,6 +1,7 @@
 /** expiration-handler-does-not-end-task: the handler has to end the task before it returns. */
+import { blocksForOthers } from '../../../catalog/async-work';
 import { namesOf } from '../../../program/callees';
-import type { Expr } from '../../../program/ir';
+import type { CallExpr, Expr } from '../../../program/ir';
 import { type EndSite, outcomeOf } from '../../../program/outcome';
 import type { BeginSite } from '../../../program/task-sites';
 import { walkExpr } from '../../../program/walk';
@@ -40,6 +41,8 @@ function checkSite(context: TaskContext, site: BeginSite): void {
   const outcome = outcomeOf(effects, code.index, code.unit.uri, site.scope?.type?.name);
   if (outcome.isOpen || outcome.ends.some(({ timing }) => timing !== 'async')) return;
   const [late] = outcome.ends;
+  // What the handler waits for happens before it returns.
+  if (late !== undefined && hasCall(handler, ({ name }) => blocksForOthers(name))) return;
   if (late !== undefined) reportLate(context, site, handler, late);
   // A task that nothing ends is one mistake, and is found where it begins.
   else if (!outcome.isOpenLater && neverEnded(context, site) === undefined && !tellsHolder(site, handler))
@@ -51,10 +54,14 @@ function tellsHolder({ destination, assign }: BeginSite, handler: Expr): boolean
   const target = destination.kind === 'elsewhere' ? assign?.target : undefined;
   const [holder] = namesOf(target);
   if (target?.kind !== 'member' || holder === undefined) return false;
+  return hasCall(handler, ({ receiver }) => namesOf(receiver).includes(holder));
+}
+
+function hasCall(handler: Expr, test: (call: CallExpr) => boolean): boolean {
   let found = false;
   walkExpr(handler, {
     expr: (expr) => {
-      found ||= expr.kind === 'call' && namesOf(expr.receiver).includes(holder);
+      found ||= expr.kind === 'call' && test(expr);
       return !found;
     },
   });
