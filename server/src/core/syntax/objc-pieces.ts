@@ -6,7 +6,7 @@
 import type { Tree } from 'web-tree-sitter';
 import type { TextRange } from '../text';
 import { EditedText } from './edit-map';
-import { copyTree, type SyntaxNode } from './objc-tree';
+import { copyTree, movedNode, type SyntaxNode } from './objc-tree';
 import type { TreeParser } from './parser';
 
 export interface PieceSource {
@@ -24,11 +24,19 @@ const MAX_ATTEMPTS = 3;
 const BODY_HEAD = '@implementation A\n- (void)a ';
 const BODY_TAIL = '\n@end\n';
 
-/** Keeps the tree of the text around the bodies, which seldom changes while a body is written. */
+interface ParsedBody {
+  /** Where the body stood when it was parsed. */
+  readonly start: number;
+  readonly node: SyntaxNode;
+}
+
+/** Keeps the bodies of the last text, and the tree of what is around them, which seldom changes while a body is written. */
 export class ObjcPieces {
   readonly #parser: TreeParser;
   #frame: string | undefined;
   #tree: Tree | undefined;
+  #known = new Map<string, ParsedBody>();
+  #next = new Map<string, ParsedBody>();
 
   constructor(parser: TreeParser) {
     this.#parser = parser;
@@ -40,6 +48,8 @@ export class ObjcPieces {
    */
   parse(source: PieceSource, postpone?: (node: TextRange) => boolean): SyntaxNode | undefined {
     let { bodies } = source;
+    this.#known = this.#next;
+    this.#next = new Map();
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const found = new Set<TextRange>();
       const root = this.#read({ ...source, bodies }, found, postpone);
@@ -53,6 +63,8 @@ export class ObjcPieces {
     this.#tree?.delete();
     this.#tree = undefined;
     this.#frame = undefined;
+    this.#known.clear();
+    this.#next.clear();
   }
 
   /** Notes in `found` which bodies the parser takes for blocks of statements. */
@@ -91,11 +103,23 @@ export class ObjcPieces {
     return this.#tree;
   }
 
-  #body(text: string, { start, end }: TextRange, closings: readonly number[]): SyntaxNode {
-    const missing = closings.filter((offset) => start < offset && offset <= end);
+  /** Known from the last text, or parsed. */
+  #body(text: string, body: TextRange, closings: readonly number[]): SyntaxNode {
+    const { start, end } = body;
+    const missing = closings.flatMap((offset) => (start < offset && offset <= end ? [offset - start] : []));
+    const inside = text.slice(start, end);
+    const key = `${missing.join()} ${inside}`;
+    const known = this.#next.get(key) ?? this.#known.get(key);
+    const parsed = known ?? { start, node: this.#parsed(inside, body, missing) };
+    this.#next.set(key, parsed);
+    return movedNode(parsed.node, start - parsed.start);
+  }
+
+  /** `missing`: where closing braces have to be added, from the start of the body. */
+  #parsed(text: string, { start, end }: TextRange, missing: readonly number[]): SyntaxNode {
     const closed = new EditedText(
-      text.slice(start, end),
-      missing.map((offset) => ({ range: { start: offset - start, end: offset - start }, newText: '}' })),
+      text,
+      missing.map((offset) => ({ range: { start: offset, end: offset }, newText: '}' })),
     );
     const tree = this.#parser.parse('objc', `${BODY_HEAD}${closed.text}${BODY_TAIL}`);
     if (tree === undefined) return unreadable({ start, end }, []);

@@ -155,6 +155,41 @@ class PostponedNode implements MutableNode {
   }
 }
 
+/** A node that lies `delta` further. What is inside of it is moved when somebody asks for it. */
+export function movedNode(node: SyntaxNode, delta: number): SyntaxNode {
+  return delta === 0 ? node : new MovedNode(node, delta);
+}
+
+class MovedNode implements SyntaxNode {
+  readonly type: string;
+  readonly field: string | undefined;
+  readonly start: number;
+  readonly end: number;
+  readonly named: boolean;
+  readonly missing: boolean;
+  readonly broken: boolean;
+  readonly #node: SyntaxNode;
+  readonly #delta: number;
+  #children: readonly SyntaxNode[] | undefined;
+
+  constructor(node: SyntaxNode, delta: number) {
+    this.type = node.type;
+    this.field = node.field;
+    this.start = node.start + delta;
+    this.end = node.end + delta;
+    this.named = node.named;
+    this.missing = node.missing;
+    this.broken = node.broken;
+    this.#node = node;
+    this.#delta = delta;
+  }
+
+  get children(): readonly SyntaxNode[] {
+    this.#children ??= this.#node.children.map((child) => movedNode(child, this.#delta));
+    return this.#children;
+  }
+}
+
 interface NodeKind {
   readonly type: string;
   readonly named: boolean;
