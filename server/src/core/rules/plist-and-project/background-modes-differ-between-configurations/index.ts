@@ -3,7 +3,7 @@ import { addStringToArray } from '../../../features/edits/plist-edits';
 import { effectiveInfoPlist } from '../../../project/effective-info-plist';
 import type { EffectiveInfoPlist, ModeArray } from '../../../project/types';
 import { dictEntry, rootDict, stringItems } from '../../../syntax/plist-query';
-import type { Rule, ProjectContext } from '../../context';
+import type { ProjectContext, Rule } from '../../context';
 import type { FileEdit, Fix } from '../../types';
 import { appProducts } from '../project-settings';
 import { shownPath } from '../shown-path';

@@ -2,7 +2,7 @@
 import { removeEntry } from '../../../features/edits/pbxproj/removals';
 import { pbxObjects } from '../../../project/pbx-objects';
 import { openStepEntry, openStepString, openStepValue } from '../../../syntax/openstep-query';
-import type { ProjectUnit, ProjectContext } from '../../context';
+import type { ProjectContext, ProjectUnit } from '../../context';
 import { fileFix } from '../plist-fix';
 import { appProducts, isGeneratedProject, nativeTarget } from '../project-settings';
 

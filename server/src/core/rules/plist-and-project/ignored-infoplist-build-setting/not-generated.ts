@@ -4,7 +4,7 @@ import { addEntry } from '../../../features/edits/plist-edits';
 import { generatedKeys } from '../../../project/generated-keys';
 import type { PlistFile, TargetConfiguration } from '../../../project/types';
 import { dictEntry, rootDict } from '../../../syntax/plist-query';
-import type { ProjectUnit, ProjectContext } from '../../context';
+import type { ProjectContext, ProjectUnit } from '../../context';
 import type { Fix } from '../../types';
 import {
   appProducts,

@@ -9,7 +9,7 @@ import { openStepStrings } from '../../../syntax/openstep-query';
 import type { OpenStepNode } from '../../../syntax/openstep-types';
 import { dictEntry, hasVariable, rootDict, stringItems } from '../../../syntax/plist-query';
 import type { TextEdit } from '../../../text';
-import type { ProjectUnit, ProjectContext } from '../../context';
+import type { ProjectContext, ProjectUnit } from '../../context';
 import type { FileEdit, Fix } from '../../types';
 import { appProducts, isGeneratedProject, type WrittenSetting, writtenSettings } from '../project-settings';
 import { shownPath } from '../shown-path';

@@ -5,7 +5,7 @@ import { type PbxObjects, pbxObjects } from '../../../project/pbx-objects';
 import { pbxPaths } from '../../../project/pbx-paths';
 import { openStepEntry } from '../../../syntax/openstep-query';
 import { basenameUri } from '../../../uri';
-import type { ProjectUnit, Rule, ProjectContext } from '../../context';
+import type { ProjectContext, ProjectUnit, Rule } from '../../context';
 import { fileFix } from '../plist-fix';
 import { effectiveSetting, isGeneratedProject, nativeTarget, writtenSettings } from '../project-settings';
 import { shownPath } from '../shown-path';

@@ -5,7 +5,7 @@ import { generatedKeys } from '../../../project/generated-keys';
 import type { PlistFile, TargetConfiguration } from '../../../project/types';
 import { isSound, rootDict } from '../../../syntax/plist-query';
 import type { PlistEntry, PlistNode } from '../../../syntax/plist-types';
-import type { ProjectUnit, ProjectContext } from '../../context';
+import type { ProjectContext, ProjectUnit } from '../../context';
 import type { Fix } from '../../types';
 import { fileFix } from '../plist-fix';
 import { isGeneratedProject, writtenSettings } from '../project-settings';
