@@ -346,3 +346,24 @@ describe('a task kept in a property', () => {
     );
   });
 });
+
+it('an identifier that has another type on another platform may be ended by whoever gets it', () => {
+  const property = (first: string, second: string): string =>
+    `  #if !os(macOS)\n  private var id: ${first}?\n  #else\n  private var id: ${second}?\n  #endif`;
+  const keeper = (declared: string): string => `import UIKit
+final class Keeper {
+  var maker: Maker = makeMaker()
+${declared}
+  func begin() {
+    id = UIApplication.shared.beginBackgroundTask(withName: "keep") { [weak self] in
+      if let id = self?.id { self?.maker.finish(id) }
+    }
+  }
+}
+`;
+  const orders = [
+    ['UIBackgroundTaskIdentifier', 'Int'],
+    ['Int', 'UIBackgroundTaskIdentifier'],
+  ] as const;
+  for (const [first, second] of orders) check('never', { 'Keeper.swift': keeper(property(first, second)) });
+});

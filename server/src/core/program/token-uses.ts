@@ -6,9 +6,9 @@ import type { FileAnalysis } from './analysis';
 import { calleeOf, isInertCall } from './callees';
 import type { CallExpr, Expr, Stmt } from './ir';
 import { Memo } from './memo';
-import { type Place, unwrap } from './resolve';
+import { type Place, propertyName, unwrap } from './resolve';
 import type { Declaration } from './scopes';
-import { type Visitor, walkProgram } from './walk';
+import { allTypes, type Visitor, walkProgram } from './walk';
 
 /**
  * `end`: ends the task. `compare`, `inert`: looks at it. `assign`: is replaced. `alias`: gets a second name that is
@@ -169,7 +169,18 @@ export function handedOutProperties(
     const isOther =
       role === 'called'
         ? (declared ?? (property?.initial && analysis.types.typeOf(property.initial))) !== tokenType
-        : declared !== undefined && declared !== tokenType;
+        : isOfOtherType(analysis, type, place.name);
     return isOther ? [] : [{ type, property: place.name }];
   });
+}
+
+/** `#if` may declare a property several times, with another type on another platform. */
+function isOfOtherType({ program, resolver }: FileAnalysis, type: string, property: string): boolean {
+  const declared = allTypes(program)
+    .filter(({ name }) => name === type)
+    .flatMap(({ properties }) => properties)
+    .filter(({ name }) => propertyName(name, resolver.language) === property);
+  return (
+    declared.length > 0 && declared.every((each) => each.type !== undefined && each.type.name !== tokenType)
+  );
 }
