@@ -226,6 +226,20 @@ describe('the task is ended in a handler', () => {
   });
 });
 
+it('what is taken out of its block brings its comments along', () => {
+  const member = (handler: string): string =>
+    `func a() {\n    id = UIApplication.shared.beginBackgroundTask(withName: "x") {\n${handler}    }\n}\nfunc b() {\n    UIApplication.shared.endBackgroundTask(id)\n    id = .invalid\n}`;
+  const lines = (indent: string): string =>
+    `${indent}// the time is up\n${indent}UIApplication.shared.endBackgroundTask(self.id) // really\n${indent}// that is it\n`;
+  expect(
+    fix(
+      'swift',
+      'async-end',
+      frame.swift(member(`        Task { @MainActor in\n${lines('            ')}        }\n`)),
+    ),
+  ).toBe(frame.swift(member(lines('        '))));
+});
+
 describe('an exit of Objective-C without braces', () => {
   const member = (exit: string): string =>
     `- (void)a:(BOOL)flag {\n    __block UIBackgroundTaskIdentifier t = [UIApplication.sharedApplication beginBackgroundTaskWithName:@"x" expirationHandler:^{ [UIApplication.sharedApplication endBackgroundTask:t]; t = UIBackgroundTaskInvalid; }];\n    ${exit}\n    [self work];\n    [UIApplication.sharedApplication endBackgroundTask:t];\n}`;

@@ -79,12 +79,17 @@ function unwrapped(context: TaskContext, outer: ClosureExpr, hop: Hop): TextEdit
   const captures = capturesEdit(text, outer, hop);
   if (captures === undefined) return undefined;
   const indent = indentAt(text, hop.stmt.range.start);
-  const { end } = withSemicolon(text, last.range);
-  const from = indentAt(text, first.range.start);
-  const code = withoutAwait({ start: first.range.start, end }, hop.body, (range) =>
-    reindented(text, range, from, indent),
-  );
+  const content = withComments(text, hop.body, { start: first.range.start, end: last.range.end });
+  const from = indentAt(text, content.start);
+  const code = withoutAwait(content, hop.body, (range) => reindented(text, range, from, indent));
   return [...captures, { range: withSemicolon(text, hop.stmt.range), newText: code }];
+}
+
+/** The statements of a block with the comments before and after them. */
+function withComments(text: string, body: Block, { start, end }: TextRange): TextRange {
+  const comment = text.slice(body.range.start, start).search(/\/[/*]/);
+  const tail = text.slice(end, body.range.end - 1).trimEnd();
+  return { start: comment === -1 ? start : body.range.start + comment, end: end + tail.length };
 }
 
 /** An inner `[weak self]` moves out when the handler has no captures; it is dropped when the handler has the same. */
