@@ -14,6 +14,12 @@ interface Region {
 
 /** Answers the conditions around an offset, outermost first; all of them must hold for the code to be compiled. */
 export function conditionsOf(program: ProgramFile): (offset: number) => readonly Condition[] {
+  return lookUps.of(program, () => lookUp(program));
+}
+
+const lookUps = new Memo<ProgramFile, (offset: number) => readonly Condition[]>();
+
+function lookUp(program: ProgramFile): (offset: number) => readonly Condition[] {
   const declared: readonly Region[] = [
     ...allTypes(program),
     ...membersOf(program).flatMap(declaration),
@@ -55,7 +61,7 @@ function regionsIn(member: Member): readonly Region[] {
   const regions: Region[] = [];
   walkMember(member, {
     enterFunction: (fn) => {
-      regions.push({ range: fn.range, when: fn.when });
+      if (fn.when.length > 0) regions.push({ range: fn.range, when: fn.when });
       return true;
     },
     stmt: (stmt) => {

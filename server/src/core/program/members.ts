@@ -3,7 +3,7 @@ import type { TextRange } from '../text';
 import type { Block, FunctionDecl, ProgramFile, TypeDecl, VariableDecl } from './ir';
 import { Memo } from './memo';
 import { originOf } from './moved';
-import type { TextNames } from './text-names';
+import { knownNames, type TextNames } from './text-names';
 import { allTypes, type Visitor, walkBlock, walkFunction, walkVariable } from './walk';
 
 /** A method or function, a property or global variable with its accessors, or the statements at file level. */
@@ -92,6 +92,13 @@ export function walkMember(member: Member, visitor: Visitor): void {
     case 'block':
       walkBlock(member.node, visitor);
   }
+}
+
+/** Walks through the members that may hold one of some names: all of them, unless the names of the text are known. */
+export function walkNaming(program: ProgramFile, names: readonly string[], visitor: Visitor): void {
+  const text = knownNames(program);
+  const members = text === undefined ? membersOf(program) : membersMentioning(program, text, names);
+  for (const member of members) walkMember(member, visitor);
 }
 
 /** Members whose source holds one of `names`, or parts of longer ones. `text` is that of the program. */

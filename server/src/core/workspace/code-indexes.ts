@@ -18,6 +18,8 @@ export class CodeIndexes {
   readonly #sources: Sources;
   #structure: Structure;
   readonly #built = new Map<string, Built>();
+  /** Members of each group that was asked for. */
+  readonly #known = new Map<string, ReadonlySet<string>>();
   /** Members of each loose group. */
   #groups = new Map<string, string[]>();
 
@@ -29,6 +31,7 @@ export class CodeIndexes {
   setStructure(structure: Structure): void {
     this.#structure = structure;
     this.#built.clear();
+    this.#known.clear();
     this.#groups = new Map();
     for (const uri of structure.sources) {
       const group = structure.looseGroup(uri);
@@ -111,6 +114,13 @@ export class CodeIndexes {
   }
 
   #members(uri: string): ReadonlySet<string> {
+    const key = this.#key(uri);
+    const known = this.#known.get(key) ?? this.#membersOf(uri);
+    this.#known.set(key, known);
+    return known;
+  }
+
+  #membersOf(uri: string): ReadonlySet<string> {
     const targets = this.#targets(uri);
     if (targets.length > 0) return new Set(targets.flatMap(codeOf));
     const group = this.#structure.looseGroup(uri);

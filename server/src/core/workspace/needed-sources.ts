@@ -1,6 +1,6 @@
 /** Has those files analysed that name no known API but declare what others need. */
 import type { FileSummary } from '../program/summary';
-import { type Needs, neededBy, needsOf } from './needs';
+import { constantNeeds, type Needs, neededBy, withTypeNeeds } from './needs';
 import type { Outline } from './outline';
 import type { Slices } from './slices';
 import type { SourceChange } from './sources';
@@ -50,6 +50,7 @@ export class NeededSources {
       }
       pending.needs.delete(key);
     }
+    sources.endAsking();
     const needed = new Set([...this.#needed.values()].flatMap((members) => [...members]));
     for (const uri of sources.needed()) if (!needed.has(uri)) this.#changed(uri, sources.release(uri));
   }
@@ -88,9 +89,9 @@ export class NeededSources {
         const summary = sources.summary(uri);
         if (summary !== undefined) summaries.set(uri, summary);
       }
-      const needs = needsOf(summaries);
+      const needs = constantNeeds(summaries);
       // What a file says about one thing may depend on another one.
-      if (needs.wanted.size <= wanted) return needs;
+      if (needs.wanted.size <= wanted) return withTypeNeeds(needs, summaries);
       wanted = needs.wanted.size;
       if (!(await this.#ask(needs.wanted, slices))) return undefined;
     }
@@ -103,7 +104,7 @@ export class NeededSources {
     const outdated = sources.outdated();
     try {
       for (const uri of outdated) {
-        const change = sources.apply(uri, await sources.read(uri));
+        const change = sources.askAgain(uri, await sources.read(uri));
         if (change !== 'same') this.#changed(uri, change);
         for (const group of indexes.groupsOf(uri)) pending.needs.add(group);
         if (!(await slices.next())) return false;

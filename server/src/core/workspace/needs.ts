@@ -20,19 +20,33 @@ type Query =
   /** What has a name of `mention-names.ts`: a call of a function. */
   | { readonly kind: 'calls'; readonly name: string };
 
+type Question = Query & { readonly isDispensable?: true };
+
+/**
+ * Files that may have the answer to a question that can go without one: what values are and what receivers are is
+ * unknown then. Names that more of them hold are as common as `push`, and to look into all would take longer than they
+ * are worth.
+ */
+const maxAnswers = 40;
+
+/** Types of one name that may have a member from elsewhere. */
+const maxNamesakes = 8;
+
 export interface Needs {
   /** Names of which all mentions count. */
   readonly wanted: ReadonlySet<string>;
-  readonly queries: readonly Query[];
+  readonly queries: readonly Question[];
 }
 
 /** By URI. */
 type Summaries = ReadonlyMap<string, FileSummary>;
 
-/** What the files of a group need to know from others. */
-export function needsOf(summaries: Summaries): Needs {
-  const { wanted, queries } = constantNeeds(summaries);
-  return { wanted, queries: [...queries, ...typeQueries(summaries), ...typeNeeds(summaries)] };
+/** What the files of a group need to know about types as well. */
+export function withTypeNeeds({ wanted, queries }: Needs, summaries: Summaries): Needs {
+  const types = typeNeeds(summaries).map(
+    (query): Question => (query.kind === 'parts' ? { ...query, isDispensable: true } : query),
+  );
+  return { wanted, queries: [...queries, ...typeQueries(summaries), ...types] };
 }
 
 /** Files among `outlines` that may declare or call what is needed. */
@@ -41,12 +55,15 @@ export function neededBy({ queries }: Needs, outlines: ReadonlyMap<string, Outli
   const found = new Set<string>();
   for (const query of queries) {
     const matching = [...outlines].filter(([uri, outline]) => answers(uri, outline, query));
+    if (query.isDispensable === true && matching.length > maxAnswers) continue;
     // The type may have the name from a supertype, or be another name for a type that has it.
     const others =
       query.kind === 'name' && query.type !== undefined && matching.length === 0
         ? [...outlines].filter(([, { types }]) => includesName(types, query.type ?? ''))
         : [];
-    for (const [uri] of [...matching, ...others]) found.add(uri);
+    // A name that that many types have is the name of none of them alone.
+    const meant = others.length > maxNamesakes ? matching : [...matching, ...others];
+    for (const [uri] of meant) found.add(uri);
   }
   return [...found];
 }
@@ -65,15 +82,18 @@ function answers(uri: string, outline: Outline, query: Query): boolean {
   }
 }
 
-/** All calls of a function count, and all that the type of a method conforms to. */
-function constantNeeds(summaries: Summaries): Needs {
+/**
+ * What the files of a group need to know about constants. All calls of a function count, and all that the type of a
+ * method conforms to.
+ */
+export function constantNeeds(summaries: Summaries): Needs {
   const index = new ConstantIndex(
     () => constantsIn(summaries),
     () => true,
   );
-  const queries = new Map<string, Query>();
+  const queries = new Map<string, Question>();
   const wanted = new Set<string>();
-  const note = (query: Query): void => {
+  const note = (query: Question): void => {
     queries.set(JSON.stringify(query), query);
   };
   const listener: Listener = {
@@ -84,7 +104,7 @@ function constantNeeds(summaries: Summaries): Needs {
       for (const name of names) {
         wanted.add(name);
         // Who declares a property says what it is set to.
-        if (storedProperty(name) === undefined) note({ kind: 'calls', name });
+        if (storedProperty(name) === undefined) note({ kind: 'calls', name, isDispensable: true });
       }
       if (owner !== '') note({ kind: 'members', type: lastComponent(owner) });
     },

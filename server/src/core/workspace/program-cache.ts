@@ -1,9 +1,6 @@
 /** Lowered programs of closed files, the longest unused ones dropped first. */
 import type { ProgramFile } from '../program/ir';
 
-/** Programs are kept for this many characters of source altogether; a program takes some 20 bytes for each. */
-const maxCharacters = 12_000_000;
-
 interface Entry {
   readonly text: string;
   readonly program: ProgramFile;
@@ -12,7 +9,13 @@ interface Entry {
 export class ProgramCache {
   /** In the order of last use. */
   readonly #entries = new Map<string, Entry>();
+  readonly #maxCharacters: number;
   #characters = 0;
+
+  /** Characters of source altogether; a program takes some 20 bytes for each. */
+  constructor(maxCharacters: number) {
+    this.#maxCharacters = maxCharacters;
+  }
 
   /** The program of `text`, if that is the text it was made of. */
   get(uri: string, text: string): ProgramFile | undefined {
@@ -28,9 +31,14 @@ export class ProgramCache {
     this.#entries.set(uri, { text, program });
     this.#characters += text.length;
     for (const oldest of this.#entries.keys()) {
-      if (this.#characters <= maxCharacters) return;
+      if (this.#characters <= this.#maxCharacters) return;
       this.delete(oldest);
     }
+  }
+
+  clear(): void {
+    this.#entries.clear();
+    this.#characters = 0;
   }
 
   delete(uri: string): void {

@@ -1,11 +1,11 @@
 /** The sources of the workspace: their texts, programs and summaries. */
 import type { Host } from '../ports';
 import { summariseUses } from '../program/api-uses';
-import { summariseConstants } from '../program/constants';
+import { summariseConstants, withMentions } from '../program/constants';
 import { mayName, wordsOf } from '../program/constants/mention-names';
 import { summariseEffects } from '../program/effects';
 import { EffectsMemory } from '../program/effects-memory';
-import type { ProgramFile } from '../program/ir';
+import type { ProgramFile, SourceLanguage } from '../program/ir';
 import type { FileSummary } from '../program/summary';
 import { knownNames } from '../program/text-names';
 import { UsesMemory } from '../program/uses-memory';
@@ -60,7 +60,9 @@ export class Sources {
   /** Files that name a known API. All others are many, and their texts are not worth their memory. */
   readonly #sources = new Map<string, Source>();
   readonly #secondary = new SecondarySources();
-  readonly #programs = new ProgramCache();
+  readonly #programs = new ProgramCache(12_000_000);
+  /** Of files that name no known API, while others are asked what they need. */
+  readonly #passing = new ProgramCache(2_000_000);
   readonly #memories = new Map<string, SummaryMemory>();
   /** Of every file that has been read. */
   readonly #traces = new Map<string, readonly string[]>();
@@ -178,9 +180,7 @@ export class Sources {
     else if (namesKnownApi(result.text)) this.#applyPrimary(uri, result.text);
     else this.#applySecondary(uri, result.text);
     if (result.kind === 'text') this.#traces.set(uri, this.#tracesIn(uri, result.text));
-    const language = grammarOf(uri) ?? 'swift';
-    const words = [...this.#wanted].map((name) => wordsOf(name, language));
-    const isOutlined = !sameOutline(before.outline, this.outline(uri), words);
+    const isOutlined = !this.#isOutlinedAs(uri, before.outline);
     const isTraced = !sameTraces(before.traces, this.traces(uri));
     const isFound = before.isFound !== this.#isFound(uri);
     return { before: before.summary, after: this.summary(uri), isOutlined, isTraced, isFound };
@@ -195,6 +195,43 @@ export class Sources {
 
   #isFound(uri: string): boolean {
     return this.#sources.has(uri) || this.outline(uri) !== undefined;
+  }
+
+  #isOutlinedAs(uri: string, before: Outline | undefined): boolean {
+    const outline = this.outline(uri);
+    if (before === undefined || outline === undefined) return before === outline;
+    const language = grammarOf(uri) ?? 'swift';
+    return sameOutline(
+      before,
+      outline,
+      [...this.#wanted].map((name) => wordsOf(name, language)),
+    );
+  }
+
+  /** Analysed files say where they name what has come to be wanted since; nothing else of them is looked at. */
+  askAgain(uri: string, read: ReadResult): SourceChange | 'same' {
+    const before = this.summary(uri);
+    if (before === undefined || read.kind !== 'text' || this.#documents.has(uri))
+      return this.apply(uri, read);
+    const { text } = read;
+    // They are those of the same text.
+    const program = this.#programs.get(uri, text) ?? this.#passing.get(uri, text);
+    if (program === undefined) return this.apply(uri, read);
+    const wanted = this.#wantedIn(text, program.language);
+    this.#asked.set(uri, this.#wanted);
+    const after = this.#guarded(uri, () => ({
+      ...before,
+      constants: withMentions(before.constants, program, wanted, text),
+    }));
+    if (after === undefined) return this.apply(uri, read);
+    const outline = this.outline(uri);
+    if (outline === undefined) this.#sources.set(uri, { text, summary: after });
+    else this.#secondary.set(uri, outline, after);
+    return { before, after };
+  }
+
+  #wantedIn(text: string, language: SourceLanguage): ReadonlySet<string> {
+    return new Set([...this.#wanted].filter((name) => mayName(text, name, language)));
   }
 
   #applyPrimary(uri: string, text: string): void {
@@ -222,6 +259,11 @@ export class Sources {
     return this.#secondary.needed();
   }
 
+  /** It is known what all files need. */
+  endAsking(): void {
+    this.#passing.clear();
+  }
+
   /** Others need what a file declares that names no known API: from the next time it is read it is analysed. */
   need(uri: string): void {
     this.#secondary.need(uri);
@@ -246,8 +288,7 @@ export class Sources {
     const memory = this.#memoryOf(uri);
     memory?.effects.begin(program, text);
     memory?.uses.begin(program, text);
-    const { language } = program;
-    const wanted = new Set([...this.#wanted].filter((name) => mayName(text, name, language)));
+    const wanted = this.#wantedIn(text, program.language);
     this.#asked.set(uri, this.#wanted);
     return this.#guarded(uri, () => ({
       ...summariseUses(program, memory?.uses),
@@ -271,11 +312,12 @@ export class Sources {
     if (text.length > maxSourceLength) return undefined;
     return this.#guarded(uri, () => {
       if (this.#documents.has(uri)) return this.#parser.parseOpen(uri, language, text);
-      const known = this.#programs.get(uri, text);
+      // No rule looks at secondary sources: their programs are soon of no use any more.
+      const programs = this.outline(uri) === undefined ? this.#programs : this.#passing;
+      const known = programs.get(uri, text);
       if (known !== undefined) return known;
       const program = this.#parser.parseClosed(language, text);
-      // No rule looks at secondary sources: their programs are not asked for again.
-      if (this.outline(uri) === undefined) this.#programs.set(uri, text, program);
+      programs.set(uri, text, program);
       return program;
     });
   }

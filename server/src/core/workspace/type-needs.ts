@@ -3,6 +3,7 @@ import { isSdkType } from '../catalog/inert-calls';
 import { SummaryIndex } from '../program/code-index';
 import { CodeTables } from '../program/code-tables';
 import { ConstantIndex } from '../program/constants/constant-index';
+import type { FileEffects } from '../program/effect-types';
 import { type ForeignTypes, typeAtPath } from '../program/foreign-types';
 import type { FileSummary, OpenReceiver } from '../program/summary';
 
@@ -15,8 +16,12 @@ export interface TypeNeed {
 type Summaries = ReadonlyMap<string, FileSummary>;
 
 export function typeNeeds(summaries: Summaries): readonly TypeNeed[] {
+  const held = new Set([...summaries.values()].flatMap(({ effects }) => typesHeld(effects)));
+  // Whoever holds something of the API names the API, and has been read. Without that nothing is one of the API's.
   const receivers = [...summaries.values()].flatMap(({ openUses }) =>
-    openUses.flatMap(({ receiver }) => receiver ?? []),
+    openUses.flatMap(({ receiver }) =>
+      receiver !== undefined && (receiver.otherwise || held.has(receiver.on)) ? [receiver] : [],
+    ),
   );
   const protocols = new Set([...summaries.values()].flatMap(conformances));
   if (receivers.length + protocols.size === 0) return [];
@@ -24,6 +29,20 @@ export function typeNeeds(summaries: Summaries): readonly TypeNeed[] {
   for (const protocol of protocols) needs.declaration(protocol);
   for (const receiver of receivers) needs.receiver(receiver);
   return needs.found;
+}
+
+/** Types that are extended, and that something is declared to be, to return, to inherit from or to be a name for. */
+function typesHeld({ types, functions, globals, aliases }: FileEffects): readonly (string | undefined)[] {
+  return [
+    ...types.flatMap(({ name, properties, inherits }) => [
+      name,
+      ...properties.map(({ type }) => type),
+      ...inherits,
+    ]),
+    ...functions.map(({ returns }) => returns),
+    ...(globals ?? []).map(({ type }) => type),
+    ...(aliases ?? []).map(({ type }) => type),
+  ];
 }
 
 /** What extensions make types of the SDK conform to: a type of the app that does so too may be meant instead. */

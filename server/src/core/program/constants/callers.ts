@@ -1,9 +1,13 @@
 /** What is passed for a parameter at the calls of its function in the same file. */
+import { firstPiece } from '../../catalog/selectors';
 import type { CallExpr, Expr, FunctionDecl, TypeDecl } from '../ir';
+import { membersMentioning, walkNaming } from '../members';
+import { Memo } from '../memo';
 import { parentsOf } from '../parents';
 import { type Resolver, unwrap } from '../resolve';
 import type { FunctionScope } from '../scopes';
-import { allTypes, walkProgram } from '../walk';
+import { knownNames } from '../text-names';
+import { allTypes } from '../walk';
 import { bindArguments } from './arguments';
 
 interface Passed {
@@ -21,7 +25,7 @@ export function argumentsOf(resolver: Resolver, scope: FunctionScope, index: num
     return nothing;
   const values: Expr[] = [];
   let isComplete = isPrivate(fn, type, scope) && !isMentioned(resolver, fn, type);
-  for (const call of parentsOf(resolver).calls) {
+  for (const call of callsNamed(resolver, namesOf(resolver, fn, type))) {
     if (!isNamed(call, fn, type)) continue;
     const bound = bindArguments(call.args, fn.params, call.selector !== undefined);
     const value = bound?.[index]?.value ?? fn.params[index]?.defaultValue;
@@ -30,6 +34,45 @@ export function argumentsOf(resolver: Resolver, scope: FunctionScope, index: num
     else isComplete = false;
   }
   return { values, isComplete };
+}
+
+/** One of them stands in each call of a function. */
+function namesOf({ language }: Resolver, fn: FunctionDecl, type: TypeDecl | undefined): readonly string[] {
+  if (language === 'objc') return [firstPiece(fn.fullName)];
+  return fn.kind === 'init' ? [type?.name ?? '', 'Self', 'init'] : [fn.name];
+}
+
+/** Of files that nobody types in. */
+const known = new Memo<Resolver, ReadonlyMap<string, readonly CallExpr[]>>();
+
+/** Calls by what they are named or what they make, in source order. */
+function callsNamed(resolver: Resolver, names: readonly string[]): readonly CallExpr[] {
+  const { program } = resolver;
+  const text = knownNames(program);
+  const parents = parentsOf(resolver);
+  // Another name of a type stands for it in a call.
+  const aliases = (program.aliases ?? []).flatMap(({ name, type }) => (names.includes(type) ? [name] : []));
+  if (text !== undefined) return parents.callsIn(membersMentioning(program, text, [...names, ...aliases]));
+  const calls = known.of(resolver, () => byName(parents.calls));
+  const [first = '', ...others] = names;
+  if (others.length === 0) return calls.get(first) ?? [];
+  const found = new Set(names.flatMap((name) => calls.get(name) ?? []));
+  return [...found].sort((a, b) => a.range.start - b.range.start);
+}
+
+function byName(calls: readonly CallExpr[]): ReadonlyMap<string, readonly CallExpr[]> {
+  const found = new Map<string, CallExpr[]>();
+  const add = (name: string, call: CallExpr): void => {
+    const same = found.get(name);
+    if (same === undefined) found.set(name, [call]);
+    else same.push(call);
+  };
+  for (const call of calls) {
+    const made = call.constructs?.split('.').at(-1);
+    add(call.name, call);
+    if (made !== undefined && made !== call.name) add(made, call);
+  }
+  return found;
 }
 
 function isNamed(call: CallExpr, fn: FunctionDecl, type: TypeDecl | undefined): boolean {
@@ -90,7 +133,7 @@ function isMentioned(resolver: Resolver, fn: FunctionDecl, type: TypeDecl | unde
   const { program } = resolver;
   const isInit = fn.kind === 'init';
   let found = isInit && allTypes(program).some(({ inherits }) => inherits.includes(type?.name ?? ''));
-  walkProgram(program, {
+  walkNaming(program, isInit ? [type?.name ?? '', 'Self', 'self', 'init'] : [fn.name], {
     expr: (expr) => {
       if (isInit) found ||= isOfType(expr, type?.name ?? '');
       else found ||= (expr.kind === 'name' || expr.kind === 'member') && expr.name === fn.name;

@@ -1,5 +1,6 @@
 /** Where a file names what values of other files depend on. */
-import { allTypes, walkProgram } from '../walk';
+import { walkNaming } from '../members';
+import { allTypes } from '../walk';
 import { initMentions } from './init-mentions';
 import { initialisedType, isImplicitInit, isSelector, mayName, storedProperty } from './mention-names';
 import { messageMentions } from './message-mentions';
@@ -54,7 +55,7 @@ function plainMentions(reducer: Reducer, names: ReadonlySet<string>): readonly M
       if (names.has(fn.name)) note(declarationOf(fn, isC ? 'other' : 'function', type.path));
   for (const { name } of [...program.globals, ...types.flatMap(({ properties }) => properties)])
     if (names.has(name)) note({ kind: 'declaration', name, what: 'other', owner: '' });
-  walkProgram(program, {
+  walkNaming(program, [...names], {
     expr: (expr) => {
       note(nameMention(expr, names, reducer));
       return true;

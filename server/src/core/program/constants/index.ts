@@ -20,18 +20,38 @@ export function summariseConstants(
   text = '',
 ): FileConstants | undefined {
   const reducer = new Reducer(program);
-  const mentions = wanted.size === 0 ? [] : functionMentions(reducer, wanted, text);
-  const declarations = declaredConstants(reducer);
-  const uses = constantUses(reducer);
   const types = allTypes(program).filter(({ inherits }) => inherits.length > 0);
   const changed = changedNames(program);
+  return mentioning(reducer, wanted, text, {
+    declarations: declaredConstants(reducer),
+    types: types.map(({ path, inherits }) => ({ path, inherits })),
+    uses: constantUses(reducer),
+    ...(changed.length > 0 && { changed }),
+  });
+}
+
+/** The same when other names are wanted than when `known` was summarised. */
+export function withMentions(
+  known: FileConstants | undefined,
+  program: ProgramFile,
+  wanted: ReadonlySet<string>,
+  text: string,
+): FileConstants | undefined {
+  const { mentions: _before, ...others } = known ?? nothing;
+  return mentioning(new Reducer(program), wanted, text, others);
+}
+
+const nothing: FileConstants = { declarations: [], types: [], uses: [] };
+
+function mentioning(
+  reducer: Reducer,
+  wanted: ReadonlySet<string>,
+  text: string,
+  others: Omit<FileConstants, 'mentions'>,
+): FileConstants | undefined {
+  const mentions = wanted.size === 0 ? [] : functionMentions(reducer, wanted, text);
+  const { declarations, uses, types, changed = [] } = others;
   if (declarations.length + uses.length + types.length + changed.length + mentions.length === 0)
     return undefined;
-  return {
-    declarations,
-    types: types.map(({ path, inherits }) => ({ path, inherits })),
-    uses,
-    ...(changed.length > 0 && { changed }),
-    ...(mentions.length > 0 && { mentions }),
-  };
+  return { ...others, ...(mentions.length > 0 && { mentions }) };
 }

@@ -1,8 +1,9 @@
 /** Where a Swift file names initialisers, and types by which they can be called. */
 import type { CallExpr, Expr, FunctionDecl, ProgramFile, TypeDecl } from '../ir';
+import { walkNaming } from '../members';
 import { unwrap } from '../resolve';
-import { allTypes, walkFunction, walkProgram } from '../walk';
-import { implicitInitName, initName, initReference } from './mention-names';
+import { allTypes, walkFunction } from '../walk';
+import { implicitInitName, initialisedType, initName, initReference } from './mention-names';
 import { declarationOf, mayBeMissing, reducedArgs } from './name-mentions';
 import type { Reducer } from './reduce';
 import type { CallMention, Mention } from './types';
@@ -12,10 +13,11 @@ export function initMentions(reducer: Reducer, names: ReadonlySet<string>): read
   const { program } = reducer;
   if (program.language !== 'swift') return [];
   const found = [...declared(program, names), ...aliased(program, names)];
-  walkProgram(program, {
+  const types = [...names].flatMap((name) => initialisedType(name) ?? []);
+  walkNaming(program, [...types, 'Self', 'init'], {
     expr: (expr) => {
-      const mention = mentionOf(expr, reducer);
-      if (mention !== undefined && names.has(mention.name)) found.push(mention);
+      const mention = mentionOf(expr, names, reducer);
+      if (mention !== undefined) found.push(mention);
       return true;
     },
   });
@@ -65,16 +67,19 @@ function aliased({ aliased: types = [] }: ProgramFile, names: ReadonlySet<string
   );
 }
 
-function mentionOf(expr: Expr, reducer: Reducer): Mention | undefined {
-  if (expr.kind === 'call') return callMention(expr, reducer);
+function mentionOf(expr: Expr, names: ReadonlySet<string>, reducer: Reducer): Mention | undefined {
+  if (expr.kind === 'call') return callMention(expr, names, reducer);
   if (expr.kind !== 'member' || (expr.name !== 'self' && expr.name !== 'init')) return undefined;
-  if (expr.base === undefined)
-    return expr.name === 'init' ? { kind: 'other', name: initReference } : undefined;
+  if (expr.base === undefined) {
+    const isAsked = expr.name === 'init' && names.has(initReference);
+    return isAsked ? { kind: 'other', name: initReference } : undefined;
+  }
   const base = unwrap(expr.base);
   const type =
     base.kind === 'name' || base.kind === 'member' ? typeNamed(base.name, expr, reducer) : undefined;
   // The initialiser or the type itself is handed on.
-  return type === undefined ? undefined : { kind: 'other', name: initName(type) };
+  const name = type === undefined ? undefined : initName(type);
+  return name === undefined || !names.has(name) ? undefined : { kind: 'other', name };
 }
 
 /** `Self` is the type around it. */
@@ -83,17 +88,18 @@ function typeNamed(name: string, at: Expr, { resolver }: Reducer): string {
   return isOwn ? (resolver.typeAround(at) ?? name) : name;
 }
 
-function callMention(call: CallExpr, reducer: Reducer): Mention | undefined {
+function callMention(call: CallExpr, names: ReadonlySet<string>, reducer: Reducer): Mention | undefined {
   const { constructs, receiver, name } = call;
   if (constructs === undefined && name !== 'init') return undefined;
   const path = constructs === undefined ? ownPath(receiver) : pathTo(constructs, call, reducer);
   const type = path?.at(-1);
   if (path === undefined || type === undefined) {
-    const args = reducedArgs(call.args, reducer);
     const key = implicitInitName(call.args[0]?.label);
-    return isName(receiver, 'super') ? undefined : { kind: 'call', name: key, owner: '', args };
+    if (isName(receiver, 'super') || !names.has(key)) return undefined;
+    return { kind: 'call', name: key, owner: '', args: reducedArgs(call.args, reducer) };
   }
   const key = initName(typeNamed(type, call, reducer));
+  if (!names.has(key)) return undefined;
   if (mayBeMissing(call, reducer)) return { kind: 'other', name: key };
   const made: CallMention = {
     kind: 'call',

@@ -9,6 +9,7 @@
  * | `schedule:at:` | a method of Objective-C |
  * | `Job=id` | what the code of a type sets a property of its objects to |
  */
+import { firstPiece } from '../../catalog/selectors';
 import type { SourceLanguage } from '../ir';
 
 /** An initialiser that is handed on without a type, `map(.init)`, or called behind a comment. */
@@ -48,10 +49,6 @@ export function isSelector(name: string): boolean {
 /** Like `initWithName:`, which Swift writes as `Job(name:)`. */
 export function isInitSelector(selector: string): boolean {
   return /^init(?![a-z])/.test(selector);
-}
-
-export function firstPiece(selector: string): string {
-  return selector.slice(0, selector.indexOf(':'));
 }
 
 /** A file that has none of these, as words of its code, does not name it. */

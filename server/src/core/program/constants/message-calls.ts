@@ -1,15 +1,10 @@
 /** Messages that call a method of Objective-C. */
+
 import { constantUseRows } from '../../catalog/constant-uses';
+import { firstPiece } from '../../catalog/selectors';
 import type { ConstantIndex, PlacedMention } from './constant-index';
 import { type CertainCalls, onlyCalls } from './foreign-calls';
-import {
-  firstPiece,
-  implicitInitName,
-  initName,
-  initReference,
-  isInitSelector,
-  selectorOf,
-} from './mention-names';
+import { implicitInitName, initName, initReference, isInitSelector, selectorOf } from './mention-names';
 import type { CallMention, PassedExpr } from './types';
 
 const apiSelectors: ReadonlySet<string> = new Set(constantUseRows.flatMap(({ selectors }) => selectors));

@@ -1,8 +1,11 @@
 /** Where a file sends messages of Objective-C, declares methods for them, or names their selectors. */
+
+import { firstPiece } from '../../catalog/selectors';
 import type { CallExpr, Expr } from '../ir';
+import { walkNaming } from '../members';
 import { unwrap } from '../resolve';
-import { allTypes, walkProgram } from '../walk';
-import { firstPiece, isInitSelector, selectorOf, swiftBases } from './mention-names';
+import { allTypes } from '../walk';
+import { isInitSelector, selectorOf, swiftBases } from './mention-names';
 import { declarationOf, mayBeMissing, reducedArgs } from './name-mentions';
 import type { Reducer } from './reduce';
 import type { Mention } from './types';
@@ -19,7 +22,8 @@ export function messageMentions(reducer: Reducer, selectors: readonly string[]):
       // Swift may override or implement it.
       for (const selector of bases.get(fn.name) ?? []) found.push({ kind: 'other', name: selector });
     }
-  walkProgram(program, {
+  const words = program.language === 'objc' ? selectors.map(firstPiece) : [...bases.keys()];
+  walkNaming(program, words, {
     expr: (expr) => {
       if (expr.kind === 'literal') found.push(...written(expr.value, selectors));
       else if (program.language === 'swift') found.push(...ofSwift(expr, bases, reducer));
