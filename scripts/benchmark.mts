@@ -2,7 +2,8 @@
  * Measures what people wait for, on folders given as arguments (default: the sample app):
  * parse and lowering throughput over every Swift and Objective-C file, beside bare tree-sitter on the same
  * normalised texts in the same run, and the wall time and peak memory of `dist/cli.js check` on each folder;
- * then what a keystroke costs in every source file given as an argument (default: generated files of 3,000 lines).
+ * then what a keystroke costs in every source file given as an argument (default: generated files of 3,000 lines), and,
+ * for files in one of the folders, what it costs with that whole app loaded.
  * Figures only; nothing here passes or fails.
  */
 import { spawnSync } from 'node:child_process';
@@ -13,6 +14,7 @@ import { parseSwift } from '../server/src/core/program/parse-swift';
 import { TreeParser } from '../server/src/core/syntax/parser';
 import { decodeText } from '../server/src/decode';
 import { wasmFrom } from '../server/src/node/host';
+import { measureInApp } from './benchmark/app.mjs';
 import { measureKeystrokes } from './benchmark/keystroke.mjs';
 import { type BenchLanguage, sampleSource } from './benchmark/sample-source.mjs';
 
@@ -91,9 +93,7 @@ async function keystrokes(): Promise<void> {
   const given = files.flatMap((name) => {
     const language = languageOf(name);
     const text = decodeText(readFileSync(name));
-    return language === undefined || text === undefined
-      ? []
-      : [{ name: path.basename(name), language, text }];
+    return language === undefined || text === undefined ? [] : [{ name, language, text }];
   });
   const generated = (['ordinary', 'many tasks'] as const).flatMap((kind) =>
     (['swift', 'objc'] as const).map((language) => ({
@@ -108,9 +108,21 @@ async function keystrokes(): Promise<void> {
     for (const kind of ['clean', 'errors'] as const) {
       const through = kind === 'errors' ? ', through syntax errors' : '';
       console.log(
-        `  keystroke in ${name}, ${language}, ${lines} lines, ${megabytes(text.length)} MB${through} (ms)`,
+        `  keystroke in ${path.basename(name)}, ${language}, ${lines} lines, ${megabytes(text.length)} MB${through} (ms)`,
       );
       measureKeystrokes(parser, language, text, kind);
+    }
+    const folder = folders.find((each) => !path.relative(each, name).startsWith('..'));
+    if (folder === undefined) continue;
+    for (const kind of ['clean', 'errors'] as const) {
+      const through = kind === 'errors' ? ', through syntax errors' : '';
+      console.log(`  the same with ${path.basename(folder)} loaded${through} (ms)`);
+      await measureInApp(
+        path.join(root, 'dist'),
+        path.resolve(folder),
+        { name: path.resolve(name), language, text },
+        kind,
+      );
     }
   }
   parser.dispose();

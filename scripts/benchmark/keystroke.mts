@@ -8,6 +8,7 @@ import { EffectsMemory } from '../../server/src/core/program/effects-memory';
 import { ObjcDocument } from '../../server/src/core/program/parse-objc';
 import { SwiftDocument } from '../../server/src/core/program/parse-swift';
 import type { FileSummary } from '../../server/src/core/program/summary';
+import { UsesMemory } from '../../server/src/core/program/uses-memory';
 import { allRules } from '../../server/src/core/rules';
 import { runCodeRules, runUnitRules } from '../../server/src/core/rules/engine';
 import { QuietMembers } from '../../server/src/core/rules/quiet-members';
@@ -55,6 +56,7 @@ class Session implements Typist {
   readonly #steps: Steps;
   readonly #document: SwiftDocument | ObjcDocument;
   readonly #memory = new EffectsMemory();
+  readonly #uses = new UsesMemory();
   readonly #quiet = new QuietMembers();
   #before: FileSummary | undefined;
 
@@ -69,7 +71,10 @@ class Session implements Typist {
     const uri = `file:///bench.${this.#language === 'swift' ? 'swift' : 'm'}`;
     const logger = { log: (_level: string, message: string) => console.log(message) };
     const program = steps.time('parse and lower', () => this.#document.update(text));
-    const uses = steps.time('uses', () => summariseUses(program));
+    const uses = steps.time('uses', () => {
+      this.#uses.begin(program, text);
+      return summariseUses(program, this.#uses);
+    });
     const constants = steps.time('constants', () => summariseConstants(program));
     const effects = steps.time('effects', () => {
       this.#memory.begin(program, text);

@@ -13,6 +13,19 @@ export class Steps {
     const cpu = process.cpuUsage();
     const wall = performance.now();
     const result = run();
+    this.#note(step, cpu, wall);
+    return result;
+  }
+
+  async waitFor<T>(step: string, run: () => Promise<T>): Promise<T> {
+    const cpu = process.cpuUsage();
+    const wall = performance.now();
+    const result = await run();
+    this.#note(step, cpu, wall);
+    return result;
+  }
+
+  #note(step: string, cpu: NodeJS.CpuUsage, wall: number): void {
     const passed = performance.now() - wall;
     const { user, system } = process.cpuUsage(cpu);
     let times = this.#times.get(step);
@@ -22,7 +35,6 @@ export class Steps {
     }
     times.cpu.push((user + system) / 1e3);
     times.wall.push(passed);
-    return result;
   }
 
   /** Forgets what was measured until now. */
@@ -31,12 +43,13 @@ export class Steps {
   }
 
   /**
-   * One row for each step, one for their sum, and one for each step of `beside`. The sum is everything between a keystroke
-   * and the findings of its file, whether or not a server would wait with some of it.
+   * One row for each step and, with `beside`, one for their sum and one for each step of that. The sum is everything
+   * between a keystroke and the findings of its file, whether or not a server would wait with some of it.
    */
-  print(beside: Steps): void {
+  print(beside?: Steps): void {
     console.log(`    ${''.padEnd(24)}  CPU p50     p95     wall p50     p95`);
     for (const [step, times] of this.#times) printRow(step, times);
+    if (beside === undefined) return;
     const all = [...this.#times.values()];
     printRow('sum', { cpu: sums(all.map(({ cpu }) => cpu)), wall: sums(all.map(({ wall }) => wall)) });
     for (const [step, times] of beside.#times) printRow(step, times);
