@@ -32,6 +32,8 @@ export class CodeGroup {
   #types: IndexTypes | undefined;
   /** By file. They hold as long as no file declares other constants or types. */
   readonly #resolved = new Map<string, ResolvedUses>();
+  /** Of the files that have any, in their order. */
+  #placed: Map<string, readonly PlacedUse[]> | undefined;
 
   /** `isComplete`: no other file is compiled with the members. */
   constructor(sources: Sources, members: Iterable<string>, isComplete: boolean) {
@@ -52,25 +54,40 @@ export class CodeGroup {
   }
 
   /** Uses of each file that has any, with what the constants of all files are worth in them. */
-  *uses(): Iterable<readonly PlacedUse[]> {
+  uses(): Iterable<readonly PlacedUse[]> {
+    this.#placed ??= this.#allUses();
+    return this.#placed.values();
+  }
+
+  #allUses(): Map<string, readonly PlacedUse[]> {
+    const placed = new Map<string, readonly PlacedUse[]>();
     for (const uri of this.#members) {
       const summary = this.#sources.summary(uri);
-      if (summary !== undefined) yield this.#usesOf(uri, summary);
+      if (summary !== undefined && hasUses(summary)) placed.set(uri, this.#usesOf(uri, summary));
     }
+    return placed;
   }
 
   /** Takes over the change of a member; `false` when everything has to be looked up again. */
   adopt(uri: string, { before, after }: SummaryChange): boolean {
     if (this.#types !== undefined && !sameTypes(before.effects, after.effects)) return false;
     const [old, now] = [before.constants, after.constants];
-    if (sameData(old, now)) return true;
-    if (old === undefined || now === undefined || !declaresSame(old, now)) return false;
-    this.#constants = this.#constants.withUsesOf(uri, now);
+    if (!sameData(old, now)) {
+      if (old === undefined || now === undefined || !declaresSame(old, now)) return false;
+      this.#constants = this.#constants.withUsesOf(uri, now);
+    }
+    this.#place(uri, after);
     return true;
   }
 
+  /** Files keep their places among the others. */
+  #place(uri: string, summary: FileSummary): void {
+    if (this.#placed === undefined) return;
+    if (this.#placed.has(uri) !== hasUses(summary)) this.#placed = undefined;
+    else if (hasUses(summary)) this.#placed.set(uri, this.#usesOf(uri, summary));
+  }
+
   #usesOf(uri: string, file: FileSummary): readonly PlacedUse[] {
-    if (file.uses.length + file.openUses.length === 0) return none;
     const known = this.#resolved.get(uri);
     if (known?.file === file) return known.placed;
     const placed = resolveUses(file, uri, this.#constants, () => this.#allTypes()).map((use) => ({
@@ -106,6 +123,10 @@ export class CodeGroup {
   #knowsCallers(): KnowsCallers {
     return (name) => [...this.#members].every((uri) => this.#sources.knowsCalls(uri, name));
   }
+}
+
+function hasUses({ uses, openUses }: FileUses): boolean {
+  return uses.length + openUses.length > 0;
 }
 
 /** Whether names mean the same with both. */
