@@ -10,6 +10,7 @@ import type { TypeAlias } from './ir';
 import { Memo } from './memo';
 import { type PlacedUse, resolveUses } from './open-uses';
 import type { FileUses } from './summary';
+import { wrapperNames } from './wrapped-begins';
 
 export type { IndexedFunction } from './code-tables';
 export type { PlacedUse } from './open-uses';
@@ -41,6 +42,8 @@ export interface CodeIndex {
   readonly all: readonly IndexedFunction[];
   /** Those that may end background tasks. */
   readonly ends: readonly FunctionEnds[];
+  /** What the names of calls begin with that may begin background tasks for their callers. */
+  readonly wrappers: readonly string[];
   /** Whether one of the types hands the value of a property out: someone else may hold it then. */
   isHandedOut(types: ReadonlySet<string>, property: string): boolean;
   /** Whether a file that declares a part of one of the types could not be parsed. */
@@ -73,12 +76,14 @@ export function buildCodeIndex(
 
 /** What files end hangs on their effects, which are the same objects until the file changes. */
 const endsOfFiles = new Memo<FileEffects, readonly FunctionEnds[]>();
+const wrappersOfFiles = new Memo<FileEffects, readonly string[]>();
 
 export class SummaryIndex implements CodeIndex {
   readonly #tables: CodeTables;
   readonly #values: IndexValues;
   #all: readonly IndexedFunction[] | undefined;
   #ends: readonly FunctionEnds[] | undefined;
+  #wrappers: readonly string[] | undefined;
   #uses: ReadonlyMap<string, readonly PlacedUse[]> | undefined;
   #types: IndexTypes | undefined;
   readonly #families = new Map<string, ReadonlySet<string>>();
@@ -127,6 +132,13 @@ export class SummaryIndex implements CodeIndex {
   get ends(): readonly FunctionEnds[] {
     this.#ends ??= [...this.files.values()].flatMap((file) => endsOfFiles.of(file, () => endsOf(file)));
     return this.#ends;
+  }
+
+  get wrappers(): readonly string[] {
+    this.#wrappers ??= [...this.files.values()].flatMap((file) =>
+      wrappersOfFiles.of(file, () => wrapperNames(file)),
+    );
+    return this.#wrappers;
   }
 
   isHandedOut(types: ReadonlySet<string>, property: string): boolean {

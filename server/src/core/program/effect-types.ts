@@ -5,6 +5,7 @@
 import type { TextRange } from '../text';
 import type { ParamDuty } from './duties/types';
 import type { TypeAlias } from './ir';
+import type { WrittenCall } from './written-calls';
 
 /** The identifier that an end call is given. */
 export type TokenRef =
@@ -63,6 +64,20 @@ export interface ParamInfo {
   readonly type?: string;
 }
 
+/** Where a task begins whose identifier a function answers: at `at`, or in the functions that a call can mean. */
+export type ReturnedBegin =
+  | { readonly kind: 'begin'; readonly at: TextRange }
+  | { readonly kind: 'call'; readonly call: WrittenCall };
+
+/** What a function answers that begins background tasks for its callers. It answers one of these, or no task. */
+export interface ReturnedTask {
+  /** Not empty. */
+  readonly begins: readonly ReturnedBegin[];
+  /** Whether the expiration handler may end the task. */
+  readonly isEndedOnExpiry: boolean;
+  readonly isOptional: boolean;
+}
+
 export interface FunctionEffects {
   /** Last component of the enclosing type's name; `undefined` for free functions. */
   readonly type: string | undefined;
@@ -78,6 +93,8 @@ export interface FunctionEffects {
   readonly effects: readonly Effect[] | undefined;
   /** Parameters that may have to be completed; none for those that cannot. */
   readonly duties?: readonly ParamDuty[];
+  /** The task that it begins and leaves to its callers. */
+  readonly answers?: ReturnedTask;
 }
 
 export interface PropertyInfo {

@@ -1,6 +1,13 @@
 /** What members of an open document do, remembered from its last version. */
 import type { TextRange } from '../text';
-import type { ArgEffects, Effect, FunctionEffects, PropertyInfo, TokenRef } from './effect-types';
+import type {
+  ArgEffects,
+  Effect,
+  FunctionEffects,
+  PropertyInfo,
+  ReturnedTask,
+  TokenRef,
+} from './effect-types';
 import { MemberMemory } from './member-memory';
 import type { HandedOut } from './token-uses';
 
@@ -34,7 +41,19 @@ function moved(summary: MemberSummary, delta: number): MemberSummary {
 
 function movedFunction(fn: FunctionEffects, delta: number): FunctionEffects {
   if (delta === 0 || fn.effects === undefined || fn.effects.length === 0) return fn;
-  return { ...fn, effects: movedEffects(fn.effects, delta) };
+  const { effects, answers } = fn;
+  return {
+    ...fn,
+    effects: movedEffects(effects, delta),
+    ...(answers && { answers: movedTask(answers, delta) }),
+  };
+}
+
+function movedTask(task: ReturnedTask, delta: number): ReturnedTask {
+  const begins = task.begins.map((begin) =>
+    begin.kind === 'begin' ? { ...begin, at: movedRange(begin.at, delta) } : begin,
+  );
+  return { ...task, begins };
 }
 
 function movedEffects(effects: readonly Effect[], delta: number): readonly Effect[] {

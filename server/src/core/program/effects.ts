@@ -6,6 +6,7 @@ import type { FileEffects, FunctionEffects, PropertyInfo, TypeInfo } from './eff
 import type { EffectsMemory, MemberSummary } from './effects-memory';
 import type { FunctionDecl, ProgramFile, TypeAlias, TypeDecl, VariableDecl } from './ir';
 import { propertyName } from './resolve';
+import { returnedTask } from './returned-tasks';
 import { type HandedOut, handedOutProperties } from './token-uses';
 import { headOf, isSelf, mayBeOtherName } from './type-refs';
 import { allTypes, walkBlock, walkFunction, walkVariable } from './walk';
@@ -28,7 +29,9 @@ function functionEffects(
   const effects = fn.body === undefined ? undefined : analysis.effects.ofFunction(fn);
   const returns = fn.returns !== undefined && isSelf(fn.returns) ? 'Self' : headOf(fn.returns);
   const said = returns === undefined || isPlainType(returns) ? {} : { returns };
-  return { type, name, params, ...said, effects, duties: paramDuties(analysis, fn) };
+  const answers = fn.body === undefined ? undefined : returnedTask(analysis, fn);
+  const duties = paramDuties(analysis, fn);
+  return { type, name, params, ...said, effects, duties, ...(answers && { answers }) };
 }
 
 const setterWord = 'setter=';

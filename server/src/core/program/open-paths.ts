@@ -7,12 +7,13 @@ import type { BeginSite } from './task-sites';
 
 /** Ways out of the function, and of closures that are the only ones to end the task, with the task open. */
 export function openExits(
-  { call, scope }: BeginSite,
+  { call, scope, wrapped }: BeginSite,
   local: Declaration,
   analysis: FileAnalysis,
 ): readonly DutyExit[] {
   if (scope?.fn === undefined || local.owner !== scope) return [];
-  const token = { kind: 'begun', fn: scope.fn, call, local } as const;
+  const isWrapped = wrapped !== undefined;
+  const token = { kind: 'begun', fn: scope.fn, call, local, isWrapped } as const;
   const flow = followToken(analysis, token, { kind: 'end', calls: analysis.calls }, 'iOS');
   // A task that no path settles is not forgotten on some of them: it is meant to last, or never ended at all.
   if (flow === undefined || flow.exits.every(({ end }) => end === 'open')) return [];

@@ -34,6 +34,11 @@ function mayMean(token: TokenRef, property: string, isOwn: boolean): boolean {
 /** A property that nobody declares here may belong to a superclass that was not read. */
 function isInherited(index: CodeIndex, type: string, property: string): boolean {
   if (index.property(type, property) !== undefined) return false;
+  return hasUnreadSupertype(index, type);
+}
+
+/** Whether a supertype of a type, or of its subtypes, is the app's own and was not read. */
+export function hasUnreadSupertype(index: CodeIndex, type: string): boolean {
   const supertypes = [...index.family(type)].flatMap((each) =>
     index.declarations(each).flatMap(({ inherits }) => inherits),
   );

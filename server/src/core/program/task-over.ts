@@ -4,6 +4,7 @@ import type { FileAnalysis } from './analysis';
 import { calleeOf, isInertCall } from './callees';
 import type { Assumption } from './cfg';
 import { asksCancelled, nilTested } from './duties/assumptions';
+import type { Token } from './duties/types';
 import type { CallExpr, ClosureExpr, Expr } from './ir';
 import { unwrap } from './resolve';
 import { walkExpr, walkFunction } from './walk';
@@ -12,25 +13,46 @@ import { walkExpr, walkFunction } from './walk';
  * Whether a condition may hold because the expiration handler has run, which ends the task itself: it asks for `self`,
  * whether the work was cancelled, or what the handler may have changed.
  */
-export function mayBeOver(assumption: Assumption, begin: CallExpr, analysis: FileAnalysis): boolean {
+export function mayBeOver(assumption: Assumption, begun: BegunTask, analysis: FileAnalysis): boolean {
   if (assumption.kind === 'fact') return false;
   const { holds } = assumption;
   const tested = assumption.kind === 'bind' ? assumption.clause.value : assumption.expr;
   const missing = assumption.kind === 'expr' ? nilTested(tested, holds) : holds ? undefined : tested;
   if (missing !== undefined && analysis.resolver.isSelf(missing)) return true;
   if ((holds || tested.kind === 'binary') && asksCancelled(tested)) return true;
-  const handler = analysis.calls.handler(begin);
-  const value = handler === undefined ? undefined : unwrap(handler);
-  if (value === undefined) return false;
-  if (value.kind !== 'closure') return true;
+  // The handler of a function elsewhere may change whatever it can get at.
+  if (begun.isWrapped && isAny(tested, (expr) => isShared(expr, analysis))) return true;
+  return handlersOf(begun, analysis).some((handler) => {
+    const value = unwrap(handler);
+    return value.kind !== 'closure' || isAny(tested, (expr) => isChangedBy(value, expr, analysis));
+  });
+}
+
+type BegunTask = Pick<Extract<Token, { kind: 'begun' }>, 'call' | 'isWrapped'>;
+
+/** Which of the closures is the handler, the function knows that begins the task. */
+function handlersOf({ call, isWrapped }: BegunTask, { calls }: FileAnalysis): readonly Expr[] {
+  if (isWrapped)
+    return call.args.map(({ value }) => value).filter((value) => unwrap(value).kind === 'closure');
+  const handler = calls.handler(call);
+  return handler === undefined ? [] : [handler];
+}
+
+function isAny(expr: Expr, test: (expr: Expr) => boolean): boolean {
   let found = false;
-  walkExpr(tested, {
-    expr: (expr) => {
-      found ||= isChangedBy(value, expr, analysis);
+  walkExpr(expr, {
+    expr: (each) => {
+      found ||= test(each);
       return !found;
     },
   });
   return found;
+}
+
+/** Whether code elsewhere may change what an expression reads. */
+function isShared(expr: Expr, { resolver }: FileAnalysis): boolean {
+  if (expr.kind === 'call') return true;
+  return (expr.kind === 'name' || expr.kind === 'member') && resolver.place(expr).kind !== 'local';
 }
 
 /** Whether the handler assigns a variable, or runs code that may assign a property. */

@@ -1,11 +1,13 @@
 /** Where a file begins background tasks, and where the identifier goes. */
 import { backgroundTaskObligation } from '../catalog/obligations';
 import type { FileAnalysis } from './analysis';
+import type { CodeIndex } from './code-index';
 import type { AssignExpr, CallExpr, Expr, Stmt } from './ir';
 import { type Member, walkMember } from './members';
 import { unwrap } from './resolve';
 import type { Declaration, FunctionScope } from './scopes';
 import { allTypes } from './walk';
+import { type WrappedBegin, wrappedBegin } from './wrapped-begins';
 
 export type Destination =
   | { readonly kind: 'discarded' }
@@ -23,6 +25,8 @@ export interface BeginSite {
   readonly stmt: Stmt | undefined;
   /** The assignment of the result, when there is one. */
   readonly assign: AssignExpr | undefined;
+  /** Where the task really begins, when the call is that of a function which answers the task. */
+  readonly wrapped?: WrappedBegin;
 }
 
 /** Members that may begin background tasks. */
@@ -30,8 +34,35 @@ export function beginningMembers(analysis: FileAnalysis): readonly Member[] {
   return analysis.membersMentioning([backgroundTaskObligation.begins.swiftName]);
 }
 
+/** Those, and members that may call functions which begin background tasks for their callers. */
+export function taskMembers(analysis: FileAnalysis, index: CodeIndex): readonly Member[] {
+  return analysis.membersMentioning([backgroundTaskObligation.begins.swiftName, ...index.wrappers]);
+}
+
 /** Calls in a member that certainly begin a background task, in source order. */
 export function beginSites(analysis: FileAnalysis, member: Member): readonly BeginSite[] {
+  return sitesAt(analysis, member, (call) => analysis.calls.begins(call) === 'yes');
+}
+
+/** Calls in a member of functions that certainly begin a background task for their callers, in source order. */
+export function wrappedSites(analysis: FileAnalysis, member: Member, index: CodeIndex): readonly BeginSite[] {
+  const known = new Map<CallExpr, WrappedBegin>();
+  const sites = sitesAt(analysis, member, (call) => {
+    const wrapped = wrappedBegin(call, analysis, index);
+    if (wrapped !== undefined) known.set(call, wrapped);
+    return wrapped !== undefined;
+  });
+  return sites.flatMap((site) => {
+    const wrapped = known.get(site.call);
+    return wrapped === undefined ? [] : [{ ...site, wrapped }];
+  });
+}
+
+function sitesAt(
+  analysis: FileAnalysis,
+  member: Member,
+  isBegin: (call: CallExpr) => boolean,
+): readonly BeginSite[] {
   const parents = new Map<Expr, Expr>();
   const stmts = new Map<Expr, Stmt>();
   const begins: CallExpr[] = [];
@@ -39,7 +70,7 @@ export function beginSites(analysis: FileAnalysis, member: Member): readonly Beg
     expr: (expr, parent, stmt) => {
       if (parent !== undefined) parents.set(expr, parent);
       if (stmt !== undefined) stmts.set(expr, stmt);
-      if (expr.kind === 'call' && analysis.calls.begins(expr) === 'yes') begins.push(expr);
+      if (expr.kind === 'call' && isBegin(expr)) begins.push(expr);
       return true;
     },
   });

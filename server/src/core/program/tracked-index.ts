@@ -14,6 +14,8 @@ export interface IndexReads {
   readonly handedOut: ReadonlySet<string>;
   /** Which tasks are ended anywhere. */
   readonly ends: boolean;
+  /** Which functions begin tasks for their callers. */
+  readonly wrappers: boolean;
   /** Whether files could be parsed. */
   readonly isBroken: boolean;
   /** Anything else, which is not followed. */
@@ -24,6 +26,7 @@ interface Notes {
   readonly names: Set<string>;
   readonly handedOut: Set<string>;
   ends: boolean;
+  wrappers: boolean;
   isBroken: boolean;
   others: boolean;
 }
@@ -43,6 +46,7 @@ export class TrackedIndex implements CodeIndex {
       names: new Set(),
       handedOut: new Set(),
       ends: false,
+      wrappers: false,
       isBroken: false,
       others: false,
     };
@@ -78,6 +82,11 @@ export class TrackedIndex implements CodeIndex {
   get ends(): readonly FunctionEnds[] {
     if (this.#notes !== undefined) this.#notes.ends = true;
     return this.#index.ends;
+  }
+
+  get wrappers(): readonly string[] {
+    if (this.#notes !== undefined) this.#notes.wrappers = true;
+    return this.#index.wrappers;
   }
 
   isHandedOut(types: ReadonlySet<string>, property: string): boolean {
@@ -126,10 +135,11 @@ export class TrackedIndex implements CodeIndex {
   }
 }
 
-function join(into: Notes, { names, handedOut, ends, isBroken, others }: IndexReads): void {
+function join(into: Notes, { names, handedOut, ends, wrappers, isBroken, others }: IndexReads): void {
   for (const name of names) into.names.add(name);
   for (const name of handedOut) into.handedOut.add(name);
   into.ends ||= ends;
+  into.wrappers ||= wrappers;
   into.isBroken ||= isBroken;
   into.others ||= others;
 }
@@ -146,6 +156,7 @@ export function indexChange(before: CodeIndex, after: CodeIndex, uri: string): I
   if (old.functions.length !== now.functions.length) return undefined;
   const names = new Set<string>();
   let ends = false;
+  let wrappers = false;
   for (const [i, fn] of now.functions.entries()) {
     const known = old.functions[i];
     if (known === fn) continue;
@@ -153,9 +164,10 @@ export function indexChange(before: CodeIndex, after: CodeIndex, uri: string): I
     if (sameData(known, fn, { ignored: 'at' })) continue;
     names.add(fn.name);
     ends ||= !sameData(endTokens(known.effects ?? []), endTokens(fn.effects ?? []), { ignored: 'at' });
+    wrappers ||= !isSameWrapper(known, fn);
   }
   const handedOut = changedNames(handedOutBy(old), handedOutBy(now));
-  return { names, handedOut, ends, isBroken: old.isBroken !== now.isBroken, others: true };
+  return { names, handedOut, ends, wrappers, isBroken: old.isBroken !== now.isBroken, others: true };
 }
 
 function handedOutBy({ types }: FileEffects): ReadonlySet<string> {
@@ -176,9 +188,15 @@ function sameHead(a: FunctionEffects, b: FunctionEffects): boolean {
   return a.type === b.type && a.name === b.name && a.returns === b.returns && sameData(a.params, b.params);
 }
 
+function isSameWrapper(a: FunctionEffects, b: FunctionEffects): boolean {
+  const isSame = (a.effects === undefined) === (b.effects === undefined);
+  return isSame && sameData(a.answers, b.answers, { ignored: 'at' });
+}
+
 /** Whether something that was asked for may have another answer now. */
 export function isAffected(reads: IndexReads, change: IndexReads): boolean {
-  if (reads.others || (reads.ends && change.ends) || (reads.isBroken && change.isBroken)) return true;
+  if (reads.others || (reads.ends && change.ends) || (reads.wrappers && change.wrappers)) return true;
+  if (reads.isBroken && change.isBroken) return true;
   return shares(reads.names, change.names) || shares(reads.handedOut, change.handedOut);
 }
 

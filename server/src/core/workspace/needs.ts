@@ -1,5 +1,6 @@
 /** What files that name known APIs need to know from others: declarations of constants, and members of types. */
 import { isSdkType } from '../catalog/inert-calls';
+import { backgroundTaskObligation } from '../catalog/obligations';
 import { ConstantIndex } from '../program/constants/constant-index';
 import { evaluate, type Listener } from '../program/constants/evaluate';
 import { storedProperty, wordsOf } from '../program/constants/mention-names';
@@ -151,9 +152,11 @@ function typeQueries(summaries: Summaries): readonly Query[] {
   ];
 }
 
-/** Types of a file that begin background tasks. */
-export function beginningTypes({ functions }: FileEffects): readonly string[] {
+/** Types of a file that begin background tasks, or keep their identifiers. */
+export function beginningTypes({ functions, types: declared }: FileEffects): readonly string[] {
   const types = new Set<string>();
+  for (const { name, properties } of declared)
+    if (properties.some(({ type }) => type === backgroundTaskObligation.tokenType)) types.add(name);
   for (const { type, effects } of functions)
     if (type !== undefined && (effects ?? []).some(begins)) types.add(type);
   return [...types];

@@ -4,6 +4,7 @@ import type { FileAnalysis } from '../analysis';
 import { calleeOf, closureCall, namesOf } from '../callees';
 import type { Arg, AssignExpr, BinaryExpr, CallExpr, Expr, FunctionDecl, TernaryExpr } from '../ir';
 import { unwrap } from '../resolve';
+import { passedArgs } from '../written-calls';
 import { type ClosureUse, closureUse } from './closure-uses';
 import { type DutyState, done, isOpen, passed } from './state';
 import type { TokenNames } from './tokens';
@@ -257,7 +258,7 @@ export class Evaluator {
     const handover: Handover = known ?? {
       callee,
       selector: call.selector,
-      args: call.args.map(({ label, isTrailing }) => ({ label, isTrailing })),
+      args: passedArgs(call),
       position: call.args.indexOf(arg),
       closure,
     };

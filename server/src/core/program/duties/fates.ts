@@ -1,10 +1,10 @@
 /** Follows handovers into the functions of other files: is the value completed in the end? */
 import { isBridged } from '../bridged-calls';
-import { callTargets } from '../call-targets';
+import { calledFunctions, positions } from '../called-functions';
 import type { CodeIndex, IndexedFunction } from '../code-index';
-import type { FunctionEffects, ParamInfo } from '../effect-types';
+import type { FunctionEffects } from '../effect-types';
 import type { IndexTypes } from '../index-types';
-import type { Handover, PassedArg, PathEnd } from './types';
+import type { Handover, PathEnd } from './types';
 
 /** `some`: open on some paths. `unknown`: not open as far as can be seen. */
 export type Fate = 'always' | 'never' | 'some' | 'unknown';
@@ -42,7 +42,7 @@ export class Fates {
 
   /** The only function that a call can mean. */
   receiver(handover: Handover, type: string | undefined): Receiver | undefined {
-    const [target, ...others] = this.#targets(handover, { type, active: [] });
+    const [target, ...others] = calledFunctions(handover, type, this.#index);
     if (target === undefined || others.length > 0) return undefined;
     return { target, param: paramOf(handover, target.fn, this.#index.types) };
   }
@@ -63,7 +63,9 @@ export class Fates {
   }
 
   #handed(handover: Handover, frame: Frame): Fate {
-    const targets = this.#targets(handover, frame).filter(({ fn }) => fn.effects !== undefined);
+    const targets = calledFunctions(handover, frame.type, this.#index).filter(
+      ({ fn }) => fn.effects !== undefined,
+    );
     const fates = targets.map((target) => this.#inside(target, handover, frame));
     const [first = 'unknown'] = fates;
     return fates.every((fate) => fate === first) ? first : 'unknown';
@@ -80,50 +82,9 @@ export class Fates {
     if (inner === 'never') return 'never';
     return fate === 'always' ? inner : 'unknown';
   }
-
-  #targets(handover: Handover, { type }: Frame): readonly IndexedFunction[] {
-    const { callee, args, selector } = handover;
-    const fits = ({ fn }: IndexedFunction): boolean =>
-      selector !== undefined || isBridged(fn, selector) || acceptsLabels(fn.params, args, this.#index.types);
-    const own = type === undefined ? [] : this.#index.methods(type, callee.name).filter(fits);
-    switch (callee.on) {
-      case 'bare':
-        if (own.length > 0) return own;
-        return [
-          ...this.#index.functions(callee.name).filter(fits),
-          ...callTargets({ ...callee, on: 'self' }, type, this.#index, handover).filter(fits),
-        ];
-      case 'self':
-      case 'super':
-      case 'type':
-        return callTargets(callee, type, this.#index, handover).filter(fits);
-      case 'unknown':
-        return [];
-    }
-  }
-}
-
-function acceptsLabels(params: readonly ParamInfo[], args: readonly PassedArg[], types: IndexTypes): boolean {
-  return positions(params, args, types).every((position) => position !== -1);
 }
 
 function paramOf(handover: Handover, fn: FunctionEffects, types: IndexTypes): number {
   const { args, position, selector } = handover;
   return isBridged(fn, selector) ? position : (positions(fn.params, args, types)[position] ?? -1);
-}
-
-/** Which parameter each argument is for; -1 for none. A trailing closure takes the last function type that is left. */
-function positions(
-  params: readonly ParamInfo[],
-  args: readonly PassedArg[],
-  types: IndexTypes,
-): readonly number[] {
-  let next = 0;
-  return args.map((arg) => {
-    const fits = (param: ParamInfo): boolean =>
-      arg.isTrailing && arg.label === undefined ? types.takesFunction(param) : param.label === arg.label;
-    const found = params.findIndex((param, index) => index >= next && fits(param));
-    if (found !== -1) next = found + 1;
-    return found;
-  });
 }

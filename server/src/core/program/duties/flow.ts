@@ -232,7 +232,7 @@ class Flow implements Closures {
     const fn = this.#active.at(-1);
     // Work that goes on after its function may find the task over.
     const isLater = token.kind === 'begun' && fn !== token.fn;
-    if (isLater && mayBeOver(assumption, token.call, this.#analysis)) return passed;
+    if (isLater && mayBeOver(assumption, token, this.#analysis)) return passed;
     const meaning = meaningOf(assumption, this.#names, this.#analysis);
     if (meaning === undefined) return state;
     if (meaning === 'absent') return done;

@@ -4,10 +4,10 @@
  */
 import type { TextRange } from '../../text';
 import type { Arm, Exit } from '../cfg';
-import type { Callee } from '../effect-types';
 import type { CallExpr, FunctionDecl, LoopStmt } from '../ir';
 import type { Declaration } from '../scopes';
 import type { TaskCalls } from '../task-calls';
+import type { WrittenCall } from '../written-calls';
 
 /** How a value is completed. `methods` are Swift base names and first selector pieces. */
 export type Discharge =
@@ -33,24 +33,16 @@ export type Token =
       readonly fn: FunctionDecl;
       readonly call: CallExpr;
       readonly local: Declaration;
+      /** Whether the call is that of a function which begins the task: its expiration handler is not in sight. */
+      readonly isWrapped: boolean;
     };
 
 /** A call that gets the value, or a closure that completes it. Plain data. */
-export interface Handover {
-  readonly callee: Callee;
-  /** Objective-C selectors and C functions are found by their name alone. */
-  readonly selector: string | undefined;
-  readonly args: readonly PassedArg[];
+export interface Handover extends WrittenCall {
   /** Position among `args`. */
   readonly position: number;
   /** What running the passed closure does; `undefined` when the value itself is passed. */
   readonly closure: readonly PathEnd[] | undefined;
-}
-
-export interface PassedArg {
-  /** Swift label or selector piece. */
-  readonly label: string | undefined;
-  readonly isTrailing: boolean;
 }
 
 /**

@@ -6,7 +6,13 @@ import type { CodeIndex } from '../../program/code-index';
 import type { ProgramFile } from '../../program/ir';
 import { type Member, membersAt, walkMember } from '../../program/members';
 import { Memo } from '../../program/memo';
-import { type BeginSite, beginningMembers, beginSites } from '../../program/task-sites';
+import {
+  type BeginSite,
+  beginningMembers,
+  beginSites,
+  taskMembers,
+  wrappedSites,
+} from '../../program/task-sites';
 import { TextNames } from '../../program/text-names';
 import { type TokenUse, tokenUses } from '../../program/token-uses';
 import type { TextRange } from '../../text';
@@ -18,6 +24,8 @@ export interface TaskContext {
   readonly code: CodeContext;
   readonly analysis: FileAnalysis;
   readonly sites: readonly BeginSite[];
+  /** The same with the calls of functions that begin a task for their callers. */
+  readonly tasks: readonly BeginSite[];
   /** Reads and writes of everything that may be an identifier, in the members that mention a name. */
   usesMentioning(name: string): readonly TokenUse[];
   /** The same in the members around an offset: all that locals have. */
@@ -33,6 +41,9 @@ class KnownTasks {
   readonly analysis: FileAnalysis;
   #members: readonly Member[] | undefined;
   #sites: readonly BeginSite[] | undefined;
+  #taskMembers: readonly Member[] | undefined;
+  #tasks: readonly BeginSite[] | undefined;
+  readonly #wrappedOfMembers = new Map<Member, readonly BeginSite[]>();
   readonly #sitesOfMembers = new Map<Member, readonly BeginSite[]>();
   readonly #usesOfMembers = new Map<Member, readonly TokenUse[]>();
 
@@ -42,10 +53,31 @@ class KnownTasks {
   }
 
   get sites(): readonly BeginSite[] {
-    this.#sites ??= this.members
-      .flatMap((member) => this.sitesIn(member))
-      .sort((a, b) => a.call.range.start - b.call.range.start);
+    this.#sites ??= inOrder(this.members.flatMap((member) => this.sitesIn(member)));
     return this.#sites;
+  }
+
+  get tasks(): readonly BeginSite[] {
+    this.#tasks ??= inOrder(this.taskMembers.flatMap((member) => this.tasksIn(member)));
+    return this.#tasks;
+  }
+
+  /** Members that may begin tasks themselves or have others begin them. */
+  get taskMembers(): readonly Member[] {
+    this.#taskMembers ??= taskMembers(this.analysis, this.index);
+    return this.#taskMembers;
+  }
+
+  tasksIn(member: Member): readonly BeginSite[] {
+    return inOrder([...this.sitesIn(member), ...this.#wrappedIn(member)]);
+  }
+
+  /** The index is asked each time: what it says to one check, the others depend on, too. */
+  #wrappedIn(member: Member): readonly BeginSite[] {
+    if (this.index.wrappers.length === 0) return [];
+    const known = this.#wrappedOfMembers.get(member) ?? wrappedSites(this.analysis, member, this.index);
+    this.#wrappedOfMembers.set(member, known);
+    return known;
   }
 
   /** Members that may begin tasks. */
@@ -76,6 +108,10 @@ class KnownTasks {
   }
 }
 
+function inOrder(sites: readonly BeginSite[]): readonly BeginSite[] {
+  return [...sites].sort((a, b) => a.call.range.start - b.call.range.start);
+}
+
 function knownTasks(code: CodeContext): KnownTasks {
   const { program } = code.unit;
   let known = cache.get(program);
@@ -90,12 +126,13 @@ function knownTasks(code: CodeContext): KnownTasks {
 class KnownContext implements TaskContext {
   readonly code: CodeContext;
   readonly #tasks: KnownTasks;
-  readonly #sites: () => readonly BeginSite[];
+  readonly #member: Member | undefined;
 
-  constructor(code: CodeContext, tasks: KnownTasks, sites: () => readonly BeginSite[]) {
+  /** Of all members, if there is none given. */
+  constructor(code: CodeContext, tasks: KnownTasks, member?: Member) {
     this.code = code;
     this.#tasks = tasks;
-    this.#sites = sites;
+    this.#member = member;
   }
 
   get analysis(): FileAnalysis {
@@ -103,7 +140,11 @@ class KnownContext implements TaskContext {
   }
 
   get sites(): readonly BeginSite[] {
-    return this.#sites();
+    return this.#member === undefined ? this.#tasks.sites : this.#tasks.sitesIn(this.#member);
+  }
+
+  get tasks(): readonly BeginSite[] {
+    return this.#member === undefined ? this.#tasks.tasks : this.#tasks.tasksIn(this.#member);
   }
 
   usesMentioning(name: string): readonly TokenUse[] {
@@ -116,8 +157,7 @@ class KnownContext implements TaskContext {
 }
 
 export function taskContext(code: CodeContext): TaskContext {
-  const tasks = knownTasks(code);
-  return new KnownContext(code, tasks, () => tasks.sites);
+  return new KnownContext(code, knownTasks(code));
 }
 
 /**
@@ -126,6 +166,11 @@ export function taskContext(code: CodeContext): TaskContext {
  */
 export function checkMembers(code: CodeContext, what: string, check: (context: TaskContext) => void): void {
   checkEach(code, knownTasks(code).members, what, check);
+}
+
+/** The same for members whose tasks begin in them or for them: see `TaskContext.tasks`. */
+export function checkTasks(code: CodeContext, what: string, check: (context: TaskContext) => void): void {
+  checkEach(code, knownTasks(code).taskMembers, what, check);
 }
 
 /** Checks members one by one; as for `checkMembers`. */
@@ -140,14 +185,14 @@ export function checkEach(
     const look = (): readonly FindingDraft[] => {
       const drafts: FindingDraft[] = [];
       const report = (draft: FindingDraft): void => void drafts.push(draft);
-      check(new KnownContext({ ...code, report }, tasks, () => tasks.sitesIn(member)), member);
+      check(new KnownContext({ ...code, report }, tasks, member), member);
       return drafts;
     };
     for (const draft of unlessQuiet(code, what, member, look)) code.report(draft);
   }
 }
 
-/** The places that begin tasks and pass a test; as for `checkMembers`. */
+/** The places that begin tasks themselves and pass a test; as for `checkMembers`. */
 export function sitesWhere(
   code: CodeContext,
   what: string,
@@ -157,6 +202,20 @@ export function sitesWhere(
   const context = taskContext(code);
   return tasks.members.flatMap((member) => {
     const look = () => tasks.sitesIn(member).filter((site) => test(site, context));
+    return unlessQuiet(code, what, member, look);
+  });
+}
+
+/** The same for places that have others begin tasks, too. */
+export function tasksWhere(
+  code: CodeContext,
+  what: string,
+  test: (site: BeginSite, context: TaskContext) => boolean,
+): readonly BeginSite[] {
+  const tasks = knownTasks(code);
+  const context = taskContext(code);
+  return tasks.taskMembers.flatMap((member) => {
+    const look = () => tasks.tasksIn(member).filter((site) => test(site, context));
     return unlessQuiet(code, what, member, look);
   });
 }
@@ -172,11 +231,18 @@ function unlessQuiet<T>(
 
 /** A cheap look before anything is resolved: most files have nothing to do with background tasks. */
 export function mentionsTasks(code: CodeContext): boolean {
-  return mentionsAny(code, obligationSymbols);
+  return mentionsAny(code, obligationSymbols) || mentionsAny(code, code.index.wrappers);
 }
 
+const began = 'The background task begins here';
+
 export function beganHere(code: CodeContext, site: BeginSite): RelatedLocation {
-  return { uri: code.unit.uri, range: site.call.nameRange, message: 'The background task begins here' };
+  return { uri: code.unit.uri, range: site.call.nameRange, message: began };
+}
+
+/** Where a task begins that a function begins for its callers; nothing for those that begin on the spot. */
+export function beganThere({ wrapped }: BeginSite): readonly RelatedLocation[] {
+  return (wrapped?.begins ?? []).map((place) => ({ ...place, message: began }));
 }
 
 /** The part of a range on its first line: nobody wants a whole closure underlined. */

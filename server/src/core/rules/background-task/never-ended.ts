@@ -1,4 +1,5 @@
 /** Whether a background task is begun in such a way that nothing can end it. */
+import { backgroundTaskObligation } from '../../catalog/obligations';
 import { propertyEnds } from '../../program/property-ends';
 import type { Declaration } from '../../program/scopes';
 import type { BeginSite } from '../../program/task-sites';
@@ -6,17 +7,21 @@ import { mayEnd, usesOfLocal } from '../../program/token-uses';
 import { walkFunction } from '../../program/walk';
 import type { TaskContext } from './context';
 
+const { tokenType } = backgroundTaskObligation;
+
 export type NeverEnded = 'never' | 'result-discarded';
 
 /** `undefined` when something ends the task, or may do so. */
 export function neverEnded(context: TaskContext, site: BeginSite): NeverEnded | undefined {
-  const { destination } = site;
+  const { destination, wrapped } = site;
+  if (wrapped?.isEndedOnExpiry) return undefined;
   switch (destination.kind) {
     case 'discarded':
       return isHalfWritten(context, site) ? undefined : 'result-discarded';
     case 'property': {
       const type = site.scope?.type?.name;
       if (type === undefined || isComputed(context, type, destination.name)) return undefined;
+      if (wrapped !== undefined && !isDeclared(context, type, destination.name)) return undefined;
       return propertyEnds(context.code.index, type, destination.name) === 'never' ? 'never' : undefined;
     }
     case 'local':
@@ -32,6 +37,13 @@ export function neverEnded(context: TaskContext, site: BeginSite): NeverEnded | 
 
 function isComputed({ analysis }: TaskContext, type: string, name: string): boolean {
   return (analysis.resolver.property(type, name)?.accessors.length ?? 0) > 0;
+}
+
+/** Files that may end the task of a property are read where its type says that it is an identifier. */
+function isDeclared({ code }: TaskContext, type: string, name: string): boolean {
+  return code.index
+    .declarations(type)
+    .some(({ properties }) => properties.some((each) => each.name === name && each.type === tokenType));
 }
 
 function isLocalEnded(context: TaskContext, { call }: BeginSite, token: Declaration): boolean {

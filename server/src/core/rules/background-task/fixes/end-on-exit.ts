@@ -1,6 +1,6 @@
 /** Fixes: end the task before an exit, or in a `defer` right after it begins. */
 import type { DutyExit } from '../../../program/duties/types';
-import type { Stmt } from '../../../program/ir';
+import type { Expr, Stmt } from '../../../program/ir';
 import type { Declaration } from '../../../program/scopes';
 import type { BeginSite } from '../../../program/task-sites';
 import { mayEnd, type TokenUse } from '../../../program/token-uses';
@@ -12,7 +12,7 @@ import type { Fix } from '../../types';
 import type { TaskContext } from '../context';
 import { inBraces, isBare } from './bare-branch';
 import { indentAt, insertAfter, isFirstOnLine, lineEnding, removalOf } from './code-text';
-import { endAndReset, endCall } from './token-code';
+import { endAndReset, endCall, knowsApplication } from './token-code';
 
 export function exitFixes(
   context: TaskContext,
@@ -21,7 +21,7 @@ export function exitFixes(
   exit: DutyExit,
   uses: readonly TokenUse[],
 ): Fix[] {
-  if (token.type?.isOptional) return [];
+  if (mayBeNil(token, site) || !knowsApplication(context, site)) return [];
   const { uri } = context.code.unit;
   const before = fallsOff(exit)
     ? inBranch(context, site, token, exit)
@@ -40,6 +40,19 @@ export function exitFixes(
     fixes.push({ title, files: [{ uri, edits: deferred }], isPreferred: before === undefined });
   }
   return fixes;
+}
+
+function mayBeNil({ type }: Declaration, { wrapped, call }: BeginSite): boolean {
+  if (type !== undefined || wrapped === undefined) return type?.isOptional ?? false;
+  return wrapped.isOptional || isChained(call);
+}
+
+/** `uploader?.start()` */
+function isChained(expr: Expr): boolean {
+  if (expr.kind === 'call')
+    return expr.isOptionalChain || (expr.receiver !== undefined && isChained(expr.receiver));
+  if (expr.kind !== 'member') return false;
+  return expr.isOptionalChain || (expr.base !== undefined && isChained(expr.base));
 }
 
 function beforeExit(

@@ -9,12 +9,14 @@ import type { TaskContext } from '../context';
 /** Code that ends a task; `unit` is one level of indentation. */
 export type EndCode = (unit: string) => readonly string[];
 
+const shared = { swift: 'UIApplication.shared', objc: '[UIApplication sharedApplication]' };
 const empty = { swift: '.invalid', objc: 'UIBackgroundTaskInvalid' };
 
 /** The application object as the begin call names it, if the end call can name it the same way. */
 export function applicationCode({ code, analysis }: TaskContext, site: BeginSite): string {
   const { receiver } = site.call;
   const isObjc = analysis.resolver.language === 'objc';
+  if (site.wrapped !== undefined) return shared[isObjc ? 'objc' : 'swift'];
   if (receiver === undefined || analysis.resolver.isSelf(receiver)) return 'self';
   const value = unwrap(receiver);
   const isLocal = analysis.resolver.scopes.declaration(value) !== undefined;
@@ -22,7 +24,12 @@ export function applicationCode({ code, analysis }: TaskContext, site: BeginSite
   const isShared =
     base !== undefined && analysis.types.namedType(base) === backgroundTaskObligation.begins.owner;
   if (isLocal || isShared) return code.unit.text.slice(value.range.start, value.range.end);
-  return isObjc ? '[UIApplication sharedApplication]' : 'UIApplication.shared';
+  return shared[isObjc ? 'objc' : 'swift'];
+}
+
+/** Whether the file names the application: others that have functions begin their tasks may not know it. */
+export function knowsApplication({ code: { unit } }: TaskContext, { wrapped }: BeginSite): boolean {
+  return wrapped === undefined || unit.text.includes(backgroundTaskObligation.begins.owner);
 }
 
 /** A statement that ends the task `token`. */

@@ -3,9 +3,12 @@ import type { DutyExit } from '../../../program/duties/types';
 import { openExits } from '../../../program/open-paths';
 import type { Declaration } from '../../../program/scopes';
 import type { BeginSite } from '../../../program/task-sites';
+import { type TokenUse, usesOfLocal } from '../../../program/token-uses';
+import { contains } from '../../../text';
 import type { Rule } from '../../context';
 import { fallsOff, placeOf } from '../../duties/places';
-import { beganHere, checkMembers, firstLine, mentionsTasks, type TaskContext } from '../context';
+import type { Fix } from '../../types';
+import { beganHere, beganThere, checkTasks, firstLine, mentionsTasks, type TaskContext } from '../context';
 import { endInHandlerFix } from '../fixes/end-in-handler';
 import { exitFixes } from '../fixes/end-on-exit';
 import { storeResultFix } from '../fixes/store-result';
@@ -25,9 +28,9 @@ export const notEndedRule: Rule = {
   run: 'code',
   check(code) {
     if (!mentionsTasks(code)) return;
-    checkMembers(code, meta.id, (context) => {
+    checkTasks(code, meta.id, (context) => {
       const reported = new Set<number>();
-      for (const site of context.sites) checkSite(context, site, reported);
+      for (const site of context.tasks) checkSite(context, site, reported);
     });
   },
 };
@@ -41,23 +44,35 @@ function checkSite(context: TaskContext, site: BeginSite, reported: Set<number>)
 }
 
 function report(context: TaskContext, site: BeginSite, entry: NeverEnded): void {
-  const { code, analysis } = context;
-  const handler = analysis.calls.handler(site.call);
-  let fix = entry === 'never' && handler !== undefined ? endInHandlerFix(context, site, handler) : undefined;
-  if (entry === 'result-discarded') fix = storeResultFix(context, site);
+  const { code } = context;
+  const fix = handlerFix(context, site, entry);
   code.report({
     entry,
     uri: code.unit.uri,
     range: site.call.nameRange,
     message: messages[entry],
+    related: beganThere(site),
     fixes: fix === undefined ? [] : [fix],
   });
+}
+
+/** A handler that other callers share is not theirs to change. */
+function handlerFix(context: TaskContext, site: BeginSite, entry: NeverEnded): Fix | undefined {
+  if (site.wrapped !== undefined) return undefined;
+  if (entry === 'result-discarded') return storeResultFix(context, site);
+  const handler = context.analysis.calls.handler(site.call);
+  return handler === undefined ? undefined : endInHandlerFix(context, site, handler);
 }
 
 /** The end of the function is no exit anybody wrote; an end under a condition is usually meant. */
 function isWritten(exit: DutyExit): boolean {
   if (!fallsOff(exit)) return true;
   return exit.arm?.part === 'catch' || exit.arm?.part === 'else' || exit.arm?.part === 'case';
+}
+
+/** Whether closures that a function is given mention the task that it answers: when they run, it alone knows. */
+function isKnownToCallee({ call }: BeginSite, token: Declaration, uses: readonly TokenUse[]): boolean {
+  return usesOfLocal(uses, token).some(({ expr }) => contains(call.range, expr.range));
 }
 
 function reportOpenExits(
@@ -68,6 +83,7 @@ function reportOpenExits(
 ): void {
   const { unit } = context.code;
   const uses = context.usesAround(site.call.range.start);
+  if (site.wrapped !== undefined && isKnownToCallee(site, token, uses)) return;
   for (const exit of openExits(site, token, context.analysis)) {
     const place = placeOf(exit, unit.text);
     if (!isWritten(exit) || reported.has(place.start)) continue;
@@ -77,7 +93,7 @@ function reportOpenExits(
       uri: unit.uri,
       range: firstLine(unit.text, place),
       message: messages['on-some-path'],
-      related: [beganHere(context.code, site)],
+      related: [beganHere(context.code, site), ...beganThere(site)],
       fixes: exitFixes(context, site, token, exit, uses),
     });
   }

@@ -10,7 +10,7 @@ import type { FunctionScope } from '../../../program/scopes';
 import type { TokenUse } from '../../../program/token-uses';
 import { walkFunction } from '../../../program/walk';
 import type { Rule } from '../../context';
-import { mentionsTasks, sitesWhere, type TaskContext, taskContext } from '../context';
+import { mentionsTasks, type TaskContext, taskContext, tasksWhere } from '../context';
 import { resetFix } from './fix';
 import { meta } from './meta';
 
@@ -42,7 +42,7 @@ export const notResetRule: Rule = {
 function keptProperties({ code, analysis }: TaskContext): ReadonlySet<string> {
   const kept = new Set<string>();
   const single = new Set<string>();
-  const sites = sitesWhere(code, meta.id, ({ destination }) => destination.kind === 'property');
+  const sites = tasksWhere(code, meta.id, ({ destination }) => destination.kind === 'property');
   for (const { destination, call, scope } of sites) {
     if (destination.kind !== 'property') continue;
     const scopes = parentsOf(analysis.resolver).scopesAround(call);

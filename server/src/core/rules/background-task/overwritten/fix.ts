@@ -4,7 +4,7 @@ import type { BeginSite } from '../../../program/task-sites';
 import type { Fix } from '../../types';
 import type { TaskContext } from '../context';
 import { indentAt, isFirstOnLine, lineEnding } from '../fixes/code-text';
-import { endCall } from '../fixes/token-code';
+import { endCall, knowsApplication } from '../fixes/token-code';
 
 export function endBeforeFix(context: TaskContext, site: BeginSite, { target }: AssignExpr): Fix | undefined {
   const { code, analysis } = context;
@@ -14,7 +14,7 @@ export function endBeforeFix(context: TaskContext, site: BeginSite, { target }: 
     return undefined;
   const property = code.index.property(scope?.type?.name ?? '', destination.name);
   const isObjc = analysis.resolver.language === 'objc';
-  if (!isObjc && property === undefined) return undefined;
+  if ((!isObjc && property === undefined) || !knowsApplication(context, site)) return undefined;
   const token = text.slice(target.range.start, target.range.end);
   const end = endCall(context, site, property?.isOptional && !isObjc ? 'task' : token);
   const swiftTest = property?.isOptional ? `if let task = ${token}` : `if ${token} != .invalid`;

@@ -11,7 +11,7 @@ import { type Outcome, outcomeOf } from '../../../program/outcome';
 import type { FunctionScope } from '../../../program/scopes';
 import type { BeginSite } from '../../../program/task-sites';
 import type { Rule } from '../../context';
-import { mentionsTasks, type TaskContext, taskContext } from '../context';
+import { beganThere, mentionsTasks, type TaskContext, taskContext } from '../context';
 import { endBeforeFix } from './fix';
 import { meta } from './meta';
 
@@ -35,7 +35,8 @@ export const overwrittenRule: Rule = {
         reported.add(site);
         const fix = endBeforeFix(context, site, assign);
         const fixes = fix === undefined ? [] : [fix];
-        code.report({ uri: code.unit.uri, range: assign.target.range, message, fixes });
+        const related = beganThere(site);
+        code.report({ uri: code.unit.uri, range: assign.target.range, message, related, fixes });
       }
     }
   },
@@ -50,7 +51,7 @@ interface Overwrite {
 function overwrites(context: TaskContext, scope: FunctionScope, { body }: FunctionDecl): Overwrite[] {
   if (body === undefined) return [];
   const direct = directCalls(context.analysis, body, timings);
-  const found = context.sites.flatMap((site): Overwrite[] => {
+  const found = context.tasks.flatMap((site): Overwrite[] => {
     const { assign, destination } = site;
     const position = direct.findIndex(({ call }) => call === site.call);
     const begin = direct[position];
