@@ -156,6 +156,75 @@ describe('a task that a function begins for its callers', () => {
   });
 });
 
+describe('a task that Objective-C begins for callers', () => {
+  const objcBegin =
+    '[[UIApplication sharedApplication] beginBackgroundTaskWithName:@"x" expirationHandler:^{ NSLog(@"over"); }]';
+  const objcEnd = '[[UIApplication sharedApplication] endBackgroundTask:task];';
+  const header =
+    '@interface Tasks : NSObject\n+ (UIBackgroundTaskIdentifier)startWithName:(NSString *)name;\n@end\nUIBackgroundTaskIdentifier StartTask(void);\n';
+  const wrapper = (body: string): string =>
+    `#import "Tasks.h"\n@implementation Tasks\n+ (UIBackgroundTaskIdentifier)startWithName:(NSString *)name {\n${body}\n}\n@end\nUIBackgroundTaskIdentifier StartTask(void) { return ${objcBegin}; }\n`;
+  const caller = (code: string): string =>
+    `#import "Tasks.h"\n@implementation Uploader\n- (void)work:(BOOL)flag {\n${code}\n}\n@end\n`;
+  const files = (code: string, body = `return ${objcBegin};`): Files => ({
+    'Tasks.h': header,
+    'Tasks.m': wrapper(body),
+    'Uploader.m': caller(code),
+  });
+  const call = '[Tasks ⟦startWithName⟧:@"x"]';
+  const use = 'NSLog(@"%lu", (unsigned long)task);';
+
+  it.each([
+    ['at once', `return ${objcBegin};`],
+    ['in a local', `UIBackgroundTaskIdentifier task = ${objcBegin};\nNSLog(@"%lu", task);\nreturn task;`],
+    [
+      'in a variable that blocks see',
+      `__block UIBackgroundTaskIdentifier task = UIBackgroundTaskInvalid;\nif (name == nil) { return UIBackgroundTaskInvalid; }\ntask = ${objcBegin};\nreturn task;`,
+    ],
+    ['as another function does', 'return StartTask();'],
+  ])('is never ended when it is answered %s', (_title, body) => {
+    check('never', files(`UIBackgroundTaskIdentifier task = ${call};\n${use}`, body));
+    check('result-discarded', files(`${call};`, body));
+    const plainCall = call.replace(/[⟦⟧]/g, '');
+    check(
+      'on-some-path',
+      files(`UIBackgroundTaskIdentifier task = ${plainCall};\nif (flag) { ⟦return;⟧ }\n${objcEnd}`, body),
+    );
+    check('never', files(`UIBackgroundTaskIdentifier task = ${plainCall};\n${objcEnd}`, body));
+  });
+
+  it.each([
+    [
+      'keeps it in a static variable',
+      `static UIBackgroundTaskIdentifier task;\ntask = ${objcBegin};\nreturn task;`,
+    ],
+    ['keeps it in a property', `self.task = ${objcBegin};\nreturn self.task;`],
+    [
+      'stores it',
+      `UIBackgroundTaskIdentifier task = ${objcBegin};\n[tasks addObject:@(task)];\nreturn task;`,
+    ],
+    [
+      'ends it in the handler',
+      `__block UIBackgroundTaskIdentifier task = UIBackgroundTaskInvalid;\ntask = [[UIApplication sharedApplication] beginBackgroundTaskWithExpirationHandler:^{ ${objcEnd} }];\nreturn task;`,
+    ],
+  ])('is left alone when the method %s', (_title, body) => {
+    check('never', files(`UIBackgroundTaskIdentifier task = [Tasks startWithName:@"x"];\n${use}`, body));
+    check('result-discarded', files('[Tasks startWithName:@"x"];', body));
+  });
+
+  it('is begun for callers in Swift, and the other way round', () => {
+    const swift = file('func work() { let id = Tasks.⟦start⟧(withName: "x"); print(id) }');
+    check('never', { 'Tasks.m': wrapper(`return ${objcBegin};`), 'a.swift': swift });
+    const tasks = file(
+      `@objc final class Tasks: NSObject { @objc static ${plain.replace('()', '(name: String)')} }`,
+    );
+    check('never', {
+      'Tasks.swift': tasks,
+      'Uploader.m': caller(`UIBackgroundTaskIdentifier task = ${call};\n${use}`),
+    });
+  });
+});
+
 describe('an identifier that somebody else may look after', () => {
   const call = 'let id = start()\nprint(id)';
 

@@ -56,6 +56,9 @@ const local =
   '  func run() {\n    var task = UIBackgroundTaskIdentifier.invalid\n    ' +
   'task = UIApplication.shared.beginBackgroundTask(withName: "a") { self.stop() }\n    ' +
   'work { UIApplication.shared.endBackgroundTask(task) }\n  }';
+const lending =
+  '  func lend() -> UIBackgroundTaskIdentifier {\n    let task = UIApplication.shared.beginBackgroundTask(withName: "a")\n    return task\n  }';
+const lent = '  func run() {\n    let lent = lend()\n    log = lent.rawValue\n  }';
 const keep = '  func give() { keeper.keep(id) }';
 
 describe('QuietMembers', () => {
@@ -79,6 +82,18 @@ describe('QuietMembers', () => {
       [begin, stop, '  func rest() { log = 1 }'],
       [begin, stop.replace('\n', '\n    sleep(5)\n'), '  func rest() { log = 1 }'],
       'expiration-handler',
+    ],
+    [
+      'a helper no longer keeps the identifier that it answers',
+      [lending.replace('return', 'id = task\n    return'), lent],
+      [lending, lent],
+      'never',
+    ],
+    [
+      'a helper begins the task that it answers',
+      [lending.replace(/UIApplication.*/, 'id'), lent],
+      [lending, lent],
+      'never',
     ],
     [
       'another member declares less',

@@ -18,6 +18,7 @@ class Store {
   func end() { app.endBackgroundTask(task) }
   func save(done: @escaping () -> Void) { var id = task; queue.async { done(); self.app.endBackgroundTask(id) } }
   func give() -> UIBackgroundTaskIdentifier { return task }
+  func lend() -> UIBackgroundTaskIdentifier { let id = app.beginBackgroundTask(withName: "x"); return id }
 }
 func run(_ work: () -> Void) {
   work()
@@ -29,6 +30,7 @@ const objc = `#import <UIKit/UIKit.h>
 - (void)begin { self.task = [UIApplication.sharedApplication beginBackgroundTaskWithExpirationHandler:^{ [self end]; }]; }
 - (void)end { [[UIApplication sharedApplication] endBackgroundTask:self.task]; }
 - (void)save:(void (^)(void))done { dispatch_async(queue, ^{ done(); [other take:self.task]; }); }
+- (UIBackgroundTaskIdentifier)lend { return [[UIApplication sharedApplication] beginBackgroundTaskWithName:@"x" expirationHandler:nil]; }
 @end
 void run(dispatch_block_t work) {
   work();
