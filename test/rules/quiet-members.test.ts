@@ -6,6 +6,8 @@ import { membersOf } from '../../server/src/core/program/members';
 import { ObjcDocument } from '../../server/src/core/program/parse-objc';
 import { SwiftDocument } from '../../server/src/core/program/parse-swift';
 import { allRules } from '../../server/src/core/rules';
+import { notEndedRule } from '../../server/src/core/rules/background-task/not-ended';
+import { overwrittenRule } from '../../server/src/core/rules/background-task/overwritten';
 import type { CodeContext } from '../../server/src/core/rules/context';
 import { runCodeRules } from '../../server/src/core/rules/engine';
 import { QuietMembers } from '../../server/src/core/rules/quiet-members';
@@ -107,6 +109,23 @@ describe('QuietMembers', () => {
     document.dispose();
     expect(before?.filter((code) => code.endsWith(`/${entry}`))).toEqual([]);
     expect(after?.filter((code) => code.endsWith(`/${entry}`))).toHaveLength(1);
+  });
+
+  it('looks again when a helper begins the task that it answers, whatever asked about it first', () => {
+    const other = lending.replace('lend()', 'lend(_ log: Int = 0)');
+    const callback =
+      '  func sceneDidEnterBackground(_ scene: UIScene) { log = 1 }\n  func other() { log = 2 }';
+    const [first, second] = [lending.replace('return task', 'id = task\n    return task'), lending];
+    const document = new SwiftDocument(parser, '');
+    const quiet = new QuietMembers();
+    const found = [first, second].map((helper) => {
+      const text = swift([helper, other, lent, callback].join('\n'));
+      document.update(text);
+      const context = { ...contextOf(document, text), quiet };
+      return runCodeRules([overwrittenRule, notEndedRule], context, logger).map(findingCode);
+    });
+    document.dispose();
+    expect(found).toEqual([[], ['background-task-not-ended/never']]);
   });
 
   it('does not look again at a member that only moved, in a file with a syntax error elsewhere', () => {
