@@ -317,6 +317,8 @@ describe('an identifier that somebody else may look after', () => {
       file(`final class Page: ${parent} {\nfunc show() { let id = ${name}(); print(id) }\n}`);
     check('never', { 'a.swift': caller('UIViewController', '⟦start⟧'), 'b.swift': file(plain) });
     check('never', { 'a.swift': caller('BasePage', 'start'), 'b.swift': file(plain) });
+    const typed = caller('BasePage', '⟦start⟧').replace('let id', 'let id: UIBackgroundTaskIdentifier');
+    check('never', { 'a.swift': typed, 'b.swift': file(plain) });
   });
 
   it('is a local function', () => {

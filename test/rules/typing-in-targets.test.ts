@@ -37,6 +37,10 @@ extension Scheduler {
   func stop(_ task: BGTask) { task.setTaskCompleted(success: false) }
   func run(_ done: @escaping () -> Void) { DispatchQueue.main.async { done() } }
 }
+func start() -> UIBackgroundTaskIdentifier {
+  let id = UIApplication.shared.beginBackgroundTask(withName: "x") { print("over") }
+  return id
+}
 `,
   'App/Sound.swift': `import AVFoundation
 import MediaPlayer
@@ -49,6 +53,11 @@ final class Sound {
   }
   func category() -> AVAudioSession.Category { .playback }
   func save() { task = UIApplication.shared.beginBackgroundTask { Saver.end(&self.task) } }
+  func load(_ isNew: Bool) {
+    let id = start()
+    if isNew { return }
+    UIApplication.shared.endBackgroundTask(id)
+  }
 }
 `,
   'App/Saver.m': `#import <UIKit/UIKit.h>
@@ -140,7 +149,9 @@ describe('findings of a target whose files are edited', () => {
   it('begin with some to lose', async () => {
     const workspace = await openAll({ ...files, 'Info.plist': infoPlist([]) });
     const rules = new Set((await workspace.allFindings()).map(({ rule }) => rule));
-    expect([...rules].sort()).toEqual(expect.arrayContaining(['missing-background-mode']));
+    expect([...rules].sort()).toEqual(
+      expect.arrayContaining(['background-task-not-ended', 'missing-background-mode']),
+    );
     workspace.dispose();
   });
 });

@@ -157,6 +157,15 @@ describe('members of a type in a file without APIs', () => {
     ['nothing', '// extension Saver { func finish() { Tasks.stop(saving) } }\n', [neverEnded]],
   ])('%s', async (_name, text, expected) => {
     expect(await check({ ...base, 'App/Saver+Finish.swift': text })).toEqual(expected);
+    const begin = 'UIApplication.shared.beginBackgroundTask(withName: "save", expirationHandler: nil)';
+    const wrapped = {
+      'App/Saver.swift': saver.replace(begin, 'Begins.start()'),
+      'App/Begins.swift': `import UIKit
+enum Begins { static func start() -> UIBackgroundTaskIdentifier { ${begin} } }
+`,
+      'App/Tasks.swift': helper,
+    };
+    expect(await check({ ...wrapped, 'App/Saver+Finish.swift': text })).toEqual(expected);
   });
 
   it('in a category', async () => {
@@ -183,13 +192,23 @@ const contents: Readonly<Record<string, readonly string[]>> = {
     'enum Sound { static var category: Category { .ambient } }\n',
     'import AVFoundation\nenum Sound { static let category = AVAudioSession.Category.record }\n',
   ],
-  'App/Saver.swift': [saver, saver.replace('beginBackgroundTask', 'beginSomething')],
+  'App/Saver.swift': [
+    saver,
+    saver.replace('beginBackgroundTask', 'beginSomething'),
+    saver.replace(/UIApplication\.shared.*/, 'Tasks.start()'),
+  ],
   'App/Saver+Finish.swift': [
     'extension Saver { func finish() { Tasks.stop(saving) } }\n',
     'extension Saver { func finish() {} }\n',
     'extension Other { func finish() { Tasks.stop(saving) } }\n',
   ],
-  'App/Tasks.swift': [helper],
+  'App/Tasks.swift': [
+    helper,
+    `${helper}extension Tasks {
+  static func start() -> UIBackgroundTaskIdentifier { UIApplication.shared.beginBackgroundTask(withName: "x") }
+}
+`,
+  ],
 };
 
 it('any changes lead to the findings of a fresh workspace', async () => {

@@ -54,8 +54,20 @@ export function wrappedSites(analysis: FileAnalysis, member: Member, index: Code
   });
   return sites.flatMap((site) => {
     const wrapped = known.get(site.call);
-    return wrapped === undefined ? [] : [{ ...site, wrapped }];
+    if (wrapped === undefined || (wrapped.mayBeHidden && !isKeptAsTask(site, analysis))) return [];
+    return [{ ...site, wrapped }];
   });
+}
+
+/** Whether the declaration of what keeps the result says that it is the identifier of a task. */
+function isKeptAsTask({ destination, scope }: BeginSite, { resolver, types }: FileAnalysis): boolean {
+  const kept =
+    destination.kind === 'local'
+      ? destination.declaration
+      : destination.kind === 'property'
+        ? resolver.property(scope?.type?.name, destination.name)
+        : undefined;
+  return types.named(kept?.type) === backgroundTaskObligation.tokenType;
 }
 
 function sitesAt(

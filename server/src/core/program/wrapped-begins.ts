@@ -11,13 +11,18 @@ import { type WrittenCall, writtenCall } from './written-calls';
 /** Functions that call functions are followed this far. */
 const maxDepth = 6;
 
-export interface WrappedBegin {
+interface Begun {
   /** The calls that begin the task. Not empty. */
   readonly begins: readonly { readonly uri: string; readonly range: TextRange }[];
   /** Whether an expiration handler around there may end it. */
   readonly isEndedOnExpiry: boolean;
   /** Whether the call answers an optional, as far as the functions say that it can mean. */
   readonly isOptional: boolean;
+}
+
+export interface WrappedBegin extends Begun {
+  /** Whether a supertype that was not read may have a method of that name: the call would mean that one. */
+  readonly mayBeHidden: boolean;
 }
 
 /** `undefined` when a call may mean any function that does not certainly answer a new task, or none. */
@@ -29,26 +34,47 @@ export function wrappedBegin(
   if (!index.wrappers.some((name) => call.name.startsWith(name)) || calls.begins(call) !== 'no')
     return undefined;
   const written = writtenCall(call, resolver, types);
-  return written && followed(written, resolver.typeAround(call), index, []);
+  const type = resolver.typeAround(call);
+  const begun = written && begunBy(written, type, index, []);
+  return begun && { ...begun, mayBeHidden: mayBeHidden(written, type, index) };
 }
 
-function followed(
+/** Methods come before functions. */
+function mayBeHidden(call: WrittenCall, type: string | undefined, index: CodeIndex): boolean {
+  if (type === undefined || call.selector !== undefined || call.callee.on !== 'bare') return false;
+  const isFree = calledFunctions(call, type, index).some(({ fn }) => fn.type === undefined);
+  return isFree && hasUnreadSupertype(index, type);
+}
+
+type Active = readonly FunctionEffects[];
+
+function begunBy(
   call: WrittenCall,
   type: string | undefined,
   index: CodeIndex,
-  active: readonly FunctionEffects[],
-): WrappedBegin | undefined {
+  active: Active,
+): Begun | undefined {
   const targets = calledFunctions(call, type, index).filter(({ fn }) => fn.effects !== undefined);
   if (targets.length === 0 || active.length >= maxDepth) return undefined;
-  // What a superclass has comes before any function.
-  const isHidden = targets.some(({ fn }) => fn.type === undefined);
-  if (isHidden && type !== undefined && call.selector === undefined && hasUnreadSupertype(index, type))
-    return undefined;
-  return joined(targets.map((target) => begunBy(target, index, active)));
+  return joined(targets.map((target) => begunIn(target, index, active)));
+}
+
+function begunIn({ uri, fn }: IndexedFunction, index: CodeIndex, active: Active): Begun | undefined {
+  const { answers } = fn;
+  if (answers === undefined || active.includes(fn)) return undefined;
+  const { isEndedOnExpiry, isOptional } = answers;
+  const found = joined(
+    answers.begins.map((begin) =>
+      begin.kind === 'begin'
+        ? { begins: [{ uri, range: begin.at }], isEndedOnExpiry, isOptional }
+        : begunBy(begin.call, fn.type, index, [...active, fn]),
+    ),
+  );
+  return found && { ...found, isEndedOnExpiry: isEndedOnExpiry || found.isEndedOnExpiry, isOptional };
 }
 
 /** Nothing, if one of them is not known. */
-function joined(found: readonly (WrappedBegin | undefined)[]): WrappedBegin | undefined {
+function joined(found: readonly (Begun | undefined)[]): Begun | undefined {
   const known = found.filter((each) => each !== undefined);
   if (known.length < found.length) return undefined;
   return {
@@ -56,23 +82,6 @@ function joined(found: readonly (WrappedBegin | undefined)[]): WrappedBegin | un
     isEndedOnExpiry: known.some((each) => each.isEndedOnExpiry),
     isOptional: known.some((each) => each.isOptional),
   };
-}
-
-function begunBy(
-  { uri, fn }: IndexedFunction,
-  index: CodeIndex,
-  active: readonly FunctionEffects[],
-): WrappedBegin | undefined {
-  const { answers } = fn;
-  if (answers === undefined || active.includes(fn)) return undefined;
-  const { isEndedOnExpiry, isOptional } = answers;
-  const found = answers.begins.map((begin): WrappedBegin | undefined =>
-    begin.kind === 'begin'
-      ? { begins: [{ uri, range: begin.at }], isEndedOnExpiry, isOptional }
-      : followed(begin.call, fn.type, index, [...active, fn]),
-  );
-  const all = joined(found);
-  return all && { ...all, isEndedOnExpiry: isEndedOnExpiry || all.isEndedOnExpiry, isOptional };
 }
 
 /** What the names of calls of such functions of a file begin with, in either language. */

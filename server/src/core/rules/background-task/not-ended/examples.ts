@@ -281,4 +281,80 @@ func export(_ data: Data?) {
 `,
     },
   },
+  {
+    kind: 'bad',
+    entry: 'never',
+    note: 'a function begins the task for its callers',
+    files: {
+      'Tasks.swift': `import UIKit
+enum Tasks {
+  static func start(_ name: String) -> UIBackgroundTaskIdentifier {
+    let task = UIApplication.shared.beginBackgroundTask(withName: name) { print("expired") }
+    return task
+  }
+}
+`,
+      'Exporter.swift': `import UIKit
+func export() {
+  let backgroundTask = Tasks.⟦start⟧("export")
+  print("exporting in", backgroundTask)
+}
+`,
+    },
+  },
+  {
+    kind: 'near-miss',
+    entry: 'never',
+    note: 'the function keeps the identifier that it answers',
+    files: {
+      'Tasks.swift': `import UIKit
+enum Tasks {
+  static var open: [UIBackgroundTaskIdentifier] = []
+  static func start(_ name: String) -> UIBackgroundTaskIdentifier {
+    let task = UIApplication.shared.beginBackgroundTask(withName: name) { endAll() }
+    open.append(task)
+    return task
+  }
+  static func endAll() {
+    open.forEach { UIApplication.shared.endBackgroundTask($0) }
+    open = []
+  }
+}
+`,
+      'Exporter.swift': `import UIKit
+func export() {
+  let backgroundTask = Tasks.start("export")
+  print("exporting in", backgroundTask)
+}
+`,
+    },
+  },
+  {
+    kind: 'bad',
+    entry: 'on-some-path',
+    note: 'a method begins the task for its callers',
+    files: {
+      'Exporter.m': `#import <UIKit/UIKit.h>
+
+@implementation Exporter
+
+- (UIBackgroundTaskIdentifier)startTask {
+    return [[UIApplication sharedApplication] beginBackgroundTaskWithName:@"export" expirationHandler:^{ [self cancel]; }];
+}
+
+- (void)stopTask:(UIBackgroundTaskIdentifier)task {
+    [[UIApplication sharedApplication] endBackgroundTask:task];
+}
+
+- (void)exportData:(NSData *)data {
+    UIBackgroundTaskIdentifier task = [self startTask];
+    if (data == nil) { ⟦return⟧; }
+    [data writeToFile:self.path atomically:YES];
+    [self stopTask:task];
+}
+
+@end
+`,
+    },
+  },
 ];
