@@ -136,6 +136,12 @@ describe('a task that a function begins for its callers', () => {
     check('never', { 'a.swift': type('').replace(/[⟦⟧]/g, ''), 'b.swift': wrapper, 'c.swift': other });
   });
 
+  it('may be ended by files that nobody reads for its property', () => {
+    const type = `class Base { var task: UIBackgroundTaskIdentifier = .invalid }
+final class Uploader: Base { func run() { task = start() } }`;
+    check('never', { 'a.swift': file(type), 'b.swift': file(plain) });
+  });
+
   it('is lost when the callback comes again', () => {
     const wrapper = file(plain);
     const type = (code: string): Files => ({
@@ -145,6 +151,12 @@ describe('a task that a function begins for its callers', () => {
       'b.swift': wrapper,
     });
     check('', type('⟦task⟧ = start()'), overwrittenRule);
+    const [finding] = runRules([overwrittenRule], type('task = start()'));
+    if (finding === undefined) throw new Error('nothing found');
+    expect(finding.related.map(({ uri }) => uri)).toEqual(['b.swift']);
+    expect(fixed(type('task = start()'), finding)['a.swift']).toContain(
+      'if task != .invalid { UIApplication.shared.endBackgroundTask(task) }\ntask = start()',
+    );
     check('', type('stop()\ntask = start()'), overwrittenRule);
   });
 

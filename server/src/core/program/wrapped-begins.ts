@@ -92,5 +92,5 @@ export function wrapperNames({ functions }: FileEffects): readonly string[] {
 /** Swift writes `startWithName:` as `start(withName:)`. */
 function nameInCalls(name: string): string {
   const [first = ''] = name.split(':');
-  return name.includes(':') ? first.replace(/With\p{Lu}.*$/u, '') : first;
+  return name.includes(':') ? first.replace(/(?<=.)With\p{Lu}.*$/u, '') : first;
 }
