@@ -266,6 +266,10 @@ describe('an identifier that somebody else may look after', () => {
       `func start() -> UIBackgroundTaskIdentifier {\nvar id = UIBackgroundTaskIdentifier.invalid\nid = UIApplication.shared.beginBackgroundTask { ${end}; id = .invalid }\nreturn id\n}`,
     ],
     [
+      'may be ended in a handler under another name',
+      'func start() -> UIBackgroundTaskIdentifier { UIApplication.shared.beginBackgroundTask { UIApplication.shared.endBackgroundTask(Tasks.latest) } }',
+    ],
+    [
       'is ended in a handler further away',
       `func start() -> UIBackgroundTaskIdentifier { let id = Tasks.start(); return id }\nenum Tasks { static func start() -> UIBackgroundTaskIdentifier {\nvar id = UIBackgroundTaskIdentifier.invalid\nid = UIApplication.shared.beginBackgroundTask { stop(id) }\nreturn id\n} }`,
     ],
@@ -375,6 +379,15 @@ describe('the finding', () => {
       { uri: 'wrapper.swift', range, message: 'The background task begins here' },
     ]);
     expect(finding?.fixes).toEqual([]);
+  });
+
+  it('has no fix for the handler of another function', () => {
+    const wrapper =
+      'func start(_ expired: @escaping () -> Void) -> UIBackgroundTaskIdentifier { UIApplication.shared.beginBackgroundTask(expirationHandler: expired) }';
+    for (const code of ['_ = start { log() }', 'var id = start { log() }\nprint(id)']) {
+      const found = runRules([notEndedRule], calling(code, wrapper));
+      expect(found.map(({ fixes }) => fixes)).toEqual([[]]);
+    }
   });
 
   it('ends the task before an exit with the shared application', () => {
