@@ -367,3 +367,21 @@ ${declared}
   ] as const;
   for (const [first, second] of orders) check('never', { 'Keeper.swift': keeper(property(first, second)) });
 });
+
+describe('an identifier that is put away', () => {
+  it.each([
+    ['append', 'var ids: [UIBackgroundTaskIdentifier] = []', 'ids.append(id)'],
+    ['insert', 'var ids: [UIBackgroundTaskIdentifier] = []', 'ids.insert(id, at: 0)'],
+    ['add', 'let ids = NSMutableArray()', 'ids.addObject(id)'],
+    ['set', 'let ids = NSMutableDictionary()', 'ids.setObject(id, forKey: key)'],
+  ])('may be ended by whoever takes it out again: %s', (_name, property, code) => {
+    const text = `import UIKit\nfinal class Pool {\n${property}\nfunc run() {\nlet id = ${begin}\n${code}\n}\n}\n`;
+    check('never', { 'a.swift': text });
+  });
+
+  it('is never ended when it is only looked for', () => {
+    const code = 'ids.removeAll { $0 == id }\nprint(id)';
+    const text = `import UIKit\nfinal class Pool {\nvar ids: [UIBackgroundTaskIdentifier] = []\nfunc run() {\nlet id = UIApplication.shared.⟦beginBackgroundTask⟧(withName: "x") { }\n${code}\n}\n}\n`;
+    check('never', { 'a.swift': text });
+  });
+});

@@ -253,6 +253,10 @@ describe('an identifier that somebody else may look after', () => {
       'is put into a collection',
       `func start() -> UIBackgroundTaskIdentifier {\nlet id = ${begin}\ntasks.append(id)\nreturn id\n}`,
     ],
+    ...['append(id)', 'insert(id, at: 0)'].map((call): [string, string] => [
+      `is put into a collection of a known type: ${call}`,
+      `enum Tasks { static var open: [UIBackgroundTaskIdentifier] = []\nstatic func begin() -> UIBackgroundTaskIdentifier {\nlet id = ${begin}\nopen.${call}\nreturn id\n} }\nfunc start() -> UIBackgroundTaskIdentifier { Tasks.begin() }`,
+    ]),
     [
       'is passed on',
       `func start() -> UIBackgroundTaskIdentifier {\nlet id = ${begin}\nwatch(id)\nreturn id\n}`,

@@ -100,6 +100,13 @@ export function isInertFunction(name: string): boolean {
   return functions.has(name);
 }
 
+/** They end nothing, but somebody else may end what they put away. */
+const keeping = new Set(['append', 'insert', 'addObject', 'setObject']);
+
+export function keepsArguments(name: string): boolean {
+  return keeping.has(name);
+}
+
 export function isInertMethod(name: string): boolean {
   return methods.has(name);
 }

@@ -1,6 +1,6 @@
 /** Where identifiers of background tasks are read, and what becomes of them there. */
 
-import { isInertFunction } from '../catalog/inert-calls';
+import { isInertFunction, keepsArguments } from '../catalog/inert-calls';
 import { backgroundTaskObligation } from '../catalog/obligations';
 import type { FileAnalysis } from './analysis';
 import { calleeOf, isInertCall } from './callees';
@@ -143,7 +143,7 @@ function roleInExpr(value: Expr, parent: Expr, analysis: FileAnalysis): TokenRol
 function roleOfArgument(call: CallExpr, analysis: FileAnalysis): TokenRole {
   if (analysis.calls.ends(call) !== 'no') return 'end';
   const callee = calleeOf(call, analysis.resolver, analysis.types);
-  if (callee === undefined) return 'handedOut';
+  if (callee === undefined || keepsArguments(call.name)) return 'handedOut';
   if (callee.on === 'bare' && analysis.resolver.scopes.declaration(call) !== undefined) return 'handedOut';
   const isInert = isInertCall(call, callee) || (callee.on === 'bare' && isInertFunction(callee.name));
   return isInert ? 'inert' : 'handedOut';
