@@ -42,13 +42,20 @@ export class MemberMemory<Summary> {
     this.#kind = kind;
   }
 
-  /** Begins a version of the document; what is not asked about until the next one is forgotten. */
-  begin(program: ProgramFile, text: string): void {
-    const isSame = this.#program !== undefined && sameDeclarations(this.#program, program);
+  /**
+   * Begins a version of the document; what is not asked about until the next one is forgotten. `isSame`: whether it
+   * declares what the last one declared.
+   */
+  begin(program: ProgramFile, text: string, isSame = this.declaresSame(program)): void {
     this.#known = isSame ? this.#next : new MemberTable('');
     this.#next = new MemberTable(text);
     this.#program = program;
     this.#text = text;
+  }
+
+  /** Whether a version declares what the last one declared. */
+  declaresSame(program: ProgramFile): boolean {
+    return this.#program !== undefined && sameDeclarations(this.#program, program);
   }
 
   /** The summary of a member of `type`, made by `summarise` if it is not known; `undefined` is not kept. */

@@ -11,10 +11,26 @@ import type { FileSummary, FileUses } from '../program/summary';
 import { sameTypes } from '../program/type-declarations';
 import type { Sources } from './sources';
 
-/** A change of a file that was analysed before and still is. */
-export interface SummaryChange {
+/** A change of a file that was analysed before and still is, compared once for all groups that the file is in. */
+export class SummaryChange {
   readonly before: FileSummary;
   readonly after: FileSummary;
+  /** Whether its types are declared as before. */
+  readonly isSameTypes: boolean;
+  /** Whether its constants are the same, with what it does with them. */
+  readonly isSameConstants: boolean;
+  /** Whether names mean the same as before. */
+  readonly isSameNames: boolean;
+
+  constructor(before: FileSummary, after: FileSummary) {
+    const [old, now] = [before.constants, after.constants];
+    this.before = before;
+    this.after = after;
+    this.isSameTypes = sameTypes(before.effects, after.effects);
+    this.isSameConstants = sameData(old, now);
+    this.isSameNames =
+      this.isSameConstants || (old !== undefined && now !== undefined && declaresSame(old, now));
+  }
 }
 
 interface ResolvedUses {
@@ -69,13 +85,10 @@ export class CodeGroup {
   }
 
   /** Takes over the change of a member; `false` when everything has to be looked up again. */
-  adopt(uri: string, { before, after }: SummaryChange): boolean {
-    if (this.#types !== undefined && !sameTypes(before.effects, after.effects)) return false;
-    const [old, now] = [before.constants, after.constants];
-    if (!sameData(old, now)) {
-      if (old === undefined || now === undefined || !declaresSame(old, now)) return false;
-      this.#constants = this.#constants.withUsesOf(uri, now);
-    }
+  adopt(uri: string, { after, isSameTypes, isSameConstants, isSameNames }: SummaryChange): boolean {
+    if (!isSameNames || (this.#types !== undefined && !isSameTypes)) return false;
+    if (!isSameConstants && after.constants !== undefined)
+      this.#constants = this.#constants.withUsesOf(uri, after.constants);
     this.#place(uri, after);
     return true;
   }

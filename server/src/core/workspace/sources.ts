@@ -286,8 +286,9 @@ export class Sources {
     const program = this.program(uri, text);
     if (program === undefined) return undefined;
     const memory = this.#memoryOf(uri);
-    memory?.effects.begin(program, text);
-    memory?.uses.begin(program, text);
+    const isSame = memory?.effects.declaresSame(program);
+    memory?.effects.begin(program, text, isSame);
+    memory?.uses.begin(program, text, isSame);
     const wanted = this.#wantedIn(text, program.language);
     this.#asked.set(uri, this.#wanted);
     return this.#guarded(uri, () => ({

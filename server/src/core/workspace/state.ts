@@ -6,6 +6,7 @@ import type { PlistFile, ProjectFile } from '../project/types';
 import type { Rule, Unit } from '../rules/context';
 import { QuietMembers } from '../rules/quiet-members';
 import { MARKER } from '../rules/suppressions';
+import { SummaryChange } from './code-group';
 import { CodeIndexes } from './code-indexes';
 import { Configuration } from './configuration';
 import { OpenDocuments } from './documents';
@@ -67,8 +68,9 @@ export class State {
       this.invalidateCode();
       return;
     }
-    this.indexes.adopt(uri, { before, after });
-    this.models.adopt(uri, { before, after });
+    const change = new SummaryChange(before, after);
+    this.indexes.adopt(uri, change);
+    this.models.adopt(uri, change);
   }
 
   /** Files with comments that silence rules, whether or not there is anything to silence. */
