@@ -71,6 +71,16 @@ function summary(program: ProgramFile) {
 
 describe('uses and constants', () => {
   it.each([
+    ['Swift', swift, swift.replace('func start', 'func '), () => new SwiftDocument(parser, swift)],
+    ['Objective-C', objc, objc.replace('(void)start:', '(void):'), () => new ObjcDocument(parser, objc)],
+  ] as const)('are found in %s beside a function without a name', (_name, first, text, open) => {
+    const document = open();
+    summary(document.update(first));
+    expect(summary(document.update(text)).constants?.uses).not.toEqual([]);
+    document.dispose();
+  });
+
+  it.each([
     ['Swift', swift, () => new SwiftDocument(parser, swift), (text: string) => parseSwift(parser, text)],
     ['Objective-C', objc, () => new ObjcDocument(parser, objc), (text: string) => parseObjc(parser, text)],
   ] as const)('after every edit of %s are those of the text alone', (_name, first, open, parse) => {

@@ -12,6 +12,10 @@ describe('TextNames', () => {
     expect(new TextNames('aaba').has('c')).toBe(false);
   });
 
+  it('finds nothing nowhere', () => {
+    expect(new TextNames('aaba').places('')).toEqual([]);
+  });
+
   it('finds after edits what it finds in the text alone', () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 2, maxLength: 4 }), fc.array(name), (texts, names) => {

@@ -5,6 +5,7 @@ import type { FileAnalysis } from './analysis';
 import { ReceiverTypes } from './api-receivers';
 import type { CallExpr, Expr, FunctionDecl, Param, TypeDecl } from './ir';
 import { walkMember } from './members';
+import { hasBody } from './moved';
 import { parentsOf } from './parents';
 import { unwrap } from './resolve';
 import { allTypes } from './walk';
@@ -76,8 +77,7 @@ class Collector {
     if (type.kind === 'protocol' || answers(method)) return;
     for (const { api, use } of this.#uses.implement) {
       if (method.fullName !== use.swift && method.fullName !== use.objc) continue;
-      // Asked for last: to look into a moved method moves all of it.
-      if (method.body === undefined) continue;
+      if (!hasBody(method)) continue;
       if (use.isAsync !== undefined && use.isAsync !== method.isAsync) continue;
       const others = allTypes(this.#analysis.program).filter(({ name }) => name === type.name);
       const hasOther = others.some(({ methods }) =>

@@ -15,6 +15,11 @@ export function originOf<T extends Member>(member: T): T {
   return member instanceof Moved ? (member.origin() as T) : member;
 }
 
+/** Whether a function does something. To ask for its body would move all of it. */
+export function hasBody(fn: FunctionDecl): boolean {
+  return originOf(fn).body !== undefined;
+}
+
 /** Members whose ranges lie `delta` further. What is inside of them is moved when somebody asks for it. */
 export function movedMembers<T extends Member | readonly Member[]>(members: T, delta: number): T {
   if (delta === 0) return members;

@@ -1,6 +1,6 @@
 /** Whether two versions of a document import and declare the same, whatever their functions do. */
 import type { FunctionDecl, ProgramFile, TypeDecl, VariableDecl } from './ir';
-import { originOf } from './moved';
+import { hasBody, originOf } from './moved';
 import { sameData } from './same-data';
 
 /** Places do not count, nor do bodies of functions; values and accessors of properties and globals do. */
@@ -48,6 +48,6 @@ function sameVariable(a: VariableDecl, b: VariableDecl): boolean {
 
 function sameSignature(a: FunctionDecl, b: FunctionDecl): boolean {
   if (originOf(a) === originOf(b)) return true;
-  if ((a.body === undefined) !== (b.body === undefined)) return false;
+  if (hasBody(a) !== hasBody(b)) return false;
   return sameData(a, b, { moved: 'any', ignored: 'body' });
 }

@@ -89,7 +89,8 @@ function changeOf(old: string, text: string): Change {
 /** `start`: where the part is. */
 function placesIn(part: string, name: string, start: number): readonly number[] {
   let at = part.indexOf(name);
-  if (at === -1) return nowhere;
+  // Nothing stands everywhere.
+  if (at === -1 || name === '') return nowhere;
   const places: number[] = [];
   for (; at !== -1; at = part.indexOf(name, at + 1)) places.push(start + at);
   return places;

@@ -3,6 +3,7 @@ import { firstPiece } from '../../catalog/selectors';
 import type { CallExpr, Expr, FunctionDecl, TypeDecl } from '../ir';
 import { membersMentioning, walkNaming } from '../members';
 import { Memo } from '../memo';
+import { hasBody } from '../moved';
 import { parentsOf } from '../parents';
 import { type Resolver, unwrap } from '../resolve';
 import type { FunctionScope } from '../scopes';
@@ -112,7 +113,7 @@ function isNameOf(expr: Expr | undefined, ...names: readonly string[]): boolean 
 function isOverloaded(resolver: Resolver, fn: FunctionDecl | undefined, type: TypeDecl | undefined): boolean {
   if (fn === undefined) return true;
   const same = resolver.functions(type?.name, fn.name).filter(({ fullName }) => fullName === fn.fullName);
-  return same.filter(({ body }) => body !== undefined).length > 1;
+  return same.filter(hasBody).length > 1;
 }
 
 const openWords = /^(?:override|@objc|@IBAction|@_)/;

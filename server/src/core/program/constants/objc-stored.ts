@@ -2,6 +2,7 @@
 import { errorsIn } from '../errors-in';
 import type { Expr, ProgramFile, TypeDecl, VariableDecl } from '../ir';
 import { membersOf, walkMember } from '../members';
+import { hasBody } from '../moved';
 import { unwrap } from '../resolve';
 import { allTypes } from '../walk';
 import { bounded } from './exprs';
@@ -28,7 +29,7 @@ export function objcStored(program: ProgramFile): readonly ConstantDeclaration[]
 }
 
 function isImplementation({ methods }: TypeDecl): boolean {
-  return methods.some(({ body }) => body !== undefined);
+  return methods.some(hasBody);
 }
 
 function declarationsOf(
