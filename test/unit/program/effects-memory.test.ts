@@ -70,7 +70,7 @@ describe('EffectsMemory', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 120_000);
 
   it('answers for a function that moved without reading it again', () => {
     const memory = new EffectsMemory();
