@@ -55,22 +55,26 @@ describe('EffectsMemory', () => {
   it.each([
     ['Swift', swift, parseSwift],
     ['Objective-C', objc, parseObjc],
-  ] as const)('gives after every edit of %s what the text alone gives', (_name, first, parse) => {
-    const edit = fc.tuple(fc.nat(first.length), fc.nat(6), pieces);
-    fc.assert(
-      fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
-        const memory = new EffectsMemory();
-        let text = first;
-        for (const [start, length, piece] of [[0, 0, ''] as const, ...edits]) {
-          text = text.slice(0, start) + piece + text.slice(start + length);
-          const program = parse(parser, text);
-          memory.begin(program, text);
-          expect(summariseEffects(program, memory)).toEqual(summariseEffects(parse(parser, text)));
-        }
-      }),
-      { numRuns: 150 },
-    );
-  }, 120_000);
+  ] as const)(
+    'gives after every edit of %s what the text alone gives',
+    (_name, first, parse) => {
+      const edit = fc.tuple(fc.nat(first.length), fc.nat(6), pieces);
+      fc.assert(
+        fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
+          const memory = new EffectsMemory();
+          let text = first;
+          for (const [start, length, piece] of [[0, 0, ''] as const, ...edits]) {
+            text = text.slice(0, start) + piece + text.slice(start + length);
+            const program = parse(parser, text);
+            memory.begin(program, text);
+            expect(summariseEffects(program, memory)).toEqual(summariseEffects(parse(parser, text)));
+          }
+        }),
+        { numRuns: 150 },
+      );
+    },
+    120_000,
+  );
 
   it('answers for a function that moved without reading it again', () => {
     const memory = new EffectsMemory();
