@@ -4,12 +4,11 @@ import { summariseUses } from '../program/api-uses';
 import { summariseConstants, withMentions } from '../program/constants';
 import { mayName, wordsOf } from '../program/constants/mention-names';
 import { summariseEffects } from '../program/effects';
-import { EffectsMemory } from '../program/effects-memory';
-import type { ProgramFile, SourceLanguage } from '../program/ir';
+import type { ProgramFile } from '../program/ir';
 import type { FileSummary } from '../program/summary';
 import { knownNames } from '../program/text-names';
-import { UsesMemory } from '../program/uses-memory';
 import { grammarOf } from '../project/source-kinds';
+import { AskedNames } from './asked-names';
 import type { OpenDocuments } from './documents';
 import type { ReadResult, WorkspaceFiles } from './files';
 import { mayMention, type Outline, outlineOf, sameOutline } from './outline';
@@ -17,6 +16,7 @@ import { namesKnownApi } from './prefilter';
 import { ProgramCache } from './program-cache';
 import { SecondarySources } from './secondary-sources';
 import { SourceParser } from './source-parser';
+import { SummaryMemory } from './summary-memory';
 import { sameTraces, tracesAmong, tracesIn } from './traces';
 
 /**
@@ -30,12 +30,6 @@ interface Source {
   /** Compared with what is read later: the same text is not analysed twice. */
   readonly text: string;
   readonly summary: FileSummary;
-}
-
-/** What is remembered about the members of an open document. */
-interface SummaryMemory {
-  readonly effects: EffectsMemory;
-  readonly uses: UsesMemory;
 }
 
 export interface SourceChange {
@@ -61,15 +55,12 @@ export class Sources {
   readonly #sources = new Map<string, Source>();
   readonly #secondary = new SecondarySources();
   readonly #programs = new ProgramCache(12_000_000);
-  /** Of files that name no known API, while others are asked what they need. */
+  /** Of files that name no known API, as they were summarised, while others are asked what they need. */
   readonly #passing = new ProgramCache(2_000_000);
   readonly #memories = new Map<string, SummaryMemory>();
   /** Of every file that has been read. */
   readonly #traces = new Map<string, readonly string[]>();
-  /** Functions whose calls matter to values in other files. It only grows: what nobody asks for any more is not looked up. */
-  #wanted: ReadonlySet<string> = new Set();
-  /** What was wanted when a file was analysed. */
-  readonly #asked = new Map<string, ReadonlySet<string>>();
+  readonly #names = new AskedNames();
 
   constructor(host: Host, files: WorkspaceFiles, documents: OpenDocuments) {
     this.#host = host;
@@ -99,12 +90,11 @@ export class Sources {
 
   /** Names of what values depend on; see `mention-names.ts`. */
   get wanted(): ReadonlySet<string> {
-    return this.#wanted;
+    return this.#names.wanted;
   }
 
   want(names: ReadonlySet<string>): void {
-    const isNew = [...names].some((name) => !this.#wanted.has(name));
-    if (isNew) this.#wanted = new Set([...this.#wanted, ...names]);
+    this.#names.want(names);
   }
 
   /** Analysed files that may name functions which were not wanted at that time: they have to be applied again. */
@@ -116,7 +106,7 @@ export class Sources {
   knowsCalls(uri: string, name: string): boolean {
     if (grammarOf(uri) === undefined) return true;
     if (this.#mayMention(uri, name) === false) return true;
-    return this.summary(uri) !== undefined && this.#asked.get(uri)?.has(name) === true;
+    return this.summary(uri) !== undefined && this.#names.hasAsked(uri, name);
   }
 
   /** `undefined` for files that have not been read. */
@@ -129,13 +119,7 @@ export class Sources {
   }
 
   #isAsked(uri: string): boolean {
-    const asked = this.#asked.get(uri);
-    if (asked === this.#wanted) return true;
-    const isSame = [...this.#wanted].every(
-      (name) => asked?.has(name) === true || !this.#mayMention(uri, name),
-    );
-    if (isSame) this.#asked.set(uri, this.#wanted);
-    return isSame;
+    return this.#names.isAsked(uri, (name) => this.#mayMention(uri, name) === true);
   }
 
   uris(): readonly string[] {
@@ -204,7 +188,7 @@ export class Sources {
     return sameOutline(
       before,
       outline,
-      [...this.#wanted].map((name) => wordsOf(name, language)),
+      [...this.wanted].map((name) => wordsOf(name, language)),
     );
   }
 
@@ -214,11 +198,9 @@ export class Sources {
     if (before === undefined || read.kind !== 'text' || this.#documents.has(uri))
       return this.apply(uri, read);
     const { text } = read;
-    // They are those of the same text.
-    const program = this.#programs.get(uri, text) ?? this.#passing.get(uri, text);
+    const program = this.#summarisedAs(uri, text);
     if (program === undefined) return this.apply(uri, read);
-    const wanted = this.#wantedIn(text, program.language);
-    this.#asked.set(uri, this.#wanted);
+    const wanted = this.#names.ask(uri, text, program.language);
     const after = this.#guarded(uri, () => ({
       ...before,
       constants: withMentions(before.constants, program, wanted, text),
@@ -230,8 +212,10 @@ export class Sources {
     return { before, after };
   }
 
-  #wantedIn(text: string, language: SourceLanguage): ReadonlySet<string> {
-    return new Set([...this.#wanted].filter((name) => mayName(text, name, language)));
+  /** The program of a closed file if it is still at hand, and if the summary is that of the text. */
+  #summarisedAs(uri: string, text: string): ProgramFile | undefined {
+    if (!this.#sources.has(uri)) return this.#passing.get(uri, text);
+    return this.text(uri) === text ? this.#programs.get(uri, text) : undefined;
   }
 
   #applyPrimary(uri: string, text: string): void {
@@ -279,18 +263,18 @@ export class Sources {
     this.#secondary.delete(uri);
     this.#programs.delete(uri);
     this.#traces.delete(uri);
-    this.#asked.delete(uri);
+    this.#passing.delete(uri);
+    this.#names.forget(uri);
   }
 
   #summarise(uri: string, text: string): FileSummary | undefined {
     const program = this.program(uri, text);
     if (program === undefined) return undefined;
     const memory = this.#memoryOf(uri);
-    const isSame = memory?.effects.declaresSame(program);
-    memory?.effects.begin(program, text, isSame);
-    memory?.uses.begin(program, text, isSame);
-    const wanted = this.#wantedIn(text, program.language);
-    this.#asked.set(uri, this.#wanted);
+    memory?.begin(program, text);
+    const isSecondary = this.outline(uri) !== undefined;
+    if (isSecondary && memory === undefined) this.#passing.set(uri, text, program);
+    const wanted = this.#names.ask(uri, text, program.language);
     return this.#guarded(uri, () => ({
       ...summariseUses(program, memory?.uses),
       effects: summariseEffects(program, memory?.effects),
@@ -301,7 +285,7 @@ export class Sources {
   /** Open documents change with every keystroke: what has not changed is remembered for them. */
   #memoryOf(uri: string): SummaryMemory | undefined {
     if (!this.#documents.has(uri)) return undefined;
-    const memory = this.#memories.get(uri) ?? { effects: new EffectsMemory(), uses: new UsesMemory() };
+    const memory = this.#memories.get(uri) ?? new SummaryMemory();
     this.#memories.set(uri, memory);
     return memory;
   }
@@ -313,12 +297,11 @@ export class Sources {
     if (text.length > maxSourceLength) return undefined;
     return this.#guarded(uri, () => {
       if (this.#documents.has(uri)) return this.#parser.parseOpen(uri, language, text);
-      // No rule looks at secondary sources: their programs are soon of no use any more.
-      const programs = this.outline(uri) === undefined ? this.#programs : this.#passing;
-      const known = programs.get(uri, text);
+      const known = this.#programs.get(uri, text);
       if (known !== undefined) return known;
       const program = this.#parser.parseClosed(language, text);
-      programs.set(uri, text, program);
+      // No rule looks at secondary sources: their programs are not asked for again.
+      if (this.outline(uri) === undefined) this.#programs.set(uri, text, program);
       return program;
     });
   }
