@@ -1,28 +1,12 @@
 /** Types that other files declare decide what an API is used of. */
 import { describe, expect, it } from 'vitest';
-import { allRules } from '../../../server/src/core/rules';
-import { createWorkspace } from '../../../server/src/core/workspace';
 import type { Workspace } from '../../../server/src/core/workspace-types';
-import { type MemoryHost, memoryHost } from '../../support/memory-fs';
-import { pbxproj } from '../../support/pbxproj-builder';
+import { hostOf as appOf, type Files, opened } from '../../support/handed-values';
+import type { MemoryHost } from '../../support/memory-fs';
 import { infoPlist } from '../../support/plist-text';
 
-type Files = Readonly<Record<string, string>>;
-
-const project = pbxproj({
-  targets: [{ name: 'App', folders: ['App'], settings: { INFOPLIST_FILE: 'Info.plist' } }],
-  folders: [{ path: 'App' }],
-});
-
 function hostOf(files: Files): MemoryHost {
-  return memoryHost({ 'App.xcodeproj/project.pbxproj': project, 'Info.plist': infoPlist([]), ...files });
-}
-
-async function opened(host: MemoryHost): Promise<Workspace> {
-  const workspace = createWorkspace(host, allRules);
-  workspace.setFolders(['file:///ws']);
-  await workspace.load();
-  return workspace;
+  return appOf({ 'Info.plist': infoPlist([]), ...files });
 }
 
 async function found(workspace: Workspace): Promise<readonly string[]> {

@@ -1,19 +1,10 @@
 /** Files that name no known API, but declare what files that do need to know. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allRules } from '../../../server/src/core/rules';
-import { createWorkspace } from '../../../server/src/core/workspace';
 import type { Workspace } from '../../../server/src/core/workspace-types';
-import { type MemoryHost, memoryHost } from '../../support/memory-fs';
-import { pbxproj } from '../../support/pbxproj-builder';
+import { hostOf as appOf, type Files, opened } from '../../support/handed-values';
+import type { MemoryHost } from '../../support/memory-fs';
 import { infoPlist } from '../../support/plist-text';
-
-type Files = Readonly<Record<string, string>>;
-
-const project = pbxproj({
-  targets: [{ name: 'App', folders: ['App'], settings: { INFOPLIST_FILE: 'Info.plist' } }],
-  folders: [{ path: 'App' }],
-});
 
 const player = `import AVFoundation
 final class Player {
@@ -28,14 +19,7 @@ final class Player {
 const audio = (category: string) => `enum Audio { static let category: Category = .${category} }\n`;
 
 function hostOf(files: Files): MemoryHost {
-  return memoryHost({ 'App.xcodeproj/project.pbxproj': project, 'Info.plist': infoPlist([]), ...files });
-}
-
-async function opened(host: MemoryHost): Promise<Workspace> {
-  const workspace = createWorkspace(host, allRules);
-  workspace.setFolders(['file:///ws']);
-  await workspace.load();
-  return workspace;
+  return appOf({ 'Info.plist': infoPlist([]), ...files });
 }
 
 /** `file rule` of all findings about modes and tasks. */

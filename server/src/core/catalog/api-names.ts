@@ -1,4 +1,5 @@
 /** The cheap test before parsing: does a text name anything that the rules know? */
+
 import { apiRows } from './apis';
 import { audioPlaybackSymbols } from './audio-playback';
 import { audioSessionSymbols } from './audio-session';
@@ -12,6 +13,7 @@ import { mediaSymbols } from './media-playback';
 import { obligationSymbols } from './obligations';
 import type { UsePattern } from './requirement-types';
 import { restorationSymbols } from './restoration';
+import { firstPiece } from './selectors';
 import { appDelegate } from './supertypes';
 import { schedulingSymbols } from './task-scheduling';
 import { sessionSymbols } from './url-sessions';
@@ -34,7 +36,7 @@ export function namesOf(use: UsePattern): readonly (string | undefined)[] {
     case 'call':
       return use.evidence === 'type' && use.labels === undefined
         ? [use.on]
-        : [use.swift?.name, use.objc?.split(':')[0]];
+        : [use.swift?.name, use.objc && firstPiece(use.objc)];
   }
 }
 

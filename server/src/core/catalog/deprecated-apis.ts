@@ -2,7 +2,9 @@
  * APIs for the background that were renamed, replaced, or have lost their effect.
  * Sources: availability macros of the SDK headers and the pages on developer.apple.com named in the rule's metadata.
  */
+
 import type { UsePattern } from './requirement-types';
+import { firstPiece } from './selectors';
 
 export type DeprecatedEntry =
   | 'legacy-fetch'
@@ -292,7 +294,9 @@ export const exitsOnSuspendKey = 'UIApplicationExitsOnSuspend';
 function namesIn(use: DeprecatedUse): readonly (string | undefined)[] {
   switch (use.kind) {
     case 'call':
-      return [use.swift?.name, use.objc?.split(':')[0]].map((name) => (isCommon(name) ? use.on : name));
+      return [use.swift?.name, use.objc && firstPiece(use.objc)].map((name) =>
+        isCommon(name) ? use.on : name,
+      );
     case 'implement':
       return [use.at];
     case 'property':

@@ -1,10 +1,12 @@
 /** What people are told about modes, APIs and keys: own words, with links to where the facts come from. */
+
 import type { Platform } from '../project/types';
 import { apiDocs } from './api-docs';
 import { apiRows } from './apis';
 import { keyDocs } from './key-docs';
 import modeDocs from './mode-docs.json';
 import type { ApiRow, ModeKey, UsePattern } from './requirement-types';
+import { firstPiece } from './selectors';
 
 export interface Doc {
   readonly what: string;
@@ -131,7 +133,7 @@ function docsByName(): ReadonlyMap<string, readonly NamedDoc[]> {
 function symbolsOf(use: UsePattern): readonly ApiSymbol[] {
   switch (use.kind) {
     case 'call': {
-      const names = [use.swift?.name, use.objc?.split(':')[0]].filter((name) => name !== undefined);
+      const names = [use.swift?.name, use.objc && firstPiece(use.objc)].filter((name) => name !== undefined);
       return use.on === undefined || use.argument !== undefined
         ? []
         : [{ on: use.on, names, evidence: use.evidence }];

@@ -1,6 +1,8 @@
 /** The API table, looked up by what an expression or a declaration is called. */
+
 import { apiRows } from '../catalog/apis';
 import type { ApiRow, UsePattern } from '../catalog/requirement-types';
+import { firstPiece } from '../catalog/selectors';
 
 export type PatternOf<Kind extends UsePattern['kind']> = Extract<UsePattern, { kind: Kind }>;
 
@@ -37,7 +39,7 @@ export function setterName(member: string): string {
 /** By the constructed type. */
 export const constructions = indexBy('construct', (use) => [use.type]);
 /** By the base name or the first piece of the selector. */
-export const calls = indexBy('call', (use) => [use.swift?.name, use.objc?.split(':')[0]]);
+export const calls = indexBy('call', (use) => [use.swift?.name, use.objc && firstPiece(use.objc)]);
 /** By the member. */
 export const assignments = indexBy('assign', (use) => [use.member]);
 /** By the first piece of the setter's selector. */

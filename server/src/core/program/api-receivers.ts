@@ -1,5 +1,7 @@
 /** Whether a member belongs to a type of the API table, as far as one file tells. */
+
 import { isPlainType, isSdkType } from '../catalog/inert-calls';
+import { firstPiece } from '../catalog/selectors';
 import type { PatternOf } from './api-index';
 import { isTypePath, typePaths } from './foreign-types';
 import type { Expr, ProgramFile } from './ir';
@@ -82,7 +84,7 @@ export class ReceiverTypes {
 
   /** Whether a type of this file has a member of that name, which an unknown receiver may well mean. */
   #declaresMember(use: MemberPattern): boolean {
-    const names = use.kind === 'assign' ? [use.member] : [use.swift?.name, use.objc?.split(':')[0]];
+    const names = use.kind === 'assign' ? [use.member] : [use.swift?.name, use.objc && firstPiece(use.objc)];
     return allTypes(this.#program).some(({ properties, methods }) =>
       [...properties, ...methods].some(({ name }) => names.includes(name)),
     );

@@ -1,12 +1,13 @@
 /** Function summaries of all files of a target, looked up by type and name across extensions and categories. */
 
-import { CodeTables, type IndexedFunction, lastComponent } from './code-tables';
+import { CodeTables, type IndexedFunction } from './code-tables';
 import { ConstantIndex, type KnowsCallers } from './constants/constant-index';
 import type { FileConstants } from './constants/types';
 import { endsOf, type FunctionEnds } from './effect-ends';
 import type { FileEffects, PropertyInfo, TypeInfo } from './effect-types';
 import { IndexTypes } from './index-types';
 import type { TypeAlias } from './ir';
+import { lastComponent } from './last-component';
 import { Memo } from './memo';
 import { type PlacedUse, resolveUses } from './open-uses';
 import type { FileUses } from './summary';

@@ -1,6 +1,8 @@
 /** What files that are compiled together declare, by name; rebuilt for one of them alone while somebody types in it. */
+
 import type { FileEffects, FunctionEffects, PropertyInfo, TypeInfo } from './effect-types';
 import type { TypeAlias } from './ir';
+import { lastComponent } from './last-component';
 
 export interface IndexedFunction {
   readonly uri: string;
@@ -140,8 +142,4 @@ function tablesOf(files: Files, isMeant: (uri: string) => boolean): Tables {
 
 function memberKey(type: string, name: string): string {
   return `${type}.${name}`;
-}
-
-export function lastComponent(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }

@@ -1,8 +1,10 @@
 /** Delegate methods that a file implements, and what is known of a type's conformance. */
+
 import type { DelegateMethod } from '../catalog/calls';
 import type { FileAnalysis } from './analysis';
 import type { CodeIndex } from './code-index';
 import type { Block, FunctionDecl, TypeDecl } from './ir';
+import { lastComponent } from './last-component';
 import type { Verdict } from './types';
 
 export interface DelegateImplementation {
@@ -37,8 +39,4 @@ export function implementations(
 
 function hasType({ params }: FunctionDecl, { param }: DelegateMethod): boolean {
   return param === undefined || param.types.includes(params[param.index]?.type?.name ?? '');
-}
-
-function lastComponent(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }

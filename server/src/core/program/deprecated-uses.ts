@@ -1,5 +1,7 @@
 /** Where a file uses one of the deprecated APIs. */
+
 import type { DeprecatedApi, DeprecatedUse, DeprecatedValue } from '../catalog/deprecated-apis';
+import { firstPiece } from '../catalog/selectors';
 import type { TextRange } from '../text';
 import type { FileAnalysis } from './analysis';
 import { ReceiverTypes } from './api-receivers';
@@ -183,7 +185,7 @@ class Collector {
 /** One of them stands in each expression that may be a use. */
 function namesOf({ call, property, functions, value }: Uses): readonly string[] {
   return [
-    ...call.flatMap(({ use }) => [use.swift?.name, use.objc?.split(':')[0]]),
+    ...call.flatMap(({ use }) => [use.swift?.name, use.objc && firstPiece(use.objc)]),
     ...property.map(({ use }) => use.name),
     ...functions.flatMap(({ use }) => use.names),
     ...value.flatMap(({ use }) => [use.swift, use.objc]),

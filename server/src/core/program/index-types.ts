@@ -1,8 +1,10 @@
 /** What the files of a target say about types: other names, properties, results, and who conforms to what. */
+
 import type { CodeIndex, IndexedFunction } from './code-index';
 import type { ParamInfo, PropertyInfo, TypeInfo } from './effect-types';
 import { type ForeignTypes, typeAtPath, type Verdict } from './foreign-types';
 import type { TypeAlias } from './ir';
+import { lastComponent } from './last-component';
 
 /** Ways that lead through other ways are followed this far. */
 const maxDepth = 8;
@@ -106,7 +108,7 @@ export class IndexTypes implements ForeignTypes {
   superclass(type: string): string | undefined {
     const declared = this.#source.declarations(type).filter((each) => !each.isExtension && !each.isProtocol);
     const parent = declared.length === 1 ? declared[0]?.inherits[0] : undefined;
-    return parent?.slice(parent.lastIndexOf('.') + 1);
+    return parent && lastComponent(parent);
   }
 
   isKind(type: string, of: string): Verdict {
@@ -142,7 +144,7 @@ export class IndexTypes implements ForeignTypes {
     for (const each of found)
       for (const { inherits } of this.#source.declarations(each))
         for (const parent of inherits) {
-          const name = this.named(parent.slice(parent.lastIndexOf('.') + 1));
+          const name = this.named(lastComponent(parent));
           if (name !== undefined) found.add(name);
         }
     return found;

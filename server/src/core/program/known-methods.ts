@@ -1,6 +1,8 @@
 /** Whether all methods of a type are known. */
+
 import { isOpenSuperclass } from '../catalog/supertypes';
 import type { CodeIndex } from './code-index';
+import { lastComponent } from './last-component';
 
 /** False where a superclass is the app's own and was not read, or a file with a part of the type could not be parsed. */
 export function knownMethods(index: CodeIndex, type: string): boolean {
@@ -21,7 +23,7 @@ function ancestors(index: CodeIndex, type: string): ReadonlySet<string> {
   const add = (each: string): void => {
     for (const { inherits } of index.declarations(each)) {
       for (const parent of inherits) {
-        const name = parent.slice(parent.lastIndexOf('.') + 1);
+        const name = lastComponent(parent);
         if (seen.has(name)) continue;
         seen.add(name);
         add(name);

@@ -1,4 +1,5 @@
 /** Follows effects through calls and closures to what they come down to: when, if ever, is a task ended? */
+
 import {
   isInertFunction,
   isInertMethod,
@@ -6,6 +7,7 @@ import {
   isSdkType,
   saysLogging,
 } from '../catalog/inert-calls';
+import { firstPiece } from '../catalog/selectors';
 import type { TextRange } from '../text';
 import { isBridged } from './bridged-calls';
 import { callTargets, isSetter, resolvedCallee } from './call-targets';
@@ -191,7 +193,7 @@ function later(a: Timing, b: Timing): Timing {
 /** Whether a call that leads nowhere we know can be trusted not to run the app's code. */
 export function isHarmless(effect: Effects, self: string | undefined, index: CodeIndex): boolean {
   const callee = resolvedCallee(effect.callee, index.types);
-  const name = callee.name.split(':')[0] ?? callee.name;
+  const name = firstPiece(callee.name);
   switch (callee.on) {
     case 'self':
       return isSetter(callee.name) || saysLogging(name);

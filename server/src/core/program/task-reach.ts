@@ -1,5 +1,7 @@
 /** The functions of a file that get the task of a launch handler. */
+
 import { isLoggingFunction } from '../catalog/inert-calls';
+import { firstPiece } from '../catalog/selectors';
 import { taskMembers } from '../catalog/task-scheduling';
 import type { FileAnalysis } from './analysis';
 import type { Arg, AssignExpr, CallExpr, Expr, FunctionDecl } from './ir';
@@ -176,7 +178,7 @@ class Walk implements TaskReach {
 }
 
 function isOwnMethod(call: CallExpr): boolean {
-  return taskMembers.has(call.selector?.split(':')[0] ?? call.name);
+  return taskMembers.has(firstPiece(call.selector ?? call.name));
 }
 
 /** Position of the parameter that an argument is for; -1 when that is not clear. */
@@ -193,7 +195,7 @@ export function mentions(functions: readonly FunctionDecl[], names: ReadonlySet<
     walkFunction(fn, {
       expr: (expr) => {
         if (expr.kind === 'member') found ||= names.has(expr.name);
-        else if (expr.kind === 'call') found ||= names.has(expr.selector?.split(':')[0] ?? expr.name);
+        else if (expr.kind === 'call') found ||= names.has(firstPiece(expr.selector ?? expr.name));
         return !found;
       },
     });

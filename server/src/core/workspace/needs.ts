@@ -1,4 +1,5 @@
 /** What files that name known APIs need to know from others: declarations of constants, and members of types. */
+
 import { isSdkType } from '../catalog/inert-calls';
 import { backgroundTaskObligation } from '../catalog/obligations';
 import { ConstantIndex } from '../program/constants/constant-index';
@@ -6,6 +7,7 @@ import { evaluate, type Listener } from '../program/constants/evaluate';
 import { storedProperty, wordsOf } from '../program/constants/mention-names';
 import type { FileConstants } from '../program/constants/types';
 import type { Effect, FileEffects } from '../program/effect-types';
+import { lastComponent } from '../program/last-component';
 import type { FileSummary } from '../program/summary';
 import { grammarOf } from '../project/source-kinds';
 import { includesName, mayMention, type Outline } from './outline';
@@ -134,10 +136,6 @@ function declarationsOf(path: readonly string[], index: ConstantIndex): readonly
     return names.map((each) => ({ kind: 'name', name: each, type: undefined }));
   }
   return [...index.supertypes(type)].map((each) => ({ kind: 'name', name, type: lastComponent(each) }));
-}
-
-function lastComponent(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
 }
 
 /** Any member of a type that begins background tasks may end them: its own ones and those that it inherits. */

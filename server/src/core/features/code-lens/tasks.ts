@@ -1,5 +1,7 @@
 /** Above registrations of launch handlers. */
+
 import { taskTimes } from '../../catalog/entry-points';
+import { firstPiece } from '../../catalog/selectors';
 import { refreshModifier, refreshRequest, registration } from '../../catalog/task-scheduling';
 import { summariseConstants } from '../../program/constants';
 import { ConstantIndex } from '../../program/constants/constant-index';
@@ -40,7 +42,7 @@ export async function taskLenses(unit: ProgramUnit, request: TaskLensRequest): P
 }
 
 function mentionsRegistration(text: string): boolean {
-  return [registration.swiftLabel, registration.objc.split(':')[0] ?? '', refreshModifier.name].some((name) =>
+  return [registration.swiftLabel, firstPiece(registration.objc), refreshModifier.name].some((name) =>
     text.includes(name),
   );
 }

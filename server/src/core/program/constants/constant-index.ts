@@ -1,5 +1,6 @@
 /** Looks names up among the constants of files that are compiled together. */
 
+import { lastComponent } from '../last-component';
 import { bindArguments } from './arguments';
 import type { ConstantArg, ConstantDeclaration, FileConstants, Mention, StoredMention } from './types';
 
@@ -251,8 +252,4 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
   const known = map.get(key);
   if (known === undefined) map.set(key, [value]);
   else known.push(value);
-}
-
-function lastComponent(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }

@@ -1,6 +1,7 @@
 /** Works out what reduced expressions are worth among the files of a target. */
 
 import { sdkConstant } from '../../catalog/sdk-constants';
+import { lastComponent } from '../last-component';
 import { bindArguments } from './arguments';
 import type { ConstantIndex, ConstantScope, FoundConstant } from './constant-index';
 import { memberOfObject } from './exprs';
@@ -301,7 +302,7 @@ class Evaluation {
   /** What the code of its type sets a property to. */
   #stored({ uri, declaration }: FoundConstant): ConstantValue {
     const { owner, name, isVariable, stored: language } = declaration;
-    const type = owner.slice(owner.lastIndexOf('.') + 1);
+    const type = lastComponent(owner);
     const inits = language === 'swift' ? [initName(type)] : [];
     const asked = storedName(type, name);
     this.#listener?.wanted([asked, ...inits], owner);
@@ -348,5 +349,5 @@ function agreed(
 }
 
 function isTypeNamed(name: string, path: string): boolean {
-  return name === path || name === path.slice(path.lastIndexOf('.') + 1);
+  return name === path || name === lastComponent(path);
 }

@@ -1,4 +1,5 @@
 /** Calls of initialisers of Swift. */
+import { lastComponent } from '../last-component';
 import { bindArguments } from './arguments';
 import type { ConstantIndex } from './constant-index';
 import { type CertainCalls, onlyCalls } from './foreign-calls';
@@ -27,7 +28,7 @@ export function initCalls(
   const named = index.mentions(name);
   const references = index.mentions(initReference);
   if (named === undefined || references === undefined || references.length > 0) return undefined;
-  if (index.hasSubtypes(lastName(owner)) || mayBeImplicit(params, index)) return undefined;
+  if (index.hasSubtypes(lastComponent(owner)) || mayBeImplicit(params, index)) return undefined;
   const declared = named.flatMap(({ uri: at, mention }) =>
     mention.kind === 'declaration' ? [{ at, mention }] : [],
   );
@@ -65,9 +66,5 @@ function hasSameLabels({ params = [] }: DeclarationMention, own: Params): boolea
 function isOfType({ on, owner: around }: CallMention, owner: string): boolean {
   const path = on?.join('.') ?? '';
   if (path === 'Self') return around === owner || around.startsWith(`${owner}.`);
-  return path === owner || path === lastName(owner) || owner.endsWith(`.${path}`);
-}
-
-function lastName(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
+  return path === owner || path === lastComponent(owner) || owner.endsWith(`.${path}`);
 }

@@ -199,11 +199,7 @@ export function sitesWhere(
   test: (site: BeginSite, context: TaskContext) => boolean,
 ): readonly BeginSite[] {
   const tasks = knownTasks(code);
-  const context = taskContext(code);
-  return tasks.members.flatMap((member) => {
-    const look = () => tasks.sitesIn(member).filter((site) => test(site, context));
-    return unlessQuiet(code, what, member, look);
-  });
+  return where(code, tasks.members, what, (member) => tasks.sitesIn(member), test);
 }
 
 /** The same for places that have others begin tasks, too. */
@@ -213,9 +209,19 @@ export function tasksWhere(
   test: (site: BeginSite, context: TaskContext) => boolean,
 ): readonly BeginSite[] {
   const tasks = knownTasks(code);
+  return where(code, tasks.taskMembers, what, (member) => tasks.tasksIn(member), test);
+}
+
+function where(
+  code: CodeContext,
+  members: readonly Member[],
+  what: string,
+  sitesIn: (member: Member) => readonly BeginSite[],
+  test: (site: BeginSite, context: TaskContext) => boolean,
+): readonly BeginSite[] {
   const context = taskContext(code);
-  return tasks.taskMembers.flatMap((member) => {
-    const look = () => tasks.tasksIn(member).filter((site) => test(site, context));
+  return members.flatMap((member) => {
+    const look = () => sitesIn(member).filter((site) => test(site, context));
     return unlessQuiet(code, what, member, look);
   });
 }
